@@ -1,0 +1,126 @@
+/** Puts the services together. Knows ports, not adapters: main.ts hands those in, and tests hand in others. */
+
+import type { Connection } from '../shared/domain/connection.ts'
+import type { Settings } from '../shared/domain/settings.ts'
+import type { TokenState } from '../shared/domain/token.ts'
+import type { PracticeStatus } from '../shared/ipc/practice.contract.ts'
+import type { Clipboard } from './ports/clipboard.ts'
+import type { Clock } from './ports/clock.ts'
+import type { DocumentStore } from './ports/document-store.ts'
+import type { FileSaver } from './ports/file-saver.ts'
+import type { Http } from './ports/http.ts'
+import type { Vault } from './ports/vault.ts'
+import { createConnectionService } from './services/connection-service.ts'
+import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
+import { createCopyService } from './services/copy-service.ts'
+import { createCredentialStore } from './services/credential-store.ts'
+import { createKeepFresh } from './services/keep-fresh.ts'
+import { createPracticeService, type PracticeDocument } from './services/practice-service.ts'
+import { createRequestService } from './services/request-service.ts'
+import { createSettingsService } from './services/settings-service.ts'
+import { createTokenService } from './services/token-service.ts'
+import { createTokenStates } from './services/token-states.ts'
+
+/** The world the services live in. */
+export type World = {
+  readonly vault: Vault
+  readonly http: Http
+  readonly clock: Clock
+  readonly clipboard: Clipboard
+  readonly files: FileSaver
+  readonly newId: () => string
+  readonly random: () => number
+  readonly documents: {
+    readonly connections: DocumentStore<ConnectionsDocument>
+    readonly settings: DocumentStore<Settings>
+    readonly practice: DocumentStore<PracticeDocument>
+  }
+  /** Where changes are told of. */
+  readonly announce: {
+    readonly connections: (connections: readonly Connection[]) => void
+    readonly token: (state: TokenState) => void
+    readonly settings: (settings: Settings) => void
+    readonly practice: (status: PracticeStatus) => void
+    readonly clipboardCleared: () => void
+  }
+}
+
+/** Everything the app can do, and the way to end it. */
+export type Composed = ReturnType<typeof composeServices>
+
+export function composeServices(world: World) {
+  const { vault, http, clock, documents, announce } = world
+  const ports = { http, clock }
+  const connectionStore = createConnectionStore(documents.connections, (list) => {
+    announce.connections(list)
+    for (const { id } of list) keepFresh.tokenChanged(states.of(id))
+  })
+  const states = createTokenStates((state) => {
+    announce.token(state)
+    keepFresh.tokenChanged(state)
+  })
+  const credentials = createCredentialStore(vault)
+  const settings = createSettingsService(documents.settings, announce.settings)
+  const tokens = createTokenService({
+    vault,
+    connections: connectionStore,
+    credentials,
+    states,
+    ports,
+    revealSeconds: () => settings.read().revealSeconds,
+  })
+  const keepFresh = createKeepFresh({
+    clock,
+    random: world.random,
+    connection: (id) => connectionStore.list().find((one) => one.id === id),
+    renew: (id) => tokens.obtain(id),
+  })
+  const connections = createConnectionService({
+    connections: connectionStore,
+    credentials,
+    tokens,
+    ports,
+    newId: world.newId,
+  })
+  const requests = createRequestService({
+    connections: connectionStore,
+    credentials,
+    tokens,
+    states,
+    http,
+    files: world.files,
+    newId: world.newId,
+  })
+  const copies = createCopyService({
+    connections: connectionStore,
+    tokens,
+    clipboard: world.clipboard,
+    clock,
+    clipboardSeconds: () => settings.read().clipboardSeconds,
+    announceCleared: announce.clipboardCleared,
+  })
+  const practice = createPracticeService({
+    document: documents.practice,
+    connections: connectionStore,
+    connectionService: connections,
+    credentials,
+    announce: announce.practice,
+    newId: world.newId,
+    now: clock.now,
+  })
+
+  return {
+    connections,
+    tokens,
+    requests,
+    copies,
+    settings,
+    practice,
+    /** Ends what runs in the background, and takes a copied token off the clipboard. */
+    async close(): Promise<void> {
+      keepFresh.stop()
+      await copies.clear()
+      await practice.pause()
+    },
+  }
+}

@@ -1,0 +1,16 @@
+/** Every flow, by its id: a flow id without a flow does not compile. */
+import type { FlowId } from '../../shared/domain/provider.ts'
+import { apiKey } from './api-key.ts'
+import { clientCredentials } from './client-credentials.ts'
+import type { Flow } from './define-flow.ts'
+import { httpLogin } from './http-login.ts'
+import { password } from './password.ts'
+import { refreshToken } from './refresh-token.ts'
+
+export const flows = {
+  'http-login': httpLogin,
+  'client-credentials': clientCredentials,
+  password,
+  'refresh-token': refreshToken,
+  'api-key': apiKey,
+} as const satisfies { [F in FlowId]: Flow<F, never> | Flow<F, string> }

@@ -1,0 +1,54 @@
+import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
+
+type CertificateReason = Extract<AppError, { code: 'certificate-refused' }>['reason']
+
+const certificateReasons: Readonly<Record<string, CertificateReason>> = {
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'not-yet-valid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-host',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknown-issuer',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-issuer',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknown-issuer',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-issuer',
+  CERT_SIGNATURE_FAILURE: 'other',
+  CERT_REVOKED: 'other',
+  CERT_UNTRUSTED: 'unknown-issuer',
+  ERR_TLS_CERT_ALTNAME_FORMAT: 'wrong-host',
+}
+
+const unreachable = ['ECONNREFUSED', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT', 'EHOSTDOWN', 'EINVAL']
+
+/** The error codes of a failure and everything that caused it (undici and Node wrap errors in errors). */
+function codesOf(thrown: unknown, depth = 0): readonly string[] {
+  if (!(thrown instanceof Error) || depth > 4) return []
+  const own = 'code' in thrown && typeof thrown.code === 'string' ? [thrown.code] : []
+  const inner = thrown instanceof AggregateError ? thrown.errors : []
+  return [...own, ...codesOf(thrown.cause, depth + 1), ...inner.flatMap((one) => codesOf(one, depth + 1))]
+}
+
+/**
+ * What went wrong on the way, from what the HTTP library threw, as an `AppFailure`. The one place that knows the
+ * library's and the system's codes. Never carries a URL, a header or a body.
+ */
+export function toHttpFailure(thrown: unknown, host: string): AppFailure {
+  if (thrown instanceof AppFailure) return thrown
+  const codes = codesOf(thrown)
+  const has = (...wanted: readonly string[]) => codes.some((code) => wanted.includes(code))
+
+  const certificate = codes.map((code) => certificateReasons[code]).find((reason) => reason !== undefined)
+  if (certificate !== undefined) return new AppFailure({ code: 'certificate-refused', host, reason: certificate })
+  if (has('ENOTFOUND')) return new AppFailure({ code: 'server-not-found', host })
+  if (has('EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN')) return new AppFailure({ code: 'offline' })
+  if (has('UND_ERR_CONNECT_TIMEOUT', ...unreachable)) return new AppFailure({ code: 'server-unreachable', host })
+  if (codes.some((code) => code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO')) {
+    return new AppFailure({ code: 'tls-failed', host })
+  }
+  if (has('UND_ERR_HEADERS_OVERFLOW')) {
+    return new AppFailure({ code: 'unexpected-answer', host, status: 0, why: 'too-large' })
+  }
+  if (has('UND_ERR_INVALID_ARG')) {
+    return new AppFailure({ code: 'request-refused', part: 'url', reason: 'This request cannot be sent as it stands.' })
+  }
+  return new AppFailure({ code: 'connection-lost', host })
+}

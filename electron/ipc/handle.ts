@@ -1,0 +1,26 @@
+/**
+ * The door into the main process: the only file that listens to calls of the window.
+ * A stranger's call is rejected and logged; a known sender always gets a `Result`.
+ */
+import { ipcMain } from 'electron'
+import type { Result } from '../../shared/core/result.ts'
+import type { Calls, Channels, Handlers } from '../../shared/ipc/contract.ts'
+import type { Log } from '../ports/log.ts'
+import { answerCall } from './answer-call.ts'
+import { isTrustedSender } from './trusted-senders.ts'
+
+/** Answers the calls of one feature. */
+export function registerHandlers<C extends Calls>(
+  channels: Channels<C, string>,
+  handlers: Handlers<C>,
+  log: Log,
+): void {
+  for (const name of Object.keys(channels) as (keyof C & string)[]) {
+    const channel: string = channels[name]
+    ipcMain.handle(channel, (event, ...inputs: readonly unknown[]): Promise<Result<unknown>> => {
+      if (isTrustedSender(event)) return answerCall(channel, handlers[name], inputs, log)
+      log('stranger-refused', { channel })
+      throw new Error('This page may not call Hallpass.')
+    })
+  }
+}

@@ -1,0 +1,36 @@
+/** Opens the door: one line per feature. */
+import { channels } from '../../shared/ipc/index.ts'
+import type { Log } from '../ports/log.ts'
+import type { ConnectionService } from '../services/connection-service.ts'
+import type { CopyService } from '../services/copy-service.ts'
+import type { PracticeService } from '../services/practice-service.ts'
+import type { RequestService } from '../services/request-service.ts'
+import type { SettingsService } from '../services/settings-service.ts'
+import type { TokenService } from '../services/token-service.ts'
+import { type AppControl, createAppHandlers } from './app.handlers.ts'
+import { createConnectionsHandlers } from './connections.handlers.ts'
+import { registerHandlers } from './handle.ts'
+import { createPracticeHandlers } from './practice.handlers.ts'
+import { createRequestsHandlers } from './requests.handlers.ts'
+import { createSettingsHandlers } from './settings.handlers.ts'
+import { createTokensHandlers } from './tokens.handlers.ts'
+
+/** All that the door leads to. */
+export type Services = {
+  readonly app: AppControl
+  readonly connections: ConnectionService
+  readonly copies: CopyService
+  readonly practice: PracticeService
+  readonly requests: RequestService
+  readonly settings: SettingsService
+  readonly tokens: TokenService
+}
+
+export function registerAll(services: Services, log: Log): void {
+  registerHandlers(channels.app, createAppHandlers(services.app), log)
+  registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log)
+  registerHandlers(channels.practice, createPracticeHandlers(services.practice), log)
+  registerHandlers(channels.requests, createRequestsHandlers(services.requests), log)
+  registerHandlers(channels.settings, createSettingsHandlers(services.settings), log)
+  registerHandlers(channels.tokens, createTokensHandlers(services.tokens, services.copies), log)
+}

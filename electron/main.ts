@@ -1,0 +1,108 @@
+/**
+ * The app, put together: the only file that knows every adapter. Reads from top to bottom as a list;
+ * where the order matters, it says why.
+ */
+import { join } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import type { AppInfo } from '../shared/ipc/app.contract.ts'
+import { channels } from '../shared/ipc/index.ts'
+import { type DocumentOptions, openDocument } from './adapters/document-file.ts'
+import { openVault } from './adapters/open-vault.ts'
+import { createSafeStorageSealer } from './adapters/safe-storage-sealer.ts'
+import { createStderrLog } from './adapters/stderr-log.ts'
+import { systemClipboard } from './adapters/system-clipboard.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { systemLinks } from './adapters/system-links.ts'
+import { emptyVault, isVaultDocument, type VaultDocument } from './adapters/vault-document.ts'
+import { createAppHandlers } from './ipc/app.handlers.ts'
+import { createEmitter } from './ipc/emit.ts'
+import { registerHandlers } from './ipc/handle.ts'
+import { trustContents } from './ipc/trusted-senders.ts'
+import { appOrigin } from './windows/app-files.ts'
+import { setAppMenu } from './windows/app-menu.ts'
+import { registerAppScheme, serveApp } from './windows/app-protocol.ts'
+import { onQuit } from './windows/before-quit.ts'
+import { bringForward, createMainWindow } from './windows/main-window.ts'
+import { guardEverything } from './windows/navigation-guard.ts'
+import { isWindowPlace, type WindowPlace } from './windows/remembered-bounds.ts'
+import { isOnlyInstance } from './windows/single-instance.ts'
+
+const out = join(import.meta.dirname, '..')
+const log = createStderrLog(systemClock.now)
+let window: BrowserWindow | null = null
+
+// Before anything asks for the user-data folder: it is named after the app (unless --user-data-dir names another).
+app.setName('Hallpass')
+// These three only work before the app is ready, the guard before the first page.
+app.enableSandbox()
+registerAppScheme()
+guardEverything()
+
+if (isOnlyInstance(() => bringForward(window))) {
+  app.on('window-all-closed', () => app.quit())
+  // Never awaited at the top level: Electron holds `ready` back until this module has run to its end.
+  app.whenReady().then(start).catch(giveUp)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  // What had to be done about stored files, for the person to read.
+  const storageNotices: string[] = []
+  const open = <T>(options: Pick<DocumentOptions<T>, 'name' | 'title' | 'fresh' | 'migrations' | 'isValid'>) =>
+    openDocument<T>({
+      ...options,
+      folder: app.getPath('userData'),
+      now: systemClock.now,
+      notice: (sentence) => storageNotices.push(sentence),
+    })
+
+  const place = open<WindowPlace | null>({
+    name: 'window',
+    title: 'position of the window',
+    fresh: null,
+    migrations: [],
+    isValid: isWindowPlace,
+  })
+  const sealed = open<VaultDocument>({
+    name: 'vault',
+    title: 'file of saved secrets',
+    fresh: emptyVault,
+    migrations: [],
+    isValid: isVaultDocument,
+  })
+  const vault = await openVault(await createSafeStorageSealer(), sealed, log)
+
+  const info = (): AppInfo => ({
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    platform: process.platform,
+    vault: vault.status(),
+    storageNotices,
+  })
+  const restart = (): void => {
+    app.relaunch()
+    app.quit()
+  }
+
+  // The door opens before the window does: its first calls find somebody there.
+  registerHandlers(channels.app, createAppHandlers({ info, openLink: systemLinks.open, restart }), log)
+  const emit = createEmitter()
+  emit('app!vaultChanged', vault.status())
+  onQuit([async () => void (await systemClipboard.clearIfHolds(''))])
+
+  serveApp(join(out, 'renderer'))
+  setAppMenu({ devTools: !app.isPackaged })
+  window = createMainWindow({
+    preload: join(out, 'preload', 'preload.cjs'),
+    url: `${appOrigin}/index.html`,
+    place,
+    devTools: !app.isPackaged,
+  })
+  trustContents(window.webContents, appOrigin)
+}
+
+function giveUp(cause: unknown): void {
+  log('start-failed', { kind: cause instanceof Error ? cause.constructor.name : typeof cause })
+  app.exit(1)
+}

@@ -1,0 +1,153 @@
+/**
+ * The one place that asks a token endpoint, over the certified library (RFC 6749 sections 4.3, 4.4, 5 and 6).
+ * The library builds the request and judges the answer; what it is lenient about beforehand leaves notes on the token.
+ */
+import {
+  allowInsecureRequests,
+  type ClientAuth,
+  customFetch,
+  genericTokenEndpointRequest,
+  OperationProcessingError,
+  processGenericTokenEndpointResponse,
+  UnsupportedOperationError,
+} from 'oauth4webapi'
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { TokenNote } from '../../shared/domain/token.ts'
+import type { Http, HttpAnswer } from '../ports/http.ts'
+import { assertAddressAccepted } from '../sign-in/address-policy.ts'
+import { notJson, readAnswer } from '../sign-in/answer.ts'
+import { assertTokenUsable } from '../sign-in/carry.ts'
+import type { IssuedToken } from '../sign-in/issued-token.ts'
+import { valueAt } from '../sign-in/lenient-json.ts'
+import { readLifetime } from '../sign-in/lifetime.ts'
+import { refusalOf } from '../sign-in/refusal.ts'
+import { serverMessage } from '../sign-in/server-message.ts'
+import { fetchOverHttp } from './fetch-over-http.ts'
+import { lenientTokenResponse } from './lenient-token-response.ts'
+import { RefreshRefused } from './refresh-refused.ts'
+
+/** One question to a token endpoint. */
+export type TokenRequest = {
+  readonly tokenEndpoint: string
+  readonly clientId: string
+  readonly clientAuth: ClientAuth
+  readonly grantType: 'client_credentials' | 'password' | 'refresh_token'
+  readonly parameters: Readonly<Record<string, string>>
+  readonly acceptsInsecure: boolean
+  readonly verifyTls: boolean
+  readonly http: Http
+  readonly signal: AbortSignal
+  /** For messages: the provider's name, the fields that may be wrong, and what must not be shown. */
+  readonly provider: string
+  readonly grantFields: readonly string[]
+  readonly clientFields: readonly string[]
+  readonly secrets: readonly string[]
+}
+
+const messagePaths = ['error_description', 'message', 'error.message', 'error', 'detail', 'result.message']
+
+/** Asks, and reads the answer. Throws `AppFailure`, or `RefreshRefused` when a refresh token was refused. */
+export async function requestToken(request: TokenRequest): Promise<IssuedToken> {
+  assertAddressAccepted(request.tokenEndpoint, request.acceptsInsecure)
+  const host = new URL(request.tokenEndpoint).host
+  const server = { issuer: request.tokenEndpoint, token_endpoint: request.tokenEndpoint }
+  const client = { client_id: request.clientId }
+  const recorded = fetchOverHttp(request.http, request.verifyTls, request.signal)
+  await genericTokenEndpointRequest(server, client, request.clientAuth, request.grantType, request.parameters, {
+    [customFetch]: recorded.fetch,
+    // Only ever an address that assertAddressAccepted let pass: https, this computer itself, or accepted by the person.
+    [allowInsecureRequests]: new URL(request.tokenEndpoint).protocol === 'http:',
+    signal: request.signal,
+  })
+  const answer = recorded.answer()
+  if (answer === null) throw new AppFailure({ code: 'unexpected' })
+  return readTokenAnswer(request, answer, host)
+}
+
+async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: string): Promise<IssuedToken> {
+  const read = readAnswer(answer)
+  const said = read === null ? undefined : serverMessage(read.document, messagePaths, request.secrets)
+  const error = valueAt(read?.document, 'error')
+  const issued = typeof valueAt(read?.document, 'access_token') === 'string'
+  if (typeof error === 'string' && !issued) throw oauthRefusal(request, answer, host, error, said)
+  if (answer.status < 200 || answer.status > 299) {
+    const fields = [...request.clientFields, ...request.grantFields]
+    throw refusalOf({ answer, status: answer.status, host, provider: request.provider, fields, serverSaid: said })
+  }
+  if (read === null) throw notJson(answer, host)
+  if (!issued) {
+    throw new AppFailure({
+      code: 'unexpected-answer',
+      host,
+      status: answer.status,
+      why: 'no-token',
+      ...(said === undefined ? {} : { serverSaid: said }),
+    })
+  }
+  const lenient = lenientTokenResponse(read.document as object)
+  const tokens = await judge(request, lenient.body, host, answer.status)
+  assertTokenUsable(tokens.access_token, host)
+  const { notes, ...lifetime } = readLifetime({
+    answer,
+    token: tokens.access_token,
+    document: read.document,
+    secondsPaths: ['expires_in'],
+    documentedSeconds: undefined,
+  })
+  const unchecked: TokenNote[] = request.verifyTls ? [] : [{ kind: 'certificate-not-checked' }]
+  return {
+    kind: 'access-token',
+    accessToken: tokens.access_token,
+    refreshToken: tokens.refresh_token ?? null,
+    refreshExpiresAt: refreshExpiry(read.document, answer),
+    obtainedAt: answer.answeredAt,
+    lifetime,
+    scope: tokens.scope ?? null,
+    carryHeaders: [],
+    basePath: null,
+    notes: [...read.notes, ...lenient.notes, ...notes, ...unchecked],
+    call: { status: answer.status, durationMs: answer.completedAt - answer.sentAt },
+  }
+}
+
+/** The library's own judgement of the answer, on a response made strict. */
+async function judge(request: TokenRequest, body: Readonly<Record<string, unknown>>, host: string, status: number) {
+  const server = { issuer: request.tokenEndpoint, token_endpoint: request.tokenEndpoint }
+  const response = new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } })
+  try {
+    return await processGenericTokenEndpointResponse(server, { client_id: request.clientId }, response)
+  } catch (thrown) {
+    if (thrown instanceof OperationProcessingError || thrown instanceof UnsupportedOperationError) {
+      throw new AppFailure({ code: 'unexpected-answer', host, status, why: 'no-token' })
+    }
+    throw thrown
+  }
+}
+
+/** RFC 6749 section 5.2: the error codes of a token endpoint, whatever HTTP status they came under. */
+function oauthRefusal(
+  request: TokenRequest,
+  answer: HttpAnswer,
+  host: string,
+  error: string,
+  said: string | undefined,
+): Error {
+  const { provider } = request
+  const serverSaid = said === undefined ? {} : { serverSaid: said }
+  if (error === 'invalid_grant' && request.grantType === 'refresh_token') return new RefreshRefused(said)
+  if (answer.status === 429 || answer.status >= 500 || error === 'temporarily_unavailable') {
+    const status = answer.status === 429 ? 429 : Math.max(answer.status, 500)
+    return refusalOf({ answer, status, host, provider, fields: [], serverSaid: said })
+  }
+  const refused = (fields: readonly string[]) =>
+    new AppFailure({ code: 'credentials-refused', provider, status: answer.status, fields, ...serverSaid })
+  if (error === 'invalid_client') return refused(request.clientFields)
+  if (error === 'invalid_grant') return refused([...request.grantFields])
+  return new AppFailure({ code: 'sign-in-failed', provider, status: answer.status, ...serverSaid })
+}
+
+/** When the refresh token ends, where the server says so (`refresh_expires_in`, as Keycloak does). */
+function refreshExpiry(document: unknown, answer: HttpAnswer): number | null {
+  const seconds = Number(valueAt(document, 'refresh_expires_in'))
+  return Number.isFinite(seconds) && seconds > 0 && seconds < 1e9 ? answer.sentAt + seconds * 1000 : null
+}

@@ -1,0 +1,31 @@
+/** One HTTP call, with no redirects followed and no cookies kept. */
+export type HttpRequest = {
+  readonly method: string
+  readonly url: string
+  /** Sent in this order, duplicates allowed. Values are checked: a line break is refused with `request-refused`. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body?: string | Uint8Array
+  /** False: the server's certificate is not checked (the person's choice for this connection). */
+  readonly verifyTls: boolean
+  /** Until the whole answer is there, ms. */
+  readonly timeoutMs: number
+  /** Bytes of body after which the answer is refused with `unexpected-answer` (`too-large`). */
+  readonly maxBytes: number
+  readonly signal?: AbortSignal
+}
+
+/** The answer to one HTTP call. */
+export type HttpAnswer = {
+  readonly status: number
+  readonly statusText: string
+  /** As received: names in lower case, duplicates kept. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: Uint8Array
+  /** Instants on our clock, ms: request started, headers there, body complete. */
+  readonly sentAt: number
+  readonly answeredAt: number
+  readonly completedAt: number
+}
+
+/** Sends one call. Fails with an `AppFailure` that says what happened on the way; a status of 4xx or 5xx is an answer, not a failure. */
+export type Http = (request: HttpRequest) => Promise<HttpAnswer>

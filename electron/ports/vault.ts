@@ -1,0 +1,13 @@
+import type { VaultStatus } from '../../shared/domain/vault-status.ts'
+
+/** Where secrets live. Async from day one: Electron's synchronous encryption goes away in 46. */
+export type Vault = {
+  /** What kind of vault this is; may change while the app runs (the keychain was lost). */
+  readonly status: () => VaultStatus
+  /** The secret under `key`; null when there is none. Fails with `secret-unreadable` and deletes nothing when it cannot be opened. */
+  readonly read: (key: string) => Promise<string | null>
+  /** Keeps `secret` under `key`; when this resolves it is on disk (os) or in memory (memory). Fails with `storage-failed`. */
+  readonly write: (key: string, secret: string) => Promise<void>
+  /** Deletes what is under `key`, readable or not. Only ever called for an act of the person. */
+  readonly remove: (key: string) => Promise<void>
+}

@@ -1,0 +1,121 @@
+/** Decides how the body of an answer is shown. Reads bytes; trusts no content type. */
+import contentDisposition from 'content-disposition'
+import type { AnswerBody } from '../../shared/domain/http-exchange.ts'
+import { maskSecrets } from '../../shared/domain/mask.ts'
+
+/** Characters of text that go to the window; all of the body can be saved to a file. */
+const shownCharacters = 2_000_000
+
+/** What an answer's body is told from. `headers` have names in lower case. */
+export type AnswerFacts = {
+  readonly body: Uint8Array
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly url: string
+  /** The connection's own secrets, masked should the answer repeat them. */
+  readonly secrets: readonly string[]
+}
+
+/** The body as the window sees it. */
+export function showBody(facts: AnswerFacts): AnswerBody {
+  const { body } = facts
+  if (body.byteLength === 0) return { kind: 'empty' }
+  const contentType = header(facts, 'content-type') ?? ''
+  const text = asText(body, contentType)
+  if (text === null) {
+    return { kind: 'binary', fileName: fileNameOf(facts), contentType: contentType.split(';')[0]?.trim() ?? '' }
+  }
+  const masked = maskSecrets(text, facts.secrets)
+  const cut = masked.length > shownCharacters
+  return { kind: isJson(text) ? 'json' : 'text', text: cut ? masked.slice(0, shownCharacters) : masked, cut }
+}
+
+/**
+ * A name to save the body under: from Content-Disposition (RFC 6266), else from the URL, made safe: no folders, no
+ * control characters, nothing hidden, at most 150 characters.
+ */
+export function fileNameOf(facts: Pick<AnswerFacts, 'headers' | 'url'>): string {
+  const stated = statedName(header(facts, 'content-disposition'))
+  const last = decode(
+    new URL(facts.url).pathname
+      .split('/')
+      .filter((part) => part !== '')
+      .at(-1) ?? '',
+  )
+  const name = safeName(stated ?? '') || safeName(last) || 'answer'
+  if (name.includes('.')) return name
+  const type = (header(facts, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  return `${name}${extensions[type] ?? ''}`
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  'application/json': '.json',
+  'application/pdf': '.pdf',
+  'application/xml': '.xml',
+  'application/zip': '.zip',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'text/csv': '.csv',
+  'text/html': '.html',
+  'text/plain': '.txt',
+}
+
+function header(facts: Pick<AnswerFacts, 'headers'>, name: string): string | undefined {
+  return facts.headers.find(([known]) => known === name)?.[1]
+}
+
+function statedName(value: string | undefined): string | null {
+  if (value === undefined) return null
+  try {
+    return contentDisposition.parse(value).parameters.filename ?? null
+  } catch {
+    return null
+  }
+}
+
+function safeName(name: string): string {
+  return (name.split(/[/\\]/).at(-1) ?? '')
+    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .slice(-150)
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The body as text in its declared charset (UTF-8 where none is); null when it is no text. */
+function asText(body: Uint8Array, contentType: string): string | null {
+  const declared = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1]
+  const isTextual = /^(text\/|application\/([\w.+-]*\+)?(json|xml)|application\/x-www-form-urlencoded)/i.test(
+    contentType,
+  )
+  const decoder = decoderOf(declared, !isTextual)
+  try {
+    const text = decoder.decode(body)
+    return !isTextual && text.includes('\u0000') ? null : text
+  } catch {
+    return null
+  }
+}
+
+function decoderOf(charset: string | undefined, fatal: boolean): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(charset ?? 'utf-8', { fatal })
+  } catch {
+    return new TextDecoder('utf-8', { fatal })
+  }
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

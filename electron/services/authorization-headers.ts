@@ -1,0 +1,25 @@
+import type { AddedHeader, NameValue } from '../../shared/domain/http-exchange.ts'
+import type { TokenSummary } from '../../shared/domain/token.ts'
+import type { TokenRecord } from './token-record.ts'
+
+/** The headers that make a request the connection's own: the token, and what the sign-in said to carry. */
+export function authorizationHeaders(record: TokenRecord): readonly NameValue[] {
+  const { header, scheme } = record.summary.use
+  return [{ name: header, value: `${scheme} ${record.accessToken}` }, ...record.carryHeaders]
+}
+
+/** The same for showing: values masked, each with the reason why it is added. */
+export function maskedAuthorizationHeaders(
+  token: TokenSummary | null,
+  use: TokenSummary['use'],
+  providerName: string,
+): readonly AddedHeader[] {
+  const value = token === null ? `${use.scheme} (the token, once there is one)` : `${use.scheme} ${token.preview}`
+  const why = `${providerName} wants the token in this header, with the word “${use.scheme}” before it.`
+  const carried = (token?.carry.headerNames ?? []).map((name) => ({
+    name,
+    maskedValue: '•••',
+    why: `${providerName} asked for this header when the token was given out.`,
+  }))
+  return [{ name: use.header, maskedValue: value, why }, ...carried]
+}

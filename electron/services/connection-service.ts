@@ -1,0 +1,154 @@
+/** Connections: made, tried, edited, deleted. Secrets go straight to the vault and never come back. */
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
+import type { FlowPorts } from '../flows/define-flow.ts'
+import { type CheckedDraft, checkDraft } from './check-draft.ts'
+import type { ConnectionStore } from './connection-store.ts'
+import type { CredentialStore } from './credential-store.ts'
+import { signIn, whatIsConnected } from './sign-in-runner.ts'
+import type { TokenService } from './token-service.ts'
+
+/** What the connection service works with. */
+export type ConnectionServiceParts = {
+  readonly connections: ConnectionStore
+  readonly credentials: CredentialStore
+  readonly tokens: TokenService
+  readonly ports: FlowPorts
+  /** A new id, never used before. */
+  readonly newId: () => string
+}
+
+export type ConnectionService = ReturnType<typeof createConnectionService>
+
+type Input = { readonly id?: string; readonly draft: ConnectionDraft }
+
+export function createConnectionService(parts: ConnectionServiceParts) {
+  const { connections, credentials, tokens, ports } = parts
+  const attempts = new Map<string, AbortController>()
+
+  /** What would be saved: the draft, with the secrets that an edit left out. */
+  async function prepare({ id, draft }: Input): Promise<{ connection: Connection; secrets: Record<string, string> }> {
+    const { secrets: typed, assumedHttps: _, ...checked } = checkDraft(draft)
+    const before = id === undefined ? null : connections.get(id)
+    const kept = before === null || id === undefined ? {} : await keptSecrets(before, checked, typed, credentials)
+    const secrets = { ...kept, ...typed }
+    const connection: Connection = {
+      ...checked,
+      id: id ?? parts.newId(),
+      createdAt: before?.createdAt ?? ports.clock.now(),
+      allowedHosts: before?.allowedHosts ?? [],
+      savedSecrets: Object.keys(secrets),
+    }
+    return { connection, secrets }
+  }
+
+  /** Secrets first: a connection on disk without its secrets would be worse than secrets without a connection. */
+  async function keep(connection: Connection, secrets: Readonly<Record<string, string>>): Promise<Connection> {
+    await credentials.write(connection.id, secrets)
+    return connections.put(connection)
+  }
+
+  async function tryAndKeep(input: Input, signal: AbortSignal): Promise<Connection> {
+    const { connection, secrets } = await prepare(input)
+    const issued = await signIn(connection, secrets, ports, signal).catch((thrown) => {
+      throw offerHttp(thrown, input.draft)
+    })
+    if (signal.aborted) throw new AppFailure({ code: 'cancelled' })
+    if (input.id !== undefined) tokens.cancel(input.id)
+    await keep(connection, secrets)
+    await tokens.adopt(connection, issued, 'signed-in')
+    return connection
+  }
+
+  return {
+    list: (): readonly Connection[] => connections.list(),
+
+    async connect(input: Input & { readonly attemptId: string }): Promise<Connection> {
+      const controller = new AbortController()
+      attempts.set(input.attemptId, controller)
+      try {
+        return await tryAndKeep(input, controller.signal)
+      } finally {
+        attempts.delete(input.attemptId)
+      }
+    },
+
+    cancel(attemptId: string): void {
+      attempts.get(attemptId)?.abort()
+    },
+
+    async save(input: Input): Promise<Connection> {
+      const { connection, secrets } = await prepare(input)
+      const before = input.id === undefined ? null : connections.get(input.id)
+      const saved = await keep(connection, secrets)
+      if (before !== null && changesToken(before, connection, input.draft)) await tokens.forget(saved.id)
+      return saved
+    },
+
+    async remove(id: string): Promise<void> {
+      connections.get(id)
+      await tokens.drop(id)
+      await credentials.remove(id)
+      connections.remove(id)
+    },
+
+    async setKeepFresh(id: string, keepFresh: boolean): Promise<Connection> {
+      return connections.put({ ...connections.get(id), keepFresh })
+    },
+
+    async allowHost(id: string, host: string): Promise<Connection> {
+      const connection = connections.get(id)
+      const url = `https://${host}`
+      if (!URL.canParse(url) || new URL(url).host !== host.toLowerCase()) {
+        throw new AppFailure({ code: 'invalid-input', reason: 'This is not the name of a host.' })
+      }
+      const allowedHosts = [...new Set([...connection.allowedHosts, host.toLowerCase()])]
+      return connections.put({ ...connection, allowedHosts })
+    },
+  }
+}
+
+/**
+ * The saved secrets that an edit keeps. Where the edit sends them to another server, they must be typed again: a
+ * saved password goes only to the server it was saved for.
+ */
+async function keptSecrets(
+  before: Connection,
+  checked: Omit<CheckedDraft, 'secrets' | 'assumedHttps'>,
+  typed: Readonly<Record<string, string>>,
+  credentials: CredentialStore,
+): Promise<Record<string, string>> {
+  if (before.providerId !== checked.providerId) {
+    throw new AppFailure({
+      code: 'invalid-input',
+      reason: 'A connection stays with its system. Make a new one instead.',
+    })
+  }
+  const needed = whatIsConnected(checked).signIn.fields.filter((field) => field.secret)
+  const left = needed.filter((field) => typed[field.name] === undefined).map((field) => field.name)
+  if (left.length === 0) return {}
+  const saved = await credentials.read(before.id)
+  const kept = left.filter((name) => saved[name] !== undefined)
+  if (kept.length > 0 && before.servers.server !== checked.servers.server) {
+    throw new AppFailure({ code: 'missing-secret', fields: kept })
+  }
+  return Object.fromEntries(kept.map((name) => [name, saved[name] ?? '']))
+}
+
+/** True when a token got before the edit may no longer be what the connection stands for. */
+function changesToken(before: Connection, after: Connection, draft: ConnectionDraft): boolean {
+  const facts = ({ signInId, servers, values }: Connection) => JSON.stringify([signInId, servers, values])
+  return facts(before) !== facts(after) || Object.values(draft.secrets).some((secret) => secret !== '')
+}
+
+/** Nothing answered on the https that was assumed: say that http would be the other, unprotected way. */
+function offerHttp(thrown: unknown, draft: ConnectionDraft): unknown {
+  if (!(thrown instanceof AppFailure)) return thrown
+  const { error } = thrown
+  if (error.code !== 'server-unreachable' && error.code !== 'tls-failed' && error.code !== 'timeout') return thrown
+  const { assumedHttps, servers } = checkDraft(draft)
+  const address = servers.server
+  if (!assumedHttps.includes('server') || address === undefined) return thrown
+  const httpAddress = address.replace(/^https:/, 'http:')
+  return new AppFailure({ code: 'https-unreachable', host: error.host, httpAddress })
+}

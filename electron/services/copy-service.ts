@@ -1,0 +1,81 @@
+/** Puts tokens on the clipboard, and takes them off again. */
+import type { CopyForm } from '../../shared/ipc/tokens.contract.ts'
+import { curlCommand } from '../../shared/snippets/curl.ts'
+import { headerLines } from '../../shared/snippets/header-lines.ts'
+import type { Clipboard } from '../ports/clipboard.ts'
+import type { Clock } from '../ports/clock.ts'
+import { authorizationHeaders } from './authorization-headers.ts'
+import type { ConnectionStore } from './connection-store.ts'
+import { whatIsConnected } from './sign-in-runner.ts'
+import type { TokenRecord } from './token-record.ts'
+import type { TokenService } from './token-service.ts'
+
+/** What the copy service works with. */
+export type CopyServiceParts = {
+  readonly connections: ConnectionStore
+  readonly tokens: TokenService
+  readonly clipboard: Clipboard
+  readonly clock: Clock
+  /** Seconds after which a copy is cleared; 0 = not by time. */
+  readonly clipboardSeconds: () => number
+  readonly announceCleared: () => void
+}
+
+export type CopyService = ReturnType<typeof createCopyService>
+
+export function createCopyService(parts: CopyServiceParts) {
+  let copied: { text: string; stop: () => void } | null = null
+
+  async function clear(): Promise<void> {
+    const last = copied
+    copied = null
+    last?.stop()
+    if (last !== null && (await parts.clipboard.clearIfHolds(last.text))) parts.announceCleared()
+  }
+
+  function textOf(connectionId: string, record: TokenRecord, form: CopyForm): string {
+    const headers = authorizationHeaders(record)
+    switch (form) {
+      case 'token':
+        return record.accessToken
+      case 'headers':
+        return headerLines(headers)
+      case 'curl': {
+        const connection = parts.connections.get(connectionId)
+        const example = whatIsConnected(connection).provider.examples[0]
+        const base = connection.servers.api ?? connection.servers.server ?? ''
+        const content = example?.body === undefined ? [] : [{ name: 'content-type', value: example.body.contentType }]
+        return curlCommand({
+          method: example?.method ?? 'GET',
+          url: `${base}${record.summary.carry.basePath ?? ''}${example?.path ?? '/'}`,
+          headers: [...headers, ...content],
+          ...(example?.body === undefined ? {} : { body: example.body.text }),
+          insecure: !connection.verifyTls,
+        })
+      }
+    }
+  }
+
+  return {
+    /** Copies the token, made fresh first. Returns after how many seconds it leaves the clipboard; 0 = it stays. */
+    async copy(connectionId: string, form: CopyForm): Promise<{ clearsAfterSeconds: number }> {
+      const { record } = await parts.tokens.fresh(connectionId)
+      const text = textOf(connectionId, record, form)
+      copied?.stop()
+      await parts.clipboard.write(text)
+      const seconds = clearsAfter(parts.clipboardSeconds(), record.summary.expiresAt, parts.clock.now())
+      const stop = seconds === 0 ? () => {} : parts.clock.after(seconds * 1000, () => void clear())
+      copied = { text, stop }
+      return { clearsAfterSeconds: seconds }
+    },
+
+    /** Clears the clipboard now if it still holds what was copied last. For quitting. */
+    clear,
+  }
+}
+
+/** Whole seconds until a copy is cleared: the setting, but never longer than the token lasts; 0 = never. */
+function clearsAfter(setting: number, expiresAt: number | null, now: number): number {
+  const left = expiresAt === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.ceil((expiresAt - now) / 1000))
+  return setting === 0 ? 0 : Math.min(setting, left)
+}

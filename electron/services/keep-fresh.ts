@@ -1,0 +1,82 @@
+/**
+ * "Keep fresh": renews tokens in the background for the connections that ask for it, with jitter, shortly before they
+ * would no longer be fresh enough. Stops after three refusals in a row until the person acts.
+ */
+import type { Connection } from '../../shared/domain/connection.ts'
+import { freshnessMarginMs } from '../../shared/domain/expiry.ts'
+import type { TokenState } from '../../shared/domain/token.ts'
+import type { Clock } from '../ports/clock.ts'
+
+const mostRefusals = 3
+const retryMs = 30_000
+const longestTimerMs = 2 ** 31 - 1
+
+/** What keeping fresh works with. `random` gives 0–1. */
+export type KeepFreshParts = {
+  readonly clock: Clock
+  readonly random: () => number
+  readonly connection: (id: string) => Connection | undefined
+  readonly renew: (id: string) => Promise<unknown>
+}
+
+/** Told of every change of a token or connection; plans the next renewal. */
+export type KeepFresh = {
+  readonly tokenChanged: (state: TokenState) => void
+  readonly stop: () => void
+}
+
+export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
+  const plans = new Map<string, { readonly at: number; readonly cancel: () => void }>()
+  const refusals = new Map<string, number>()
+
+  function forget(id: string): void {
+    plans.get(id)?.cancel()
+    plans.delete(id)
+  }
+
+  function plan(id: string, at: number): void {
+    if (plans.get(id)?.at === at) return
+    forget(id)
+    const wait = Math.max(0, Math.min(at - parts.clock.now(), longestTimerMs))
+    const cancel = parts.clock.after(wait, () => {
+      plans.delete(id)
+      if (at > parts.clock.now()) plan(id, at)
+      else void renew(id)
+    })
+    plans.set(id, { at, cancel })
+  }
+
+  async function renew(id: string): Promise<void> {
+    if (parts.connection(id)?.keepFresh !== true) return
+    try {
+      await parts.renew(id)
+      refusals.delete(id)
+    } catch {
+      const count = (refusals.get(id) ?? 0) + 1
+      refusals.set(id, count)
+      if (count < mostRefusals) plan(id, parts.clock.now() + retryMs * 2 ** (count - 1))
+    }
+  }
+
+  return {
+    tokenChanged(state) {
+      const id = state.connectionId
+      if (state.working) return
+      const wanted = parts.connection(id)?.keepFresh === true
+      if (!wanted || state.token?.expiresAt == null) return forget(id)
+      if (state.lastError !== null) return
+      refusals.delete(id)
+      const { expiresAt, lifetimeMs } = state.token
+      const margin = freshnessMarginMs(lifetimeMs)
+      // Up to a tenth of the lifetime earlier, so that many tokens got together are not all renewed at once.
+      const jitter = parts.random() * Math.min(30_000, (lifetimeMs ?? 0) / 10)
+      const planned = plans.get(id)
+      const earliest = expiresAt - margin - (lifetimeMs ?? 0) / 10
+      if (planned !== undefined && planned.at >= earliest && planned.at <= expiresAt) return
+      plan(id, Math.max(expiresAt - margin - jitter, parts.clock.now() + 1000))
+    },
+    stop() {
+      for (const id of [...plans.keys()]) forget(id)
+    },
+  }
+}

@@ -1,0 +1,50 @@
+/** Where a request from the tester goes, and whether the connection's token may go there. */
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { Connection } from '../../shared/domain/connection.ts'
+import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
+import { isLoopbackHost } from '../../shared/domain/server-address.ts'
+
+/** The hosts (`name:port` as in a URL) that a connection's token belongs to. */
+export function hostsOf(connection: Connection): readonly string[] {
+  const own = Object.values(connection.servers).map((address) => new URL(address).host)
+  return [...new Set([...own, ...connection.allowedHosts])]
+}
+
+/**
+ * The URL a draft means: a path goes under the connection's API address (and the base path its token brought), a
+ * whole URL stays as it is. Throws `request-refused` for what is neither, for parts still to be filled in, and for
+ * addresses that hold credentials.
+ */
+export function targetOf(draft: RequestDraft, connection: Connection, basePath: string | null): URL {
+  const refuse = (reason: string) => new AppFailure({ code: 'request-refused', part: 'url', reason })
+  const text = draft.url.trim()
+  if (text === '') throw refuse('Type a path such as /v3/sources, or a whole address.')
+  const unfilled = /[{<]([^{}<>/]+)[}>]/.exec(text)?.[1]
+  if (unfilled !== undefined) throw refuse(`Fill in “${unfilled}” first.`)
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
+  const base = connection.servers.api ?? connection.servers.server ?? ''
+  const href = whole ? text : `${base}${basePath ?? ''}${text.startsWith('/') ? '' : '/'}${text}`
+  if (!URL.canParse(href)) throw refuse('This is not an address that can be called. Is there a typing mistake?')
+  const url = new URL(href)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw refuse('Only addresses that begin with https:// or http:// can be called.')
+  }
+  if (url.username !== '' || url.password !== '') throw refuse('An address cannot hold a user name or password here.')
+  // A path that climbed out of its host cannot happen by concatenation, but is checked where the token is at stake.
+  if (!whole && url.host !== new URL(base).host) throw refuse('This path leads to another host.')
+  for (const { name, value } of draft.query) if (name !== '') url.searchParams.append(name, value)
+  url.hash = ''
+  return url
+}
+
+/**
+ * Stops a token from going where it does not belong: to a host that is neither one of the connection's nor allowed by
+ * the person (`host-not-allowed`), or unprotected to a host that was agreed on with https (`insecure-address`).
+ */
+export function assertTokenBelongs(url: URL, connection: Connection): void {
+  const origins = Object.values(connection.servers).map((address) => new URL(address).origin)
+  if (origins.includes(url.origin)) return
+  if (!hostsOf(connection).includes(url.host)) throw new AppFailure({ code: 'host-not-allowed', host: url.host })
+  if (url.protocol === 'https:' || isLoopbackHost(url.hostname)) return
+  throw new AppFailure({ code: 'insecure-address', field: 'url', address: url.origin })
+}

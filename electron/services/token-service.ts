@@ -1,0 +1,214 @@
+/**
+ * The life of tokens: got, kept, renewed one at a time, never lost. See docs/architecture.md, "Life of a token".
+ * Renewal: the refresh token where there is one, else signing in again with the saved credentials. Only
+ * `invalid_grant` drops a refresh token; offline, 429 and 5xx drop nothing.
+ */
+import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
+import type { Connection } from '../../shared/domain/connection.ts'
+import { isFreshEnough } from '../../shared/domain/expiry.ts'
+import type { TokenEvent, TokenState } from '../../shared/domain/token.ts'
+import { readToken, type TokenReading } from '../../shared/jwt/read-token.ts'
+import type { FlowPorts } from '../flows/define-flow.ts'
+import { RefreshRefused } from '../oauth/refresh-refused.ts'
+import type { Vault } from '../ports/vault.ts'
+import type { IssuedToken } from '../sign-in/issued-token.ts'
+import type { ConnectionStore } from './connection-store.ts'
+import type { CredentialStore } from './credential-store.ts'
+import { refresh, renewsByRefresh, signIn, whatIsConnected } from './sign-in-runner.ts'
+import { createSingleFlight } from './single-flight.ts'
+import {
+  afterRefresh,
+  readRecord,
+  recordOf,
+  type TokenRecord,
+  withoutRefreshToken,
+  writeRecord,
+} from './token-record.ts'
+import type { TokenStates } from './token-states.ts'
+import { tokenKey } from './vault-keys.ts'
+
+/** What the token service works with. */
+export type TokenServiceParts = {
+  readonly vault: Vault
+  readonly connections: ConnectionStore
+  readonly credentials: CredentialStore
+  readonly states: TokenStates
+  readonly ports: FlowPorts
+  readonly revealSeconds: () => number
+}
+
+export type TokenService = ReturnType<typeof createTokenService>
+
+export function createTokenService(parts: TokenServiceParts) {
+  const { vault, connections, credentials, states, ports } = parts
+  const records = new Map<string, TokenRecord>()
+  const flights = createSingleFlight<TokenRecord>()
+
+  /** The kept token, from memory or the vault; null when there is none. */
+  async function load(connectionId: string): Promise<TokenRecord | null> {
+    const known = records.get(connectionId)
+    if (known !== undefined) return known
+    const text = await vault.read(tokenKey(connectionId))
+    const record = text === null ? null : readRecord(text)
+    if (record !== null && !records.has(connectionId)) {
+      records.set(connectionId, record)
+      states.change(connectionId, { token: record.summary })
+    }
+    return records.get(connectionId) ?? null
+  }
+
+  /** Keeps a token: in memory first, so that a full disk cannot lose a refresh token that was just rotated. */
+  async function keep(connectionId: string, record: TokenRecord): Promise<TokenRecord> {
+    // A connection may have been deleted while its renewal was under way: then nothing of it may come back.
+    if (!connections.list().some((one) => one.id === connectionId)) return record
+    records.set(connectionId, record)
+    states.change(connectionId, { token: record.summary })
+    await vault.write(tokenKey(connectionId), writeRecord(record))
+    return record
+  }
+
+  async function adopt(connection: Connection, issued: IssuedToken, kind: TokenEvent['kind']): Promise<TokenRecord> {
+    const record = recordOf(connection.id, issued, whatIsConnected(connection).use)
+    const who = connection.values.username ?? connection.values.clientId
+    states.happened(connection.id, {
+      at: issued.obtainedAt,
+      kind: issued.kind === 'api-key' ? 'key-saved' : kind,
+      ...(who === undefined ? {} : { as: who }),
+      ...issued.call,
+    })
+    return keep(connection.id, record)
+  }
+
+  async function renew(connection: Connection, signal: AbortSignal): Promise<TokenRecord> {
+    const old = await load(connection.id).catch(() => null)
+    const secrets = await credentials.read(connection.id)
+    if (old?.refreshToken != null && renewsByRefresh(connection)) {
+      try {
+        // Not given the person's signal: a rotated refresh token must arrive even if nobody waits for it any more.
+        const uncancelled = new AbortController().signal
+        const issued = await refresh(connection, secrets, old.refreshToken, ports, uncancelled)
+        return await adopt(connection, afterRefresh(issued, old), 'renewed')
+      } catch (thrown) {
+        if (!(thrown instanceof RefreshRefused)) throw thrown
+        await keep(connection.id, withoutRefreshToken(old))
+        return signInAfterRefusal(connection, secrets, thrown, signal)
+      }
+    }
+    const issued = await signIn(connection, secrets, ports, signal)
+    return adopt(connection, issued, old === null ? 'signed-in' : 'renewed')
+  }
+
+  async function signInAfterRefusal(
+    connection: Connection,
+    secrets: Readonly<Record<string, string>>,
+    refused: RefreshRefused,
+    signal: AbortSignal,
+  ): Promise<TokenRecord> {
+    try {
+      const issued = await signIn(connection, secrets, ports, signal)
+      return await adopt(connection, { ...issued, notes: [...issued.notes, { kind: 'signed-in-again' }] }, 'signed-in')
+    } catch (thrown) {
+      if (!(thrown instanceof AppFailure) || thrown.error.code !== 'missing-secret') throw thrown
+      const said = refused.serverSaid === undefined ? {} : { serverSaid: refused.serverSaid }
+      throw new AppFailure({ code: 'sign-in-over', provider: whatIsConnected(connection).provider.name, ...said })
+    }
+  }
+
+  /** Gets or renews; joins an attempt under way. What goes wrong is kept in the state as well as thrown. */
+  function obtain(connectionId: string): Promise<TokenRecord> {
+    const connection = connections.get(connectionId)
+    return flights.run(connectionId, async (signal) => {
+      states.change(connectionId, { working: true, lastError: null })
+      try {
+        const record = await renew(connection, signal)
+        states.change(connectionId, { working: false })
+        return record
+      } catch (thrown) {
+        const error: AppError = thrown instanceof AppFailure ? thrown.error : { code: 'unexpected' }
+        const cancelled = error.code === 'cancelled'
+        states.change(connectionId, { working: false, lastError: cancelled ? null : error })
+        if (!cancelled) states.happened(connectionId, { at: ports.clock.now(), kind: 'failed', error })
+        throw thrown
+      }
+    })
+  }
+
+  /** The token, got or renewed first when it is missing or not fresh enough. `renewed` tells which it was. */
+  async function fresh(connectionId: string): Promise<{ record: TokenRecord; renewed: boolean }> {
+    connections.get(connectionId)
+    const record = await load(connectionId)
+    if (record !== null && isFreshEnough(record.summary, ports.clock.now())) return { record, renewed: false }
+    return { record: await obtain(connectionId), renewed: true }
+  }
+
+  async function existing(connectionId: string): Promise<TokenRecord> {
+    connections.get(connectionId)
+    const record = await load(connectionId)
+    if (record === null) throw new AppFailure({ code: 'not-found', what: 'token' })
+    return record
+  }
+
+  function cancel(connectionId: string): void {
+    if (!flights.isUnderWay(connectionId)) return
+    flights.cancel(connectionId)
+    states.change(connectionId, { working: false })
+  }
+
+  return {
+    fresh,
+    obtain,
+    adopt,
+    cancel,
+
+    /** The states of all connections; tokens are unsealed on the first call, and one that cannot be says so. */
+    async list(): Promise<readonly TokenState[]> {
+      return Promise.all(
+        connections.list().map(async ({ id }) => {
+          try {
+            await load(id)
+          } catch (thrown) {
+            if (!(thrown instanceof AppFailure)) throw thrown
+            states.change(id, { lastError: thrown.error })
+          }
+          return states.of(id)
+        }),
+      )
+    },
+
+    async get(connectionId: string): Promise<TokenState> {
+      await obtain(connectionId)
+      return states.of(connectionId)
+    },
+
+    /** Notes that a server refused the token, for "what happened". */
+    refused(connectionId: string, status: number): void {
+      states.happened(connectionId, { at: ports.clock.now(), kind: 'refused-by-server', status })
+    },
+
+    /** Drops the token and its refresh token. The connection and its credentials stay. */
+    async forget(connectionId: string): Promise<TokenState> {
+      cancel(connectionId)
+      await vault.remove(tokenKey(connectionId))
+      const had = records.delete(connectionId)
+      if (had) states.happened(connectionId, { at: ports.clock.now(), kind: 'forgotten' })
+      return states.change(connectionId, { token: null, lastError: null })
+    },
+
+    /** Drops all that is known of a connection that was deleted. */
+    async drop(connectionId: string): Promise<void> {
+      cancel(connectionId)
+      await vault.remove(tokenKey(connectionId))
+      records.delete(connectionId)
+      states.drop(connectionId)
+    },
+
+    async reveal(connectionId: string): Promise<{ token: string; hideAt: number }> {
+      const { accessToken } = await existing(connectionId)
+      return { token: accessToken, hideAt: ports.clock.now() + parts.revealSeconds() * 1000 }
+    },
+
+    async inspect(connectionId: string): Promise<TokenReading> {
+      return readToken((await existing(connectionId)).accessToken)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { TokenNote } from '../../shared/domain/token.ts'
+import type { HttpAnswer } from '../ports/http.ts'
+import { readLenientJson } from './lenient-json.ts'
+
+/** The value of a header of an answer, or undefined. `name` in lower case. */
+export function headerOf(answer: HttpAnswer, name: string): string | undefined {
+  return answer.headers.find(([known]) => known === name)?.[1]
+}
+
+/** A sign-in's answer as a JSON document, with notes on what was read leniently. */
+export type ReadAnswer = { readonly document: unknown; readonly notes: readonly TokenNote[] }
+
+/**
+ * Reads a sign-in's answer as JSON whatever its content type says (content types lie; that leaves a note).
+ * Returns null when it is no JSON object. Throws nothing.
+ */
+export function readAnswer(answer: HttpAnswer): ReadAnswer | null {
+  const json = readLenientJson(new TextDecoder().decode(answer.body))
+  if (json === null || typeof json.value !== 'object' || json.value === null) return null
+  const contentType = headerOf(answer, 'content-type') ?? ''
+  const notes: TokenNote[] = []
+  if (json.lenient) notes.push({ kind: 'lenient-json' })
+  if (contentType !== '' && !/\bjson\b/i.test(contentType)) {
+    notes.push({ kind: 'content-type-lies', contentType: contentType.slice(0, 80) })
+  }
+  return { document: json.value, notes }
+}
+
+/** Says what came instead of a JSON answer. */
+export function notJson(answer: HttpAnswer, host: string): AppFailure {
+  const start = new TextDecoder().decode(answer.body.slice(0, 512)).trimStart()
+  const why = start === '' ? 'empty' : start.startsWith('<') ? 'html' : 'not-json'
+  return new AppFailure({ code: 'unexpected-answer', host, status: answer.status, why })
+}

@@ -1,0 +1,74 @@
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { NameValue } from '../../shared/domain/http-exchange.ts'
+import { valueAt } from './lenient-json.ts'
+
+// Headers a server may not ask us to send along: they would change where a request goes, who it is from, or its framing.
+const forbiddenNames = new Set([
+  'authorization',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'cookie',
+  'expect',
+  'forwarded',
+  'host',
+  'http2-settings',
+  'keep-alive',
+  'origin',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'referer',
+  'set-cookie',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-http-method-override',
+])
+
+const mostHeaders = 20
+const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/
+const headerValue = /^[\u0020-\u007e]{0,4096}$/
+const plainPath = /^\/?[A-Za-z0-9._~-]+(\/[A-Za-z0-9._~-]+)*\/?$/
+
+/**
+ * The headers that a sign-in's answer asks later requests to carry. Everything in it is hostile until checked:
+ * throws `unsafe-answer` for a forbidden name, a value with a line break, or anything that is not a map of texts.
+ */
+export function readCarryHeaders(document: unknown, paths: readonly string[], host: string): readonly NameValue[] {
+  const found = paths.map((path) => valueAt(document, path)).find((value) => value !== undefined && value !== null)
+  if (found === undefined) return []
+  const unsafe = (what: 'header-name' | 'header-value') => new AppFailure({ code: 'unsafe-answer', host, what })
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) throw unsafe('header-name')
+  const entries = Object.entries(found)
+  if (entries.length > mostHeaders) throw unsafe('header-name')
+  return entries.map(([name, value]) => {
+    if (!headerName.test(name) || forbiddenNames.has(name.toLowerCase())) throw unsafe('header-name')
+    if (typeof value !== 'string' || !headerValue.test(value)) throw unsafe('header-value')
+    return { name, value }
+  })
+}
+
+/**
+ * The path that later requests go under, as `/rest1` (given with or without slashes); null when there is none.
+ * Throws `unsafe-answer` for anything that is not a plain path, so that no answer can send a token elsewhere.
+ */
+export function readBasePath(document: unknown, paths: readonly string[], host: string): string | null {
+  const found = paths.map((path) => valueAt(document, path)).find((value) => value !== undefined && value !== null)
+  if (found === undefined || found === '' || found === '/') return null
+  const unsafe = () => new AppFailure({ code: 'unsafe-answer', host, what: 'base-path' })
+  if (typeof found !== 'string' || found.length > 200 || !plainPath.test(found)) throw unsafe()
+  const segments = found.split('/').filter((segment) => segment !== '')
+  if (segments.some((segment) => segment === '.' || segment === '..')) throw unsafe()
+  return `/${segments.join('/')}`
+}
+
+/** Refuses a token that a header cannot carry (RFC 6750 allows visible ASCII only). Throws `unsafe-answer`. */
+export function assertTokenUsable(token: string, host: string): void {
+  if (token.length <= 64_000 && /^[\u0021-\u007e]+$/.test(token)) return
+  throw new AppFailure({ code: 'unsafe-answer', host, what: 'token-characters' })
+}

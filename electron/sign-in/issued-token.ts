@@ -1,0 +1,20 @@
+import type { NameValue } from '../../shared/domain/http-exchange.ts'
+import type { TokenNote, TokenSummary } from '../../shared/domain/token.ts'
+import type { Lifetime } from './lifetime.ts'
+
+/** What a flow brings home: the token with all that is known of it. Holds secrets; stays in the main process. */
+export type IssuedToken = {
+  readonly kind: TokenSummary['kind']
+  readonly accessToken: string
+  readonly refreshToken: string | null
+  readonly refreshExpiresAt: number | null
+  /** Instant in ms. */
+  readonly obtainedAt: number
+  readonly lifetime: Omit<Lifetime, 'notes'>
+  readonly scope: string | null
+  readonly carryHeaders: readonly NameValue[]
+  readonly basePath: string | null
+  readonly notes: readonly TokenNote[]
+  /** How the last call went, for "what happened"; absent for a key, which takes no call. */
+  readonly call?: { readonly status: number; readonly durationMs: number }
+}

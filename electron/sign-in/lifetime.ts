@@ -1,0 +1,74 @@
+import type { ExpirySource, TokenNote } from '../../shared/domain/token.ts'
+import { readJwtExpiry } from '../../shared/jwt/jwt-times.ts'
+import type { HttpAnswer } from '../ports/http.ts'
+import { clockOffsetMs } from './clock-offset.ts'
+import { valueAt } from './lenient-json.ts'
+
+const longestSeconds = 10 * 365 * 24 * 3600
+
+/** When a token ends, on our clock, and who said so. */
+export type Lifetime = {
+  readonly expiresAt: number | null
+  readonly expirySource: ExpirySource
+  readonly lifetimeMs: number | null
+  readonly clockOffsetMs: number
+  readonly notes: readonly TokenNote[]
+}
+
+/** What can be known of a lifetime: the answer, the token, and what the provider's document says. */
+export type LifetimeFacts = {
+  readonly answer: HttpAnswer
+  readonly token: string
+  readonly document: unknown
+  /** Where the answer may state seconds. */
+  readonly secondsPaths: readonly string[]
+  readonly documentedSeconds: number | undefined
+}
+
+/**
+ * Finds when a token ends: what the server states, else the token's own `exp` (RFC 7519 section 4.1.4, corrected by
+ * the clock offset), else the documented lifetime, else unknown, never "never". Absurd values are passed over
+ * with a note.
+ */
+export function readLifetime(facts: LifetimeFacts): Lifetime {
+  const notes: TokenNote[] = []
+  const offset = clockOffsetMs(facts.answer)
+  if (offset !== 0) notes.push({ kind: 'clock-corrected', offsetMs: offset })
+  // Counted from the moment of sending: the server cannot have started the token's life before that.
+  const from = facts.answer.sentAt
+  const found = (expirySource: ExpirySource, expiresAt: number | null, lifetimeMs: number | null): Lifetime => ({
+    expiresAt,
+    expirySource,
+    lifetimeMs,
+    clockOffsetMs: offset,
+    notes,
+  })
+
+  for (const path of facts.secondsPaths) {
+    const given = valueAt(facts.document, path)
+    if (given === undefined || given === null || given === '') continue
+    const seconds = typeof given === 'string' ? Number(given.trim()) : given
+    if (typeof seconds === 'number' && seconds >= 1 && seconds <= longestSeconds) {
+      if (typeof given === 'string') notes.push({ kind: 'lifetime-as-text' })
+      return found('server', from + seconds * 1000, seconds * 1000)
+    }
+    notes.push({ kind: 'lifetime-ignored', given: String(given).slice(0, 40) })
+  }
+
+  const { exp, iat } = readJwtExpiry(facts.token)
+  if (exp !== null) {
+    const expiresAt = exp - offset
+    if (expiresAt > facts.answer.answeredAt && expiresAt - from <= longestSeconds * 1000) {
+      const lifetimeMs = iat !== null && exp > iat ? exp - iat : expiresAt - from
+      return found('jwt', expiresAt, lifetimeMs)
+    }
+    notes.push({ kind: 'lifetime-ignored', given: new Date(exp).toISOString() })
+  }
+
+  if (facts.documentedSeconds !== undefined) {
+    notes.push({ kind: 'documented-default', seconds: facts.documentedSeconds })
+    return found('documented-default', from + facts.documentedSeconds * 1000, facts.documentedSeconds * 1000)
+  }
+  notes.push({ kind: 'lifetime-unknown' })
+  return found('unknown', null, null)
+}

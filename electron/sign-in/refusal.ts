@@ -1,0 +1,55 @@
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { HttpAnswer } from '../ports/http.ts'
+import { headerOf } from './answer.ts'
+
+/** What a refusal can be told from. `status` is the effective one: a body may say 401 under HTTP 200. */
+export type Refusal = {
+  readonly answer: HttpAnswer
+  readonly status: number
+  readonly host: string
+  readonly provider: string
+  /** The form fields that carry credentials. */
+  readonly fields: readonly string[]
+  readonly serverSaid: string | undefined
+  readonly mayTryUrlEncoded?: boolean
+}
+
+/** A sign-in that was answered with a status other than success, as the failure a person meets. */
+export function refusalOf(refusal: Refusal): AppFailure {
+  const { answer, status, host, provider } = refusal
+  const said = refusal.serverSaid === undefined ? {} : { serverSaid: refusal.serverSaid }
+  if (status >= 300 && status < 400) {
+    return new AppFailure({ code: 'redirected', host, location: safeLocation(headerOf(answer, 'location')) })
+  }
+  if (status === 401 || status === 403) {
+    const encoded = refusal.mayTryUrlEncoded ? { mayTryUrlEncoded: true } : {}
+    return new AppFailure({
+      code: 'credentials-refused',
+      provider,
+      status,
+      fields: refusal.fields,
+      ...said,
+      ...encoded,
+    })
+  }
+  if (status === 429) return new AppFailure({ code: 'rate-limited', host, ...retryAfter(answer) })
+  if (status >= 500) return new AppFailure({ code: 'server-failed', host, status, ...said })
+  if (status === 404 || status === 405 || status === 410) {
+    return new AppFailure({ code: 'unexpected-answer', host, status, why: 'wrong-address', ...said })
+  }
+  return new AppFailure({ code: 'sign-in-failed', provider, status, ...said })
+}
+
+/** Only origin and path of where we were sent: a query may hold secrets. */
+function safeLocation(location: string | undefined): string {
+  if (location === undefined) return ''
+  if (!URL.canParse(location)) return location.split(/[?#]/)[0]?.slice(0, 200) ?? ''
+  const url = new URL(location)
+  return `${url.origin}${url.pathname}`.slice(0, 200)
+}
+
+/** `Retry-After` in seconds (RFC 9110 section 10.2.3; its date form is left out: the clocks may differ). */
+function retryAfter(answer: HttpAnswer): { retryAfterSeconds?: number } {
+  const seconds = Number(headerOf(answer, 'retry-after'))
+  return Number.isSafeInteger(seconds) && seconds > 0 && seconds < 86_400 ? { retryAfterSeconds: seconds } : {}
+}

@@ -1,0 +1,38 @@
+/** The menu: what the keyboard needs (copy, paste, zoom, quit), and nothing that reloads in a packaged app. */
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+
+export function setAppMenu({ devTools }: { readonly devTools: boolean }): void {
+  const inDevelopment: MenuItemConstructorOptions[] = [
+    { type: 'separator' },
+    { role: 'reload' },
+    { role: 'toggleDevTools' },
+  ]
+  const menu: MenuItemConstructorOptions[] = [
+    process.platform === 'darwin' ? { role: 'appMenu' } : { label: 'File', submenu: [{ role: 'quit' }] },
+    {
+      label: 'Edit',
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        { type: 'separator' },
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: 'View',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+        ...(devTools ? inDevelopment : []),
+      ],
+    },
+    { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+}

@@ -1,0 +1,24 @@
+/** Lets the app tidy up before it goes, but not for long. */
+import { app } from 'electron'
+
+/** Something to be done when the app quits, such as taking a token off the clipboard. */
+export type QuitHook = () => Promise<void>
+
+const patienceMs = 2000
+
+/** Runs all hooks once, after the windows are closed; then the app quits, whatever became of them. */
+export function onQuit(hooks: readonly QuitHook[]): void {
+  let done = false
+  app.on('will-quit', (event) => {
+    if (done) return
+    event.preventDefault()
+    const patience = new Promise((resolve) => setTimeout(resolve, patienceMs))
+    const all = Promise.allSettled(hooks.map(async (hook) => hook()))
+    void Promise.race([all, patience]).then(() => {
+      done = true
+      app.quit()
+    })
+  })
+  // A library (atomically) ends the process on these signals unless somebody else listens too.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+}

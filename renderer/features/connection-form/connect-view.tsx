@@ -1,0 +1,27 @@
+import type { Connection } from '../../../shared/domain/connection.ts'
+import type { Provider } from '../../../shared/domain/provider.ts'
+import { ProviderMark } from '../../ui/provider-mark.tsx'
+import styles from './connect-view.module.css'
+import { ConnectionForm } from './connection-form.tsx'
+
+type ConnectViewProps = {
+  readonly provider: Provider
+  readonly onDone: (connection: Connection, tried: boolean) => void
+  readonly onLeave: () => void
+}
+
+/** Making a new connection to one system. */
+export function ConnectView({ provider, onDone, onLeave }: ConnectViewProps) {
+  return (
+    <div className={styles.view}>
+      <header className={styles.header}>
+        <ProviderMark provider={provider} size={40} />
+        <div>
+          <h1>Connect to {provider.name}</h1>
+          <p className={styles.summary}>{provider.summary}</p>
+        </div>
+      </header>
+      <ConnectionForm provider={provider} onDone={onDone} onLeave={onLeave} />
+    </div>
+  )
+}

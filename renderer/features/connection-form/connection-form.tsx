@@ -1,0 +1,96 @@
+import { FormProvider, useWatch } from 'react-hook-form'
+import type { Connection } from '../../../shared/domain/connection.ts'
+import type { Provider } from '../../../shared/domain/provider.ts'
+import { EnvironmentStripe } from '../../ui/environment-stripe.tsx'
+import { Pass } from '../../ui/pass.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { AdvancedFold } from './advanced-fold.tsx'
+import styles from './connection-form.module.css'
+import { CredentialFields } from './credential-fields.tsx'
+import { EnvironmentChoice } from './environment-choice.tsx'
+import { chosenSignIn, environmentOf } from './form-values.ts'
+import { ServerFields } from './server-fields.tsx'
+import { SignInChoice } from './sign-in-choice.tsx'
+import { SubmitRow } from './submit-row.tsx'
+import { useConnectionForm } from './use-connection-form.ts'
+import { WhereToFind } from './where-to-find.tsx'
+
+type ConnectionFormProps = {
+  readonly provider: Provider
+  /** Given when an existing connection is edited. */
+  readonly connection?: Connection
+  /** Saved. `tried` is true when the sign-in worked, too. */
+  readonly onDone: (connection: Connection, tried: boolean) => void
+  readonly onLeave?: () => void
+}
+
+/** A pass to be filled in, drawn from the provider's data. Keeps what was typed on every failure. */
+export function ConnectionForm({ provider, connection, onDone, onLeave }: ConnectionFormProps) {
+  const form = useConnectionForm(provider, connection, onDone)
+  const { methods, attempt, failures, onEdited } = form
+  const values = useWatch({ control: methods.control })
+  const signIn = chosenSignIn(provider, values.signInId)
+  const isKey = signIn?.flow === 'api-key'
+  const environment = environmentOf({
+    environmentKind: values.environmentKind ?? 'own',
+    environmentWord: values.environmentWord ?? '',
+  })
+  const label = isKey ? 'Save key' : connection ? 'Save and sign in' : 'Connect'
+  return (
+    <FormProvider {...methods}>
+      <form
+        className={styles.form}
+        noValidate
+        autoComplete="off"
+        aria-busy={attempt.state.kind === 'trying'}
+        onSubmit={(event) => {
+          event.preventDefault()
+          form.submit(true)
+        }}
+      >
+        <EnvironmentStripe environment={environment} className={styles.stripe} />
+        <Pass
+          below={
+            <div className={styles.part}>
+              <div className={styles.naming}>
+                <TextField
+                  label="Connection name"
+                  aside="may stay empty"
+                  placeholder={form.defaultName()}
+                  maxLength={120}
+                  error={failures.name}
+                  {...methods.register('name', { onChange: () => onEdited('name') })}
+                />
+                <EnvironmentChoice />
+              </div>
+              <AdvancedFold
+                provider={provider}
+                withKeepFresh={!connection && !isKey}
+                withEncoding={signIn?.flow === 'http-login' && signIn.settings.mayUrlEncodeBasic === true}
+              />
+              <SubmitRow
+                state={attempt.state}
+                label={label}
+                onSaveOnly={isKey ? undefined : () => form.submit(false)}
+                onStop={attempt.stop}
+                onLeave={onLeave}
+                onAct={form.act}
+              />
+            </div>
+          }
+        >
+          <div className={styles.part}>
+            <SignInChoice signIns={provider.signIns} />
+            <ServerFields {...{ provider, signIn, failures, onEdited }} />
+            {signIn && (
+              <div className={styles.credentials}>
+                <CredentialFields {...{ signIn, failures, onEdited }} secrets={form.secrets} saved={form.saved()} />
+              </div>
+            )}
+            {signIn && <WhereToFind provider={provider} signIn={signIn} />}
+          </div>
+        </Pass>
+      </form>
+    </FormProvider>
+  )
+}

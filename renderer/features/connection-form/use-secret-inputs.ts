@@ -1,0 +1,38 @@
+/** The secrets of the form: they live in their inputs only, are read once on sending, and are emptied when the form goes. */
+import { useCallback, useLayoutEffect, useRef } from 'react'
+import type { FormField } from '../../../shared/domain/form-field.ts'
+
+/** How the form reaches its secret inputs. */
+export type SecretInputs = {
+  /** For an input's `ref`. */
+  readonly attach: (name: string, input: HTMLInputElement | null) => void
+  readonly focus: (name: string) => boolean
+  /** What is typed in these fields now; empty ones are left out. */
+  readonly read: (fields: readonly FormField[]) => Readonly<Record<string, string>>
+  readonly empty: () => void
+}
+
+/** The secret inputs of one form. */
+export function useSecretInputs(): SecretInputs {
+  const inputs = useRef(new Map<string, HTMLInputElement>())
+  const attach = useCallback((name: string, input: HTMLInputElement | null) => {
+    if (input) inputs.current.set(name, input)
+    else inputs.current.delete(name)
+  }, [])
+  const focus = useCallback((name: string) => {
+    inputs.current.get(name)?.focus()
+    return inputs.current.has(name)
+  }, [])
+  const read = useCallback((fields: readonly FormField[]) => {
+    const typed = fields
+      .filter((field) => field.secret)
+      .map((field) => [field.name, (inputs.current.get(field.name)?.value ?? '').replace(/[\r\n]+$/, '')] as const)
+    return Object.fromEntries(typed.filter(([, value]) => value !== ''))
+  }, [])
+  const empty = useCallback(() => {
+    for (const input of inputs.current.values()) input.value = ''
+  }, [])
+  // A layout effect: it cleans up while the inputs are still attached.
+  useLayoutEffect(() => empty, [empty])
+  return { attach, focus, read, empty }
+}

@@ -1,0 +1,36 @@
+import type { TokenReading } from '../../../shared/jwt/read-token.ts'
+import { Note } from '../../ui/note.tsx'
+import styles from './reading-view.module.css'
+import { TokenPartView } from './token-part-view.tsx'
+
+/** What can be read in a token, and how far to believe it. */
+export function ReadingView({ reading }: { readonly reading: TokenReading }) {
+  if (reading.format === 'opaque') {
+    return (
+      <Note tone="info">
+        <p>{reading.explanation}</p>
+        {reading.length > 0 && (
+          <p className={styles.quiet}>
+            {reading.length.toLocaleString()} {reading.length === 1 ? 'character' : 'characters'}. Nothing is wrong with
+            that: it works like any other token.
+          </p>
+        )}
+      </Note>
+    )
+  }
+  const { header, headerClaims, payload, claims, signed } = reading
+  return (
+    <div className={styles.reading}>
+      <Note tone="info">
+        <p>
+          <strong>Signature not checked.</strong>{' '}
+          {signed
+            ? 'This is what the token says. Whether it is genuine, only its server can tell.'
+            : 'There is none that could be: nobody vouches for what stands here.'}
+        </p>
+      </Note>
+      <TokenPartView title="Claims" hint="what it says" part={payload} claims={claims} />
+      <TokenPartView title="Header" hint="how it is made" part={header} claims={headerClaims} />
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import type { AppError } from '../../../shared/core/app-error.ts'
+import type { NextStep } from '../../../shared/words/describe-failure.ts'
+import { useAppInfo } from '../../stores/app-info.store.ts'
+import { useTokens } from '../../stores/tokens.store.ts'
+import { useView } from '../../stores/view.store.ts'
+import { FailureCallout } from '../../ui/failure-callout.tsx'
+import { Note } from '../../ui/note.tsx'
+
+type TokenFailureProps = { readonly connectionId: string; readonly error: AppError | null }
+
+/** Why the last attempt brought no token, with its next step. What the person stopped is no failure. */
+export function TokenFailure({ connectionId, error }: TokenFailureProps) {
+  const getToken = useTokens((state) => state.get)
+  const restart = useAppInfo((state) => state.restart)
+  const showConnection = useView((state) => state.showConnection)
+  if (!error) return null
+  if (error.code === 'cancelled') return <Note tone="info">Stopped. What was there before still is.</Note>
+
+  const act = (step: NextStep['act']) => {
+    if (step.kind === 'try-again') void getToken(connectionId)
+    else if (step.kind === 'restart') void restart()
+    else showConnection(connectionId, 'set-up')
+  }
+  return <FailureCallout error={error} onAct={act} />
+}

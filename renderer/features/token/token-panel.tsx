@@ -1,0 +1,38 @@
+import { findProvider, findSignIn } from '../../../shared/providers/index.ts'
+import { useConnection } from '../../stores/connections.store.ts'
+import { useTokenState } from '../../stores/tokens.store.ts'
+import { StateAnnouncer } from './state-announcer.tsx'
+import { TokenEvents } from './token-events.tsx'
+import { TokenFailure } from './token-failure.tsx'
+import styles from './token-panel.module.css'
+import { TokenPass } from './token-pass.tsx'
+
+/** One connection's token: what it is worth now, what it is, what happened. */
+export function TokenPanel({ connectionId }: { readonly connectionId: string }) {
+  const connection = useConnection(connectionId)
+  const state = useTokenState(connectionId)
+  if (!connection) return null
+  const provider = findProvider(connection.providerId)
+  const signIn = provider && findSignIn(provider, connection.signInId)
+  const token = state?.token ?? null
+  return (
+    <div className={styles.panel}>
+      <TokenPass
+        key={connectionId}
+        connection={connection}
+        providerName={provider?.name ?? connection.name}
+        isApiKey={signIn?.flow === 'api-key'}
+        token={token}
+        working={state?.working ?? false}
+      />
+      <TokenFailure connectionId={connectionId} error={state?.lastError ?? null} />
+      <TokenEvents key={`${connectionId} events`} events={state?.events ?? []} />
+      <StateAnnouncer
+        key={`${connectionId} announcer`}
+        connectionName={connection.name}
+        token={token}
+        working={state?.working ?? false}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Connection } from '../../../shared/domain/connection.ts'
+import type { TokenSummary } from '../../../shared/domain/token.ts'
+import { useTimedView } from '../../lib/use-now.ts'
+import { CountdownRing } from '../../ui/countdown-ring.tsx'
+import { CountdownText } from '../../ui/countdown-text.tsx'
+import { EnvironmentStripe } from '../../ui/environment-stripe.tsx'
+import { CopyNotice } from './copy-notice.tsx'
+import { PassActs } from './pass-acts.tsx'
+import { PassStub } from './pass-stub.tsx'
+import { Perforation } from './perforation.tsx'
+import styles from './token-pass.module.css'
+import { useCopy } from './use-copy.ts'
+import { viewToken } from './view-token.ts'
+
+type TokenPassProps = {
+  readonly connection: Connection
+  readonly providerName: string
+  /** The sign-in is a saved key: there is nothing to renew. */
+  readonly isApiKey: boolean
+  readonly token: TokenSummary | null
+  readonly working: boolean
+}
+
+/** The pass: above the perforation how long it is good and what to do, below it what it is. The perforation is the time left. */
+export function TokenPass({ connection, providerName, isApiKey, token, working }: TokenPassProps) {
+  const view = useTimedView((now) => viewToken(token, now, providerName))
+  const copying = useCopy(connection.id)
+  return (
+    <article className={styles.pass} aria-label={`Token of ${connection.name}`} data-state={view.state}>
+      <EnvironmentStripe environment={connection.environment} className={styles.stripe} />
+      <div className={styles.above}>
+        <div className={styles.time}>
+          <p className={styles.state} data-state={view.state}>
+            <CountdownRing state={view.state} left={view.left} size={16} />
+            {view.word}
+          </p>
+          {view.isTime ? (
+            <CountdownText text={view.figures} state={view.state} size="large" />
+          ) : (
+            <p className={styles.words}>{view.figures}</p>
+          )}
+        </div>
+        <PassActs
+          connectionId={connection.id}
+          state={view.state}
+          isApiKey={isApiKey}
+          working={working}
+          copying={copying}
+        />
+        <p className={styles.sentence}>
+          {working ? `Asking ${providerName} for ${token ? 'a new token' : 'a token'} …` : view.sentence}
+        </p>
+        <CopyNotice copying={copying} />
+      </div>
+      {token && (
+        <>
+          <Perforation state={view.state} left={view.left} />
+          <PassStub connectionId={connection.id} token={token} providerName={providerName} isApiKey={isApiKey} />
+        </>
+      )}
+    </article>
+  )
+}

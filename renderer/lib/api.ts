@@ -1,0 +1,19 @@
+/** The only file that reads `window.api`, the bridge the preload builds. */
+import type { Api } from '../../shared/ipc/index.ts'
+
+export type { AppInfo } from '../../shared/ipc/app.contract.ts'
+export type { PracticeFaultView, PracticeStatus, PracticeSystemView } from '../../shared/ipc/practice.contract.ts'
+export type { CopyForm } from '../../shared/ipc/tokens.contract.ts'
+export type { Api }
+
+declare global {
+  interface Window {
+    readonly api: Api
+  }
+}
+
+/** Calls to the main process; every outcome is a `Result`. */
+export const api = globalThis.window?.api?.calls
+
+/** What the main process pushes, by itself. */
+export const pushed = globalThis.window?.api?.events

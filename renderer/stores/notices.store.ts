@@ -1,0 +1,30 @@
+/** Short notices about things that happened away from where the person looks. Failures stay where they happened. */
+import { create } from 'zustand'
+
+export type Notice = {
+  readonly id: number
+  readonly text: string
+  /** `warning` stays until it is closed. */
+  readonly tone: 'info' | 'warning'
+}
+
+type NoticesState = {
+  /** Oldest first; at most three are kept. */
+  readonly notices: readonly Notice[]
+  /** Shows a notice and tells its id. */
+  readonly say: (text: string, tone?: Notice['tone']) => number
+  readonly dismiss: (id: number) => void
+}
+
+let lastId = 0
+
+export const useNotices = create<NoticesState>((set, get) => ({
+  notices: [],
+  say: (text, tone = 'info') => {
+    lastId += 1
+    const others = get().notices.filter((notice) => notice.text !== text)
+    set({ notices: [...others, { id: lastId, text, tone }].slice(-3) })
+    return lastId
+  },
+  dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+}))

@@ -1,0 +1,78 @@
+/** What is being tried at each connection: the request as written and its last answer. Kept while the app runs, in memory only. */
+import { create } from 'zustand'
+import type { AppError } from '../../shared/core/app-error.ts'
+import type { Exchange, NameValue } from '../../shared/domain/http-exchange.ts'
+
+/** A request as it stands in the form. Holds what the person typed, never a secret of the vault. */
+export type TryDraft = {
+  readonly method: string
+  /** As typed; `{NAME}` parts are filled from `pathValues`. */
+  readonly url: string
+  readonly pathValues: Readonly<Record<string, string>>
+  readonly query: readonly NameValue[]
+  readonly headers: readonly NameValue[]
+  readonly bodyKind: 'none' | 'json' | 'form'
+  readonly json: string
+  readonly form: readonly NameValue[]
+}
+
+/** Where the last try stands. An older answer stays until the next one has come. */
+export type TryOutcome = {
+  readonly sendId: string | null
+  readonly exchange: Exchange | null
+  readonly failure: AppError | null
+}
+
+export const emptyDraft: TryDraft = {
+  method: 'GET',
+  url: '',
+  pathValues: {},
+  query: [],
+  headers: [],
+  bodyKind: 'none',
+  json: '',
+  form: [],
+}
+
+const noOutcome: TryOutcome = { sendId: null, exchange: null, failure: null }
+
+type TryDraftsStore = {
+  readonly drafts: Readonly<Record<string, TryDraft>>
+  readonly outcomes: Readonly<Record<string, TryOutcome>>
+  /** Writes the whole draft of a connection. */
+  readonly write: (connectionId: string, draft: TryDraft) => void
+  /** A try went out. */
+  readonly started: (connectionId: string, sendId: string) => void
+  /** A try ended; ignored when a newer one has started since. */
+  readonly ended: (connectionId: string, sendId: string, end: { exchange: Exchange } | { failure: AppError }) => void
+  /** Drops all there is of every connection not listed (deleted ones), or of all (the app was locked). */
+  readonly keepOnly: (connectionIds: readonly string[]) => void
+}
+
+export const useTryDrafts = create<TryDraftsStore>()((set) => ({
+  drafts: {},
+  outcomes: {},
+  write: (connectionId, draft) => set((state) => ({ drafts: { ...state.drafts, [connectionId]: draft } })),
+  started: (connectionId, sendId) =>
+    set((state) => ({
+      outcomes: {
+        ...state.outcomes,
+        [connectionId]: { sendId, failure: null, exchange: state.outcomes[connectionId]?.exchange ?? null },
+      },
+    })),
+  ended: (connectionId, sendId, end) =>
+    set((state) =>
+      state.outcomes[connectionId]?.sendId === sendId
+        ? { outcomes: { ...state.outcomes, [connectionId]: { ...noOutcome, ...end } } }
+        : state,
+    ),
+  keepOnly: (connectionIds) =>
+    set((state) => ({ drafts: only(state.drafts, connectionIds), outcomes: only(state.outcomes, connectionIds) })),
+}))
+
+/** The outcome of a connection that has not been tried. */
+export const nothingTried: TryOutcome = noOutcome
+
+function only<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)))
+}

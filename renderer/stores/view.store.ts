@@ -1,0 +1,31 @@
+/** Where the person is: one union, so that impossible places cannot be written. */
+import { create } from 'zustand'
+
+/** The tabs of a connection. */
+export type ConnectionTab = 'token' | 'inspect' | 'try' | 'set-up'
+
+export type View =
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'choose-system' }
+  | { readonly kind: 'connect'; readonly providerId: string }
+  | { readonly kind: 'connection'; readonly id: string; readonly tab: ConnectionTab }
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'settings' }
+
+type ViewState = {
+  /** Null until it is known whether there are connections: nothing is shown that would jump away. */
+  readonly view: View | null
+  readonly show: (view: View) => void
+  /** Shows a connection; on the tab that was open, if a connection is shown now. */
+  readonly showConnection: (id: string, tab?: ConnectionTab) => void
+}
+
+export const useView = create<ViewState>((set, get) => ({
+  view: null,
+  show: (view) => set({ view }),
+  showConnection: (id, tab) => {
+    const { view } = get()
+    const openTab = view?.kind === 'connection' ? view.tab : 'token'
+    set({ view: { kind: 'connection', id, tab: tab ?? openTab } })
+  },
+}))

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { classNames } from '../lib/class-names.ts'
+import styles from './pass.module.css'
+
+type PassProps = {
+  /** Names the pass for screen readers. */
+  readonly label?: string
+  /** Above the perforation: what to do. */
+  readonly children: ReactNode
+  /** Below the perforation: what it is. Without it there is no perforation. */
+  readonly below?: ReactNode
+  readonly className?: string | undefined
+}
+
+/** The paper on the desk: one sheet, torn off along a perforation with a notch at each end. */
+export function Pass({ label, children, below, className }: PassProps) {
+  return (
+    <section className={classNames(styles.pass, className)} aria-label={label}>
+      <div className={styles.above}>{children}</div>
+      {below && <div className={styles.perforation} aria-hidden="true" />}
+      {below && <div className={styles.below}>{below}</div>}
+    </section>
+  )
+}

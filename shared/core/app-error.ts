@@ -1,0 +1,99 @@
+/**
+ * Every failure a person can meet, as one closed union with a stable `code`.
+ * The words for them are in `shared/failures/describe-failure.ts`; nothing here is shown as it stands.
+ * No member ever holds a secret: `serverSaid` is cut and masked before it gets here.
+ */
+export type AppError =
+  /** What was typed cannot be used. `field` is the form field it concerns, `reason` a whole sentence for the person. */
+  | { readonly code: 'invalid-input'; readonly field?: string; readonly reason: string }
+  /** The thing asked for is not (or no longer) there. */
+  | { readonly code: 'not-found'; readonly what: 'connection' | 'token' | 'provider' | 'exchange' }
+  /** The person, or something they did, ended it. */
+  | { readonly code: 'cancelled' }
+  /** No such host name (DNS). */
+  | { readonly code: 'server-not-found'; readonly host: string }
+  /** The host exists, but nothing answers there (refused, no route). */
+  | { readonly code: 'server-unreachable'; readonly host: string }
+  /** Nothing answered on https for an address typed without a scheme; `httpAddress` would be the unprotected way. */
+  | { readonly code: 'https-unreachable'; readonly host: string; readonly httpAddress: string }
+  /** This computer has no network at all. */
+  | { readonly code: 'offline' }
+  /** The connection broke before the answer was complete. */
+  | { readonly code: 'connection-lost'; readonly host: string }
+  /** No (complete) answer within `seconds`. */
+  | { readonly code: 'timeout'; readonly host: string; readonly seconds: number }
+  /** The server's certificate was not accepted; nothing was sent. */
+  | {
+      readonly code: 'certificate-refused'
+      readonly host: string
+      readonly reason: 'expired' | 'not-yet-valid' | 'wrong-host' | 'self-signed' | 'unknown-issuer' | 'other'
+    }
+  /** TLS could not be spoken at all, most often because the port speaks plain http. */
+  | { readonly code: 'tls-failed'; readonly host: string }
+  /** An http address that the person has not accepted; nothing was sent. */
+  | { readonly code: 'insecure-address'; readonly field: string; readonly address: string }
+  /** The server answered the sign-in by sending us elsewhere; credentials are never sent on. */
+  | { readonly code: 'redirected'; readonly host: string; readonly location: string }
+  /** The server did not accept who we said we are. `fields` are the form fields that may be wrong. */
+  | {
+      readonly code: 'credentials-refused'
+      readonly provider: string
+      readonly status: number
+      readonly fields: readonly string[]
+      readonly serverSaid?: string
+      /** True where sending user name and password URL-encoded may help (Unifier). */
+      readonly mayTryUrlEncoded?: boolean
+    }
+  /** The sign-in that was to be renewed is over (`invalid_grant`) and nothing is kept to sign in again with. */
+  | { readonly code: 'sign-in-over'; readonly provider: string; readonly serverSaid?: string }
+  /** The server refused the sign-in for another reason than the credentials. */
+  | {
+      readonly code: 'sign-in-failed'
+      readonly provider: string
+      readonly status: number
+      readonly serverSaid?: string
+    }
+  /** Too many calls (429). `retryAfterSeconds` only if the server said so. */
+  | { readonly code: 'rate-limited'; readonly host: string; readonly retryAfterSeconds?: number }
+  /** The server itself failed (5xx). */
+  | { readonly code: 'server-failed'; readonly host: string; readonly status: number; readonly serverSaid?: string }
+  /** An answer came that is not what this sign-in answers. */
+  | {
+      readonly code: 'unexpected-answer'
+      readonly host: string
+      readonly status: number
+      readonly why: 'html' | 'not-json' | 'no-token' | 'empty' | 'too-large' | 'wrong-address'
+      readonly serverSaid?: string
+    }
+  /** The answer asked for something that would be dangerous to do; it was not done. */
+  | {
+      readonly code: 'unsafe-answer'
+      readonly host: string
+      readonly what: 'base-path' | 'header-name' | 'header-value' | 'token-characters'
+    }
+  /** The token of this connection does not go to this host. */
+  | { readonly code: 'host-not-allowed'; readonly host: string }
+  /** The request cannot be sent as it stands. `part` says where to look. */
+  | { readonly code: 'request-refused'; readonly part: 'url' | 'method' | 'header' | 'body'; readonly reason: string }
+  /** Something secret that is needed was never saved, or is gone. `fields` are the form fields to fill in. */
+  | { readonly code: 'missing-secret'; readonly fields: readonly string[] }
+  /** A saved secret is there, but the system's keychain can no longer open it. Nothing was deleted. */
+  | { readonly code: 'secret-unreadable'; readonly fields: readonly string[] }
+  /** The disk did not take what was to be saved; what was there before still is. */
+  | { readonly code: 'storage-failed'; readonly reason: 'full' | 'no-permission' | 'newer-version' | 'other' }
+  /** A bug of ours. Details are in the log, without secrets. */
+  | { readonly code: 'unexpected' }
+
+/** The stable name of a failure. */
+export type AppErrorCode = AppError['code']
+
+/** An `AppError` as something that can be thrown inside the main process; turned back into a value at the door. */
+export class AppFailure extends Error {
+  readonly error: AppError
+
+  constructor(error: AppError) {
+    super(error.code)
+    this.name = 'AppFailure'
+    this.error = error
+  }
+}

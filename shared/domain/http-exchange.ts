@@ -1,0 +1,68 @@
+import type { AppError } from '../core/app-error.ts'
+
+/** A header or query parameter as the person wrote it. Duplicates are allowed; order is kept. */
+export type NameValue = { readonly name: string; readonly value: string }
+
+/** A request to try with a connection's token. Holds no secret of the vault. */
+export type RequestDraft = {
+  readonly connectionId: string
+  readonly method: string
+  /** A path under the API address (`/v3/sources`), or a whole URL. */
+  readonly url: string
+  readonly query: readonly NameValue[]
+  readonly headers: readonly NameValue[]
+  readonly body:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'json'; readonly text: string }
+    | { readonly kind: 'form'; readonly fields: readonly NameValue[] }
+}
+
+/** What the app adds to a request by itself, for showing before it is sent. Values of secrets are masked. */
+export type AddedHeader = { readonly name: string; readonly maskedValue: string; readonly why: string }
+
+/** What will go out: the final URL and what is added, or why it cannot go out. */
+export type RequestPreview = {
+  readonly url: string
+  readonly added: readonly AddedHeader[]
+  /** Set when the token will not be sent along, or the request cannot be sent. */
+  readonly problem: AppError | null
+}
+
+/** How the answer's body is shown. Text may be cut to `shownBytes`; all of it can be saved. */
+export type AnswerBody =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'json'; readonly text: string; readonly cut: boolean }
+  | { readonly kind: 'text'; readonly text: string; readonly cut: boolean }
+  | { readonly kind: 'binary'; readonly fileName: string; readonly contentType: string }
+
+/** One try: the request went out (perhaps twice, when the token had run out) and this came back. */
+export type Attempt = {
+  readonly url: string
+  readonly status: number
+  readonly durationMs: number
+  /** What was done before or because of it. */
+  readonly because: 'first' | 'renewed-and-sent-again' | 'redirect-same-origin' | 'redirect-other-origin'
+}
+
+/** A request and its answer as the window sees it. */
+export type Exchange = {
+  readonly id: string
+  readonly connectionId: string
+  readonly method: string
+  readonly url: string
+  readonly status: number
+  readonly statusText: string
+  /** Last attempt: from sending to the last byte, ms. */
+  readonly durationMs: number
+  /** Bytes of the body. */
+  readonly size: number
+  readonly headers: readonly NameValue[]
+  readonly body: AnswerBody
+  readonly attempts: readonly Attempt[]
+  /** The token was got or renewed right before sending. */
+  readonly tokenRenewed: boolean
+  /** The server still did not accept the token after it was renewed. */
+  readonly stillRefused: boolean
+  /** Why the token could not be renewed after the server refused it; null when that was not needed or it worked. */
+  readonly renewalError: AppError | null
+}

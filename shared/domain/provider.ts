@@ -1,0 +1,102 @@
+import type { FormField } from './form-field.ts'
+import type { HttpLoginSettings } from './http-login.ts'
+
+/** An address the person gives: where to sign in, and where the API is when that is another host. */
+export type ServerField = {
+  /** `server` is the sign-in address; `api` the address of the API where it differs. */
+  readonly id: 'server' | 'api'
+  readonly label: string
+  readonly hint?: string
+  readonly placeholder?: string
+  readonly default?: string
+}
+
+/** How a token is put into a request: the header's name and the word before the token, exactly as the server wants it. */
+export type TokenUse = { readonly header: string; readonly scheme: string }
+
+/** How a token is had again when it runs out. */
+export type Renewal =
+  | { readonly kind: 'sign-in-again' }
+  /** RFC 6749 section 6; falls back to signing in again when the refresh token is refused. */
+  | { readonly kind: 'refresh-token'; readonly clientAuth: ClientAuthMethod }
+  | { readonly kind: 'none' }
+
+/** How the client makes itself known at a token endpoint. `none` sends not even a `client_id`. */
+export type ClientAuthMethod = 'client_secret_post' | 'client_secret_basic' | 'none'
+
+/** What an OAuth 2.0 grant at a token endpoint needs to know about the server. */
+export type OAuthSettings = {
+  /** Path of the token endpoint under the server address, final slash included where the server minds it. */
+  readonly tokenPath: string
+  readonly clientAuth: ClientAuthMethod
+  readonly scope?: string
+}
+
+/** What the flows need, per flow. */
+export type FlowSettings = {
+  'http-login': HttpLoginSettings
+  'client-credentials': OAuthSettings
+  password: OAuthSettings
+  'api-key': { readonly note?: 'scoped-key' | 'key-without-end' }
+}
+
+/** The flows a sign-in can name. `refresh-token` is no sign-in of its own: it renews. */
+export type SignInFlowId = keyof FlowSettings
+
+/** Every flow there is. */
+export type FlowId = SignInFlowId | 'refresh-token'
+
+type SignInOf<F extends SignInFlowId> = {
+  readonly id: string
+  readonly label: string
+  /** One sentence that helps to choose between several sign-ins. */
+  readonly summary: string
+  readonly flow: F
+  readonly settings: FlowSettings[F]
+  readonly fields: readonly FormField[]
+  readonly renewal: Renewal
+  /** Where this sign-in's tokens are used differently from the provider's rule. */
+  readonly use?: TokenUse
+  /** Steps for a person who does not have the values yet. */
+  readonly whereToFind?: readonly string[]
+}
+
+/** One way to get a token from a provider. */
+export type SignIn = { [F in SignInFlowId]: SignInOf<F> }[SignInFlowId]
+
+/** A first request to try, as the provider's document has it. */
+export type ExampleRequest = {
+  readonly id: string
+  readonly label: string
+  readonly method: string
+  /** Path under the API address (after any base path the token brought); `{NAME}` parts are asked for. */
+  readonly path: string
+  readonly pathFields?: readonly { readonly name: string; readonly label: string; readonly hint?: string }[]
+  readonly body?: { readonly contentType: string; readonly text: string }
+  /** What to expect, in one sentence. */
+  readonly expect: string
+}
+
+/** A body that means "your token has run out", whatever the HTTP status; every path must hold its value. */
+export type ExpiredAnswer = readonly { readonly path: string; readonly equals: string }[]
+
+/** A service definition: data only, no functions. See docs/adding-a-provider.md. */
+export type Provider = {
+  readonly id: string
+  readonly name: string
+  /** One or two letters for the mark. */
+  readonly monogram: string
+  /** Hue of the mark's tint, degrees 0–359. */
+  readonly hue: number
+  readonly summary: string
+  readonly docsUrl: string
+  readonly servers: readonly ServerField[]
+  readonly signIns: readonly SignIn[]
+  readonly use: TokenUse
+  readonly examples: readonly ExampleRequest[]
+  readonly expiredAnswer?: ExpiredAnswer
+  /** True where the provider's own document uses plain http, so that it is warned of instead of being a surprise. */
+  readonly documentsPlainHttp?: boolean
+  /** True where the provider's own document switches certificate checks off (`curl -k`). */
+  readonly documentsUnverifiedTls?: boolean
+}

@@ -1,0 +1,58 @@
+/** The ways one secret may be written in what servers send back: as it is, URL-encoded, base64, in JSON, in HTML. */
+
+/** All texts under which `secret` may turn up, without doubles. Does not know of encryption or hashes. */
+export function secretForms(secret: string): readonly string[] {
+  return [...new Set([secret, ...urlForms(secret), ...base64Forms(secret), jsonForm(secret), htmlForm(secret)])]
+}
+
+/** RFC 3986 percent-encoding in both cases, and `application/x-www-form-urlencoded`, where a space is a plus. */
+function urlForms(secret: string): readonly string[] {
+  try {
+    const strict = encodeURIComponent(secret).replace(
+      /[!'()*]/g,
+      (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+    )
+    return [encodeURIComponent(secret), strict].flatMap((form) => [
+      form,
+      form.replaceAll('%20', '+'),
+      form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    ])
+  } catch {
+    // Half a surrogate pair has no UTF-8, so it cannot have been encoded either.
+    return []
+  }
+}
+
+/**
+ * Base64 and base64url, padded and not; and, as base64 depends on where in a longer text the secret stands (`user:secret`
+ * of a Basic header), the characters that are the same whatever stands before and behind it.
+ */
+function base64Forms(secret: string): readonly string[] {
+  const bytes = new TextEncoder().encode(secret)
+  const whole = base64(bytes)
+  const inside = [0, 1, 2].map((offset) => {
+    const shifted = base64(Uint8Array.from([...new Array<number>(offset).fill(0), ...bytes]))
+    return shifted.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6))
+  })
+  return [whole, whole.replace(/=+$/, ''), ...inside].flatMap((form) => [
+    form,
+    form.replaceAll('+', '-').replaceAll('/', '_'),
+  ])
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+function jsonForm(secret: string): string {
+  return JSON.stringify(secret).slice(1, -1)
+}
+
+function htmlForm(secret: string): string {
+  return secret
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}

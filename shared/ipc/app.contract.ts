@@ -1,0 +1,30 @@
+import type { VaultStatus } from '../domain/vault-status.ts'
+import type { Channels, EventChannels } from './contract.ts'
+
+/** What the window needs to know of the app itself. */
+export type AppInfo = {
+  readonly version: string
+  readonly electron: string
+  readonly platform: string
+  readonly vault: VaultStatus
+  /** Sentences about stored files that were damaged, restored or set aside at start; empty when all is well. */
+  readonly storageNotices: readonly string[]
+}
+
+export type AppContract = {
+  info: () => AppInfo
+  /** Opens a documentation page of a provider in the system's browser; https only. */
+  openLink: (input: { url: string }) => void
+  /** Closes and starts the app again (after the keychain was unlocked). */
+  restart: () => void
+}
+
+export type AppEvents = { vaultChanged: VaultStatus }
+
+export const appChannels = {
+  info: 'app:info',
+  openLink: 'app:openLink',
+  restart: 'app:restart',
+} as const satisfies Channels<AppContract, 'app'>
+
+export const appEvents = { vaultChanged: 'app!vaultChanged' } as const satisfies EventChannels<AppEvents, 'app'>

@@ -1,0 +1,51 @@
+/** All contracts in one place: the preload, the window and the door are made from these two records. */
+import { type AppContract, type AppEvents, appChannels, appEvents } from './app.contract.ts'
+import {
+  type ConnectionsContract,
+  type ConnectionsEvents,
+  connectionsChannels,
+  connectionsEvents,
+} from './connections.contract.ts'
+import type { Client, Subscriptions } from './contract.ts'
+import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
+import { type RequestsContract, requestsChannels } from './requests.contract.ts'
+import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
+import { type TokensContract, type TokensEvents, tokensChannels, tokensEvents } from './tokens.contract.ts'
+
+/** Every call there is, by feature. */
+export const channels = {
+  app: appChannels,
+  connections: connectionsChannels,
+  practice: practiceChannels,
+  requests: requestsChannels,
+  settings: settingsChannels,
+  tokens: tokensChannels,
+} as const
+
+/** Every pushed event there is, by feature. */
+export const events = {
+  app: appEvents,
+  connections: connectionsEvents,
+  practice: practiceEvents,
+  settings: settingsEvents,
+  tokens: tokensEvents,
+} as const
+
+/** What the preload puts on `window.api`. */
+export type Api = {
+  readonly calls: {
+    readonly app: Client<AppContract>
+    readonly connections: Client<ConnectionsContract>
+    readonly practice: Client<PracticeContract>
+    readonly requests: Client<RequestsContract>
+    readonly settings: Client<SettingsContract>
+    readonly tokens: Client<TokensContract>
+  }
+  readonly events: {
+    readonly app: Subscriptions<AppEvents>
+    readonly connections: Subscriptions<ConnectionsEvents>
+    readonly practice: Subscriptions<PracticeEvents>
+    readonly settings: Subscriptions<SettingsEvents>
+    readonly tokens: Subscriptions<TokensEvents>
+  }
+}

@@ -1,0 +1,20 @@
+import type { Exchange, RequestDraft, RequestPreview } from '../domain/http-exchange.ts'
+import type { Channels } from './contract.ts'
+
+export type RequestsContract = {
+  /** What would go out for this draft, secrets masked. Sends nothing. */
+  preview: (input: { draft: RequestDraft }) => RequestPreview
+  /** Makes the token fresh and sends. `sendId` is the window's own, for `cancel`. */
+  send: (input: { draft: RequestDraft; sendId: string }) => Exchange
+  /** Ends a `send` under way; that call then fails with `cancelled`. */
+  cancel: (input: { sendId: string }) => void
+  /** Asks where to, and writes the answer's body there. `saved` is false when the person closed the dialog. */
+  saveBody: (input: { exchangeId: string }) => { saved: boolean; fileName: string }
+}
+
+export const requestsChannels = {
+  preview: 'requests:preview',
+  send: 'requests:send',
+  cancel: 'requests:cancel',
+  saveBody: 'requests:saveBody',
+} as const satisfies Channels<RequestsContract, 'requests'>

@@ -1,0 +1,20 @@
+/** The catalogue: an explicit list. Adding a provider is one file and one line here. */
+import type { Provider, SignIn } from '../domain/provider.ts'
+import { immport } from './immport.ts'
+import { infolink } from './infolink.ts'
+import { infoworks } from './infoworks.ts'
+import { inode } from './inode.ts'
+import { unifier } from './unifier.ts'
+
+/** Every provider that comes with the app, in the order of the gallery. */
+export const providers: readonly Provider[] = [infoworks, infolink, immport, unifier, inode]
+
+/** The provider with this id, or undefined. */
+export function findProvider(id: string): Provider | undefined {
+  return providers.find((provider) => provider.id === id)
+}
+
+/** The provider's sign-in with this id, or undefined. */
+export function findSignIn(provider: Provider, id: string): SignIn | undefined {
+  return provider.signIns.find((signIn) => signIn.id === id)
+}

@@ -1,0 +1,47 @@
+import { assertNever } from '../core/assert-never.ts'
+import type { TokenNote } from '../domain/token.ts'
+import { formatDuration } from './format-time.ts'
+
+/** A note on a token as a sentence: what had to be guessed, corrected or read leniently. Says nothing secret. */
+export function describeNote(note: TokenNote, providerName: string): string {
+  switch (note.kind) {
+    case 'documented-default':
+      return `The server gave no lifetime; ${formatDuration(note.seconds * 1_000)} is ${possessive(providerName)} documented default.`
+    case 'lifetime-unknown':
+      return `${providerName} did not say how long this token lasts. It counts as good until the server refuses it.`
+    case 'lifetime-ignored':
+      return `The server gave a lifetime that cannot be right (“${note.given}”), so it was left aside.`
+    case 'lenient-json':
+      return 'The answer was not quite in the proper form (JSON); what it meant was clear, so it was read anyway.'
+    case 'token-type-missing':
+      return 'The server did not say what kind of token this is; the usual kind (Bearer) was taken.'
+    case 'lifetime-as-text':
+      return 'The server wrote the lifetime as text; it was read as a number of seconds.'
+    case 'content-type-lies':
+      return `The server labelled its answer “${note.contentType}”, but it is JSON and was read as JSON.`
+    case 'clock-corrected':
+      return `The server's clock is ${formatDuration(note.offsetMs)} ${note.offsetMs > 0 ? 'ahead of' : 'behind'} this computer's; the times shown here allow for that.`
+    case 'refresh-token-kept':
+      return 'The answer brought no new refresh token, so the one there was is kept.'
+    case 'refresh-token-rotated':
+      return 'The answer brought a new refresh token; it took the place of the old one.'
+    case 'signed-in-again':
+      return 'The old sign-in was over, so Hallpass signed in again with what is saved.'
+    case 'details-under-data':
+      return 'The details of the token lay one level deeper in the answer (under “data”), and were read from there.'
+    case 'basic-url-encoded':
+      return 'User name and password were sent URL-encoded, because the server accepted them only that way.'
+    case 'scoped-key':
+      return 'This key may do what was chosen for it when it was made, and no more.'
+    case 'key-without-end':
+      return `This key does not end by itself. Keep it like a password, and delete it at ${providerName} when it is no longer needed.`
+    case 'certificate-not-checked':
+      return "The server's certificate was not checked, as you chose for this connection."
+    default:
+      return assertNever(note)
+  }
+}
+
+function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}'` : `${name}'s`
+}

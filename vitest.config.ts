@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit tests run in plain Node; those that touch crypto, TLS and flows once more inside Electron's own Node. */
+export default defineConfig({
+  test: {
+    testTimeout: 15_000,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['electron/architecture.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'electron-node',
+          include: [
+            'shared/jwt/**/*.test.ts',
+            'electron/flows/**/*.test.ts',
+            'electron/oauth/**/*.test.ts',
+            'electron/http/**/*.test.ts',
+            'electron/practice/**/*.test.ts',
+            'electron/services/**/*.test.ts',
+          ],
+        },
+      },
+      { test: { name: 'architecture', include: ['electron/architecture.test.ts'] } },
+    ],
+  },
+})

@@ -7,6 +7,7 @@ import { runCommand } from './run-command.mjs'
 import { detail, step } from './say.mjs'
 
 const LIMIT_MINUTES = 15
+const SHOWN_LINES = 12
 
 export async function ensureDependencies() {
   if (isInstalled(projectFolder)) return
@@ -16,7 +17,7 @@ export async function ensureDependencies() {
     limitMs: LIMIT_MINUTES * 60_000,
   })
   if (code !== 0) {
-    const reason = timedOut ? `It took more than ${LIMIT_MINUTES} minutes.` : output.trim()
+    const reason = timedOut ? `It took more than ${LIMIT_MINUTES} minutes.` : errorLines(output)
     throw new Problem(
       `The npm packages could not be installed.\n${reason}`,
       'Check that this machine reaches the npm registry (npm ping), then run the command again.',
@@ -30,3 +31,11 @@ export async function ensureDependencies() {
       .find((line) => line.startsWith('added')) ?? 'Done.',
   )
 }
+
+/** What npm says is wrong, without its pages of usage. @param {string} output */
+const errorLines = (output) =>
+  output
+    .split('\n')
+    .filter((line) => /^npm error\s+\S/.test(line))
+    .slice(0, SHOWN_LINES)
+    .join('\n')

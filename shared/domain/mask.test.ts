@@ -48,7 +48,7 @@ describe('masking', () => {
     const secrets = fc.string({ unit: 'binary', minLength: 4, maxLength: 40 })
     fc.assert(
       fc.property(secrets, (secret) => {
-        fc.pre(!/•{2}/.test(secret) && !secret.includes('["') && !secret.includes('"]'))
+        fc.pre(!'<•••> ["•••"]'.includes(secret))
         const masked = maskSecrets(`<${secret}> ${JSON.stringify([secret])}`, [secret])
         expect(masked).not.toContain(secret)
       }),

@@ -35,5 +35,6 @@ const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|[[\]{}]/g
 
 function isExact(digits: string): boolean {
   const value = Number(digits)
-  return Number.isFinite(value) && (Number.isSafeInteger(value) || !/^-?\d+$/.test(digits))
+  if (!/^-?\d+$/.test(digits)) return Number.isFinite(value)
+  return Number.isSafeInteger(value) || String(value) === digits
 }

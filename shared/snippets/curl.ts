@@ -32,7 +32,7 @@ function methodOption(method: string, hasBody: boolean): readonly string[] {
 
 /** For curl, `Name:` means "leave this header out", and `Name;` is a header with an empty value. */
 function headerOption(header: NameValue): string {
-  return header.value.trim() === '' ? `${header.name};` : headerLine(header)
+  return header.value.trim() === '' ? `${header.name.replace(/[\r\n]+/g, ' ')};` : headerLine(header)
 }
 
 function bodyOptions(body: string, headers: readonly NameValue[]): readonly string[] {

@@ -1,0 +1,156 @@
+/** A whole trusted side for tests: the real services, flows and HTTP engine; only disk, keychain and clipboard are in memory. */
+import { randomUUID } from 'node:crypto'
+import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
+import { defaultSettings } from '../../shared/domain/settings.ts'
+import type { TokenState } from '../../shared/domain/token.ts'
+import { findProvider } from '../../shared/providers/index.ts'
+import { type Composed, composeServices } from '../compose-services.ts'
+import { createUndiciHttp } from '../http/undici-http.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { DocumentStore } from '../ports/document-store.ts'
+import type { Vault } from '../ports/vault.ts'
+import { noPractice } from '../services/practice-service.ts'
+
+/** The services with what a test wants to look at. */
+export type TestWorld = Composed & {
+  readonly vaultContents: Map<string, string>
+  readonly clipboard: { text: string }
+  readonly savedFiles: { name: string; bytes: Uint8Array }[]
+  readonly states: TokenState[]
+  /** Moves the clock on by `ms`; timers that are due fire. */
+  readonly passTime: (ms: number) => void
+  readonly close: () => Promise<void>
+}
+
+/** Makes a world. Its clock runs with the real one, plus what `passTime` added. */
+export function createTestWorld(): TestWorld {
+  const engine = createUndiciHttp(() => clock.now())
+  const { clock, passTime } = createTestClock()
+  const vaultContents = new Map<string, string>()
+  const clipboard = { text: '' }
+  const savedFiles: { name: string; bytes: Uint8Array }[] = []
+  const states: TokenState[] = []
+  const composed = composeServices({
+    vault: mapVault(vaultContents),
+    http: engine.http,
+    clock,
+    clipboard: {
+      async write(text) {
+        clipboard.text = text
+      },
+      async clearIfHolds(text) {
+        const holds = clipboard.text === text
+        if (holds) clipboard.text = ''
+        return holds
+      },
+    },
+    files: {
+      async save(name, bytes) {
+        savedFiles.push({ name, bytes })
+        return name
+      },
+    },
+    newId: randomUUID,
+    random: () => 0,
+    documents: {
+      connections: memoryDocument({ connections: [] }),
+      settings: memoryDocument(defaultSettings),
+      practice: memoryDocument(noPractice),
+    },
+    announce: {
+      connections: () => {},
+      token: (state) => void states.push(state),
+      settings: () => {},
+      practice: () => {},
+      clipboardCleared: () => {},
+    },
+  })
+  const close = async () => {
+    await composed.close()
+    await engine.close()
+  }
+  return { ...composed, vaultContents, clipboard, savedFiles, states, passTime, close }
+}
+
+/** A draft as the form would hand it over, with the practice system's credentials filled into the right fields. */
+export function draftFor(
+  system: { readonly id: string; readonly servers: Readonly<Record<string, string>>; readonly credentials: object },
+  signInId: string,
+  changes: Partial<ConnectionDraft> = {},
+): ConnectionDraft {
+  const signIn = findProvider(system.id)?.signIns.find((one) => one.id === signInId)
+  if (signIn === undefined) throw new Error(`No sign-in ${signInId} at ${system.id}`)
+  const credentials = new Map<string, string>(Object.entries(system.credentials))
+  const typed = (secret: boolean) =>
+    Object.fromEntries(
+      signIn.fields
+        .filter((field) => field.secret === secret && credentials.has(field.name))
+        .map((field) => [field.name, credentials.get(field.name) ?? '']),
+    )
+  return {
+    providerId: system.id,
+    signInId,
+    name: system.id,
+    environment: { kind: 'test', label: 'Test' },
+    servers: system.servers,
+    values: typed(false),
+    secrets: typed(true),
+    acceptsInsecure: false,
+    verifyTls: true,
+    keepFresh: false,
+    basicEncoding: 'exact',
+    ...changes,
+  }
+}
+
+/** Connects a draft in a world. */
+export function connect(world: TestWorld, draft: ConnectionDraft, id?: string): Promise<Connection> {
+  return world.connections.connect({ draft, attemptId: randomUUID(), ...(id === undefined ? {} : { id }) })
+}
+
+function createTestClock(): { clock: Clock; passTime: (ms: number) => void } {
+  let passed = 0
+  const timers = new Set<{ at: number; act: () => void }>()
+  const now = () => Date.now() + passed
+  const clock: Clock = {
+    now,
+    after(ms, act) {
+      const timer = { at: now() + ms, act }
+      timers.add(timer)
+      return () => void timers.delete(timer)
+    },
+  }
+  const passTime = (ms: number) => {
+    passed += ms
+    for (const timer of [...timers].filter(({ at }) => at <= now())) {
+      timers.delete(timer)
+      timer.act()
+    }
+  }
+  return { clock, passTime }
+}
+
+function mapVault(contents: Map<string, string>): Vault {
+  return {
+    status: () => ({ kind: 'memory', reason: 'no-keychain' }),
+    async read(key) {
+      return contents.get(key) ?? null
+    },
+    async write(key, secret) {
+      contents.set(key, secret)
+    },
+    async remove(key) {
+      contents.delete(key)
+    },
+  }
+}
+
+function memoryDocument<T>(initial: T): DocumentStore<T> {
+  let value = initial
+  return {
+    read: () => value,
+    write(next) {
+      value = next
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { Search } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { providers } from '../../../shared/providers/index.ts'
+import { moveFocus } from '../../lib/move-focus.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import styles from './choose-system-view.module.css'
+import { findSystems } from './find-systems.ts'
+import { SystemStub } from './system-stub.tsx'
+
+/** The gallery: which system to connect to. Typing narrows it, arrow keys walk it, Enter takes the first. */
+export function ChooseSystemView({ onChoose }: { readonly onChoose: (providerId: string) => void }) {
+  const [sought, setSought] = useState('')
+  const list = useRef<HTMLUListElement>(null)
+  const found = findSystems(providers, sought)
+  const onSearchKey = (event: KeyboardEvent) => {
+    const first = found[0]
+    if (event.key === 'Enter' && first) onChoose(first.id)
+    if (event.key === 'ArrowDown') moveFocus(list.current, 'a, button', 'first', event)
+  }
+  const onListKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') moveFocus(list.current, 'button', 'next', event)
+    if (event.key === 'ArrowUp') moveFocus(list.current, 'button', 'previous', event)
+  }
+  return (
+    <div className={styles.view}>
+      <header>
+        <h1>Which system?</h1>
+        <p className={styles.what}>Choose where the token should come from.</p>
+      </header>
+      <TextField
+        label="Find a system"
+        type="search"
+        placeholder="Name, or what it is for"
+        value={sought}
+        suffix={<Search size={16} aria-hidden="true" />}
+        autoFocus
+        onChange={(event) => setSought(event.target.value)}
+        onKeyDown={onSearchKey}
+      />
+      <VisuallyHidden>
+        <span role="status">{found.length === 1 ? '1 system' : `${found.length} systems`}</span>
+      </VisuallyHidden>
+      <ul ref={list} className={styles.list} aria-label="Systems">
+        {found.map((provider) => (
+          <li key={provider.id}>
+            <SystemStub provider={provider} onChoose={() => onChoose(provider.id)} onKeyDown={onListKey} />
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && (
+        <EmptyState
+          title={`Nothing here is called “${sought.trim()}”`}
+          text="Try a shorter word, or a part of the name. Hallpass knows the five systems listed here."
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { AppError } from '../../../shared/core/app-error.ts'
+import { useAppInfo } from '../../stores/app-info.store.ts'
+import { usePractice } from '../../stores/practice.store.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureCallout } from '../../ui/failure-callout.tsx'
+import { VaultLine } from '../../ui/vault-line.tsx'
+import { Specimen } from './specimen.tsx'
+import styles from './welcome-view.module.css'
+
+type WelcomeViewProps = {
+  /** The practice servers run and their connections are there. */
+  readonly onPractice: () => void
+  readonly onConnect: () => void
+}
+
+/** The first run: what this is, and the two ways on. */
+export function WelcomeView({ onPractice, onConnect }: WelcomeViewProps) {
+  const start = usePractice((state) => state.start)
+  const vault = useAppInfo((state) => state.info?.vault)
+  const [starting, setStarting] = useState(false)
+  const [failure, setFailure] = useState<AppError | null>(null)
+  const practise = async () => {
+    setStarting(true)
+    setFailure(null)
+    const result = await start()
+    setStarting(false)
+    if (result.ok) onPractice()
+    else setFailure(result.error)
+  }
+  return (
+    <div className={styles.view}>
+      <div className={styles.words}>
+        <h1 className={styles.title}>From a user name and password to a working API token.</h1>
+        <p className={styles.what}>
+          Hallpass signs in for you, shows how long the token lasts, renews it, and makes your first call with it.
+        </p>
+        <ul className={styles.ways}>
+          <li className={styles.way}>
+            <Button variant="primary" size="main" onClick={onConnect}>
+              Connect your own system
+            </Button>
+            <p>You have an address and something to sign in with.</p>
+          </li>
+          <li className={styles.way}>
+            <Button size="main" busy={starting} onClick={() => void practise()}>
+              {starting ? 'Starting practice servers' : 'Try with practice servers'}
+            </Button>
+            <p>Five make-believe systems on this computer. No account, nothing leaves it.</p>
+          </li>
+        </ul>
+        {failure && <FailureCallout error={failure} onAct={() => void practise()} />}
+        {vault && <VaultLine vault={vault} />}
+      </div>
+      <Specimen />
+    </div>
+  )
+}

@@ -2,22 +2,28 @@
  * The app, put together: the only file that knows every adapter. Reads from top to bottom as a list;
  * where the order matters, it says why.
  */
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
+import { defaultSettings, type Settings } from '../shared/domain/settings.ts'
 import type { AppInfo } from '../shared/ipc/app.contract.ts'
-import { channels } from '../shared/ipc/index.ts'
 import { type DocumentOptions, openDocument } from './adapters/document-file.ts'
 import { openVault } from './adapters/open-vault.ts'
 import { createSafeStorageSealer } from './adapters/safe-storage-sealer.ts'
+import { saveDialog } from './adapters/save-dialog.ts'
 import { createStderrLog } from './adapters/stderr-log.ts'
 import { systemClipboard } from './adapters/system-clipboard.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { systemLinks } from './adapters/system-links.ts'
 import { emptyVault, isVaultDocument, type VaultDocument } from './adapters/vault-document.ts'
-import { createAppHandlers } from './ipc/app.handlers.ts'
+import { composeServices } from './compose-services.ts'
+import { createUndiciHttp } from './http/undici-http.ts'
 import { createEmitter } from './ipc/emit.ts'
-import { registerHandlers } from './ipc/handle.ts'
+import { registerAll } from './ipc/register.ts'
 import { trustContents } from './ipc/trusted-senders.ts'
+import type { ConnectionsDocument } from './services/connection-store.ts'
+import { isConnectionsDocument, isPracticeDocument, isSettings } from './services/document-guards.ts'
+import { noPractice, type PracticeDocument } from './services/practice-service.ts'
 import { appOrigin } from './windows/app-files.ts'
 import { setAppMenu } from './windows/app-menu.ts'
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts'
@@ -33,8 +39,9 @@ let window: BrowserWindow | null = null
 
 // Before anything asks for the user-data folder: it is named after the app (unless --user-data-dir names another).
 app.setName('Hallpass')
-// These three only work before the app is ready, the guard before the first page.
-app.enableSandbox()
+// These only work before the app is ready, the guard before the first page. `enableSandbox` would take back what root
+// on a test machine asked for on the command line; every window is sandboxed by its own settings anyway.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 guardEverything()
 
@@ -73,6 +80,51 @@ async function start(): Promise<void> {
   })
   const vault = await openVault(await createSafeStorageSealer(), sealed, log)
 
+  const documents = {
+    connections: open<ConnectionsDocument>({
+      name: 'connections',
+      title: 'list of connections',
+      fresh: { connections: [] },
+      migrations: [],
+      isValid: isConnectionsDocument,
+    }),
+    settings: open<Settings>({
+      name: 'settings',
+      title: 'settings',
+      fresh: defaultSettings,
+      migrations: [],
+      isValid: isSettings,
+    }),
+    practice: open<PracticeDocument>({
+      name: 'practice',
+      title: 'note about the practice servers',
+      fresh: noPractice,
+      migrations: [],
+      isValid: isPracticeDocument,
+    }),
+  }
+  const emit = createEmitter()
+  const engine = createUndiciHttp(systemClock.now)
+  const services = composeServices({
+    vault,
+    http: engine.http,
+    clock: systemClock,
+    clipboard: systemClipboard,
+    files: saveDialog,
+    newId: randomUUID,
+    random: Math.random,
+    documents,
+    announce: {
+      connections: (connections) => emit('connections!changed', connections),
+      token: (state) => emit('tokens!changed', state),
+      settings: (settings) => emit('settings!changed', settings),
+      practice: (status) => emit('practice!changed', status),
+      clipboardCleared: () => emit('tokens!clipboardCleared', null),
+    },
+  })
+  // Before the window: connections to practice servers are only good while those run.
+  await services.practice.resume().catch(() => storageNotices.push('The practice servers could not be started again.'))
+
   const info = (): AppInfo => ({
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -84,12 +136,9 @@ async function start(): Promise<void> {
     app.relaunch()
     app.quit()
   }
-
   // The door opens before the window does: its first calls find somebody there.
-  registerHandlers(channels.app, createAppHandlers({ info, openLink: systemLinks.open, restart }), log)
-  const emit = createEmitter()
-  emit('app!vaultChanged', vault.status())
-  onQuit([async () => void (await systemClipboard.clearIfHolds(''))])
+  registerAll({ app: { info, openLink: systemLinks.open, restart }, ...services }, log)
+  onQuit([services.close, engine.close])
 
   serveApp(join(out, 'renderer'))
   setAppMenu({ devTools: !app.isPackaged })

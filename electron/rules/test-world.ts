@@ -1,7 +1,7 @@
 /** A whole trusted side for tests: the real services, flows and HTTP engine; only disk, keychain and clipboard are in memory. */
 import { randomUUID } from 'node:crypto'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
-import { defaultSettings } from '../../shared/domain/settings.ts'
+import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import { type Composed, composeServices } from '../compose-services.ts'
@@ -9,7 +9,8 @@ import { createUndiciHttp } from '../http/undici-http.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
 import type { Vault } from '../ports/vault.ts'
-import { noPractice } from '../services/practice-service.ts'
+import type { ConnectionsDocument } from '../services/connection-store.ts'
+import { noPractice, type PracticeDocument } from '../services/practice-service.ts'
 
 /** The services with what a test wants to look at. */
 export type TestWorld = Composed & {
@@ -53,9 +54,9 @@ export function createTestWorld(): TestWorld {
     newId: randomUUID,
     random: () => 0,
     documents: {
-      connections: memoryDocument({ connections: [] }),
-      settings: memoryDocument(defaultSettings),
-      practice: memoryDocument(noPractice),
+      connections: memoryDocument<ConnectionsDocument>({ connections: [] }),
+      settings: memoryDocument<Settings>(defaultSettings),
+      practice: memoryDocument<PracticeDocument>(noPractice),
     },
     announce: {
       connections: () => {},

@@ -19,6 +19,8 @@ export type TryDraft = {
 /** Where the last try stands. An older answer stays until the next one has come. */
 export type TryOutcome = {
   readonly sendId: string | null
+  /** When it went out, ms; null when nothing is under way. */
+  readonly startedAt: number | null
   readonly exchange: Exchange | null
   readonly failure: AppError | null
 }
@@ -34,7 +36,8 @@ export const emptyDraft: TryDraft = {
   form: [],
 }
 
-const noOutcome: TryOutcome = { sendId: null, exchange: null, failure: null }
+/** The outcome of a connection that has not been tried. */
+export const nothingTried: TryOutcome = { sendId: null, startedAt: null, exchange: null, failure: null }
 
 type TryDraftsStore = {
   readonly drafts: Readonly<Record<string, TryDraft>>
@@ -42,7 +45,7 @@ type TryDraftsStore = {
   /** Writes the whole draft of a connection. */
   readonly write: (connectionId: string, draft: TryDraft) => void
   /** A try went out. */
-  readonly started: (connectionId: string, sendId: string) => void
+  readonly started: (connectionId: string, sendId: string, startedAt: number) => void
   /** A try ended; ignored when a newer one has started since. */
   readonly ended: (connectionId: string, sendId: string, end: { exchange: Exchange } | { failure: AppError }) => void
   /** Drops all there is of every connection not listed (deleted ones), or of all (the app was locked). */
@@ -53,25 +56,22 @@ export const useTryDrafts = create<TryDraftsStore>()((set) => ({
   drafts: {},
   outcomes: {},
   write: (connectionId, draft) => set((state) => ({ drafts: { ...state.drafts, [connectionId]: draft } })),
-  started: (connectionId, sendId) =>
+  started: (connectionId, sendId, startedAt) =>
     set((state) => ({
       outcomes: {
         ...state.outcomes,
-        [connectionId]: { sendId, failure: null, exchange: state.outcomes[connectionId]?.exchange ?? null },
+        [connectionId]: { sendId, startedAt, failure: null, exchange: state.outcomes[connectionId]?.exchange ?? null },
       },
     })),
   ended: (connectionId, sendId, end) =>
     set((state) =>
       state.outcomes[connectionId]?.sendId === sendId
-        ? { outcomes: { ...state.outcomes, [connectionId]: { ...noOutcome, ...end } } }
+        ? { outcomes: { ...state.outcomes, [connectionId]: { ...nothingTried, ...end } } }
         : state,
     ),
   keepOnly: (connectionIds) =>
     set((state) => ({ drafts: only(state.drafts, connectionIds), outcomes: only(state.outcomes, connectionIds) })),
 }))
-
-/** The outcome of a connection that has not been tried. */
-export const nothingTried: TryOutcome = noOutcome
 
 function only<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)))

@@ -6,6 +6,7 @@ export function Specimen() {
   return (
     <div className={styles.specimen} aria-hidden="true">
       <Pass
+        left={0.78}
         below={
           <dl className={styles.facts}>
             <div>
@@ -25,9 +26,6 @@ export function Specimen() {
       >
         <p className={styles.caps}>Specimen</p>
         <p className={styles.figures}>0:47</p>
-        <div className={styles.bar}>
-          <span />
-        </div>
         <p>Good for 47 more seconds — long enough to start a request.</p>
       </Pass>
     </div>

@@ -1,0 +1,52 @@
+/** Whether something read from disk is a document that the services can work with. Shapes only; no repair. */
+import type { Connection } from '../../shared/domain/connection.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
+import type { ConnectionsDocument } from './connection-store.ts'
+import type { PracticeDocument } from './practice-service.ts'
+
+export function isConnectionsDocument(value: unknown): value is ConnectionsDocument {
+  return isObject(value) && Array.isArray(value.connections) && value.connections.every(isConnection)
+}
+
+export function isSettings(value: unknown): value is Settings {
+  return (
+    isObject(value) &&
+    ['system', 'light', 'dark'].includes(String(value.theme)) &&
+    isSeconds(value.clipboardSeconds) &&
+    isSeconds(value.revealSeconds)
+  )
+}
+
+export function isPracticeDocument(value: unknown): value is PracticeDocument {
+  return (
+    isObject(value) &&
+    typeof value.on === 'boolean' &&
+    (value.seed === null || typeof value.seed === 'string') &&
+    isObject(value.ports) &&
+    isObject(value.connections)
+  )
+}
+
+function isConnection(value: unknown): value is Connection {
+  if (!isObject(value)) return false
+  const texts = [value.id, value.providerId, value.signInId, value.name, value.basicEncoding]
+  const flags = [value.acceptsInsecure, value.verifyTls, value.keepFresh]
+  return (
+    texts.every((text) => typeof text === 'string') &&
+    flags.every((flag) => typeof flag === 'boolean') &&
+    isObject(value.environment) &&
+    isObject(value.servers) &&
+    isObject(value.values) &&
+    Array.isArray(value.savedSecrets) &&
+    Array.isArray(value.allowedHosts) &&
+    typeof value.createdAt === 'number'
+  )
+}
+
+function isSeconds(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

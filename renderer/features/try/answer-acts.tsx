@@ -1,0 +1,47 @@
+import { Copy, Save } from 'lucide-react'
+import { useState } from 'react'
+import type { AppError } from '../../../shared/core/app-error.ts'
+import type { Exchange } from '../../../shared/domain/http-exchange.ts'
+import { api } from '../../lib/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureCallout } from '../../ui/failure-callout.tsx'
+import styles from './answer-acts.module.css'
+import { copyText } from './copy-text.ts'
+
+/** Keeping the body: to a file, or on the clipboard. */
+export function AnswerActs({ exchange }: { readonly exchange: Exchange }) {
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState('')
+  const [failure, setFailure] = useState<AppError | null>(null)
+  const { body } = exchange
+  if (body.kind === 'empty') return null
+
+  const save = async () => {
+    setBusy(true)
+    const result = await api.requests.saveBody({ exchangeId: exchange.id })
+    setBusy(false)
+    setFailure(result.ok ? null : result.error)
+    setSaid(result.ok && result.value.saved ? `Saved as ${result.value.fileName}.` : '')
+  }
+  const copy = (text: string, isCut: boolean) => {
+    const done = copyText(text)
+    setSaid(done ? (isCut ? 'Copied the part that is shown.' : 'Copied.') : 'The clipboard did not take it.')
+  }
+
+  return (
+    <div className={styles.acts}>
+      <Button icon={<Save size={16} />} busy={busy} onClick={() => void save()}>
+        Save to a file…
+      </Button>
+      {body.kind !== 'binary' && (
+        <Button variant="quiet" icon={<Copy size={16} />} onClick={() => copy(body.text, body.cut)}>
+          Copy the body
+        </Button>
+      )}
+      <span className={styles.said} role="status">
+        {said}
+      </span>
+      {failure && <FailureCallout error={failure} compact />}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+/** What happened on the way to an answer, in plain words, in order. */
+import { assertNever } from '../../../shared/core/assert-never.ts'
+import type { Attempt, Exchange } from '../../../shared/domain/http-exchange.ts'
+import { describeFailure } from '../../../shared/words/describe-failure.ts'
+
+/** One sentence for each thing that was done beyond sending once; empty when nothing was. */
+export function describeAttempts(exchange: Exchange): readonly string[] {
+  const { attempts, tokenRenewed, stillRefused, renewalError } = exchange
+  const sentAgain = attempts.some((attempt) => attempt.because === 'renewed-and-sent-again')
+  const sentences = attempts.flatMap((attempt, index) => {
+    const sentence = describeAttempt(attempt, attempts[index - 1])
+    return sentence === null ? [] : [sentence]
+  })
+  if (tokenRenewed && !sentAgain) sentences.unshift('The token was renewed first, so that it lasts for this request.')
+  if (stillRefused)
+    sentences.push('The server did not accept the new token either. It may not be meant for this address.')
+  if (renewalError) {
+    sentences.push(
+      `The server did not accept the token, and a new one could not be had: ${describeFailure(renewalError).sentence}`,
+    )
+  }
+  return sentences
+}
+
+function describeAttempt(attempt: Attempt, before: Attempt | undefined): string | null {
+  switch (attempt.because) {
+    case 'first':
+      return null
+    case 'renewed-and-sent-again':
+      return `The server did not accept the token${before ? ` (${before.status})` : ''}. Hallpass renewed it and sent the request again.`
+    case 'redirect-same-origin':
+      return `The server pointed to ${pathOf(attempt.url)} on the same server. Hallpass followed.`
+    case 'redirect-other-origin':
+      return `The server pointed to another server, ${hostOf(attempt.url)}. Hallpass followed without the token.`
+    default:
+      return assertNever(attempt.because)
+  }
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : url
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
+}

@@ -1,0 +1,31 @@
+import type { TryDraft } from '../../stores/try-drafts.store.ts'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './request-line.module.css'
+import type { ChangeDraft } from './use-draft.ts'
+
+type RequestLineProps = { readonly draft: TryDraft; readonly onChange: ChangeDraft }
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
+
+/** Method and address. */
+export function RequestLine({ draft, onChange }: RequestLineProps) {
+  const known = methods.includes(draft.method) ? methods : [...methods, draft.method]
+  return (
+    <div className={styles.line}>
+      <SelectField
+        label="Method"
+        options={known.map((method) => ({ value: method, label: method }))}
+        value={draft.method}
+        onChange={(method) => onChange({ method })}
+      />
+      <TextField
+        label="Path or full address"
+        mono
+        placeholder="/path?with=query"
+        value={draft.url}
+        onChange={(event) => onChange({ url: event.target.value })}
+      />
+    </div>
+  )
+}

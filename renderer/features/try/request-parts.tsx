@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { NameValue } from '../../../shared/domain/http-exchange.ts'
+import type { TryDraft } from '../../stores/try-drafts.store.ts'
+import { TabPanel } from '../../ui/tab-panel.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { BodyEditor } from './body-editor.tsx'
+import { PairRows } from './pair-rows.tsx'
+import { takesBody } from './request-of.ts'
+import type { ChangeDraft } from './use-draft.ts'
+
+type RequestPartsProps = { readonly draft: TryDraft; readonly onChange: ChangeDraft }
+
+type Part = 'query' | 'headers' | 'body'
+
+/** Query, headers and body, one at a time. */
+export function RequestParts({ draft, onChange }: RequestPartsProps) {
+  const sendsBody = takesBody(draft.method)
+  const [part, setPart] = useState<Part | null>(null)
+  const shown = part ?? (sendsBody ? 'body' : 'query')
+  return (
+    <Tabs<Part>
+      label="Parts of the request"
+      value={shown}
+      onChange={setPart}
+      items={[
+        { value: 'query', label: `Query${count(draft.query)}` },
+        { value: 'headers', label: `Headers${count(draft.headers)}` },
+        { value: 'body', label: sendsBody && draft.bodyKind !== 'none' ? 'Body ·' : 'Body' },
+      ]}
+    >
+      <TabPanel value="query">
+        <PairRows kind="fields" what="query parameter" rows={draft.query} onChange={(query) => onChange({ query })} />
+      </TabPanel>
+      <TabPanel value="headers">
+        <PairRows kind="headers" what="header" rows={draft.headers} onChange={(headers) => onChange({ headers })} />
+      </TabPanel>
+      <TabPanel value="body">
+        <BodyEditor draft={draft} onChange={onChange} />
+      </TabPanel>
+    </Tabs>
+  )
+}
+
+function count(rows: readonly NameValue[]): string {
+  const named = rows.filter((row) => row.name.trim() !== '').length
+  return named > 0 ? ` ${named}` : ''
+}

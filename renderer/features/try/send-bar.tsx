@@ -1,0 +1,59 @@
+import { Send } from 'lucide-react'
+import type { Connection } from '../../../shared/domain/connection.ts'
+import type { Provider } from '../../../shared/domain/provider.ts'
+import { formatElapsed } from '../../lib/format-clock.ts'
+import { useTimedView } from '../../lib/use-now.ts'
+import { Button } from '../../ui/button.tsx'
+import { EnvironmentBadge } from '../../ui/environment-badge.tsx'
+import { ProviderMark } from '../../ui/provider-mark.tsx'
+import styles from './send-bar.module.css'
+
+type SendBarProps = {
+  readonly connection: Connection
+  readonly provider: Provider | undefined
+  /** Set while a request is under way. */
+  readonly startedAt: number | null
+  readonly onCancel: () => void
+}
+
+const isMac = /Mac/.test(globalThis.navigator?.platform ?? '')
+
+/** As whom it is sent, always beside the button that sends. */
+export function SendBar({ connection, provider, startedAt, onCancel }: SendBarProps) {
+  const isSending = startedAt !== null
+  const { seconds } = useTimedView((now) => viewElapsed(startedAt, now))
+  return (
+    <div className={styles.bar}>
+      <span className={styles.as}>
+        <ProviderMark provider={provider} size={24} />
+        <span className={styles.name}>{connection.name}</span>
+        <EnvironmentBadge environment={connection.environment} />
+      </span>
+      {isSending && (
+        <>
+          {seconds > 0 && <span className={styles.elapsed}>{formatElapsed(seconds * 1000)}</span>}
+          <Button variant="quiet" size="main" aria-keyshortcuts="Escape" onClick={onCancel}>
+            Cancel
+          </Button>
+        </>
+      )}
+      <Button
+        type="submit"
+        variant="primary"
+        size="main"
+        busy={isSending}
+        icon={<Send size={16} />}
+        aria-keyshortcuts={isMac ? 'Meta+Enter' : 'Control+Enter'}
+        title={isMac ? '⌘ Enter' : 'Ctrl + Enter'}
+      >
+        {isSending ? 'Sending …' : 'Send'}
+      </Button>
+    </div>
+  )
+}
+
+function viewElapsed(startedAt: number | null, now: number) {
+  if (startedAt === null) return { seconds: 0, nextChangeAt: null }
+  const seconds = Math.max(0, Math.floor((now - startedAt) / 1000))
+  return { seconds, nextChangeAt: startedAt + (seconds + 1) * 1000 }
+}

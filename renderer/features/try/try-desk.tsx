@@ -1,0 +1,70 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Connection } from '../../../shared/domain/connection.ts'
+import type { Provider } from '../../../shared/domain/provider.ts'
+import { Answer } from './answer.tsx'
+import { Examples } from './examples.tsx'
+import { PathFieldInputs } from './path-field-inputs.tsx'
+import { missingPathFields } from './path-fields.ts'
+import { PreviewView } from './preview-view.tsx'
+import { RequestLine } from './request-line.tsx'
+import { requestOf } from './request-of.ts'
+import { RequestParts } from './request-parts.tsx'
+import { SendBar } from './send-bar.tsx'
+import styles from './try-desk.module.css'
+import { TryFailure } from './try-failure.tsx'
+import { useDraft } from './use-draft.ts'
+import { usePreview } from './use-preview.ts'
+import { useSend } from './use-send.ts'
+
+type TryDeskProps = { readonly connection: Connection; readonly provider: Provider | undefined }
+
+/** The request on its sheet, the answer under it. Ctrl or Cmd with Enter sends, Escape cancels. */
+export function TryDesk({ connection, provider }: TryDeskProps) {
+  const [draft, change] = useDraft(connection, provider)
+  const preview = usePreview(connection, draft)
+  const { outcome, send, cancel } = useSend(connection.id)
+  const [asksForParts, setAsksForParts] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const isSending = outcome.sendId !== null
+
+  const trySending = () => {
+    const [missing] = missingPathFields(draft.url, draft.pathValues)
+    setAsksForParts(missing !== undefined)
+    if (missing === undefined) send(requestOf(connection.id, draft))
+    else form.current?.querySelector<HTMLInputElement>(`[name="path-${missing}"]`)?.focus()
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    trySending()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    trySending()
+  }
+  useEffect(() => {
+    if (!isSending) return
+    const onEscape = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) cancel()
+    }
+    window.addEventListener('keydown', onEscape)
+    return () => window.removeEventListener('keydown', onEscape)
+  }, [isSending, cancel])
+
+  return (
+    <div className={styles.desk}>
+      <form ref={form} className={styles.request} aria-label="Request" onSubmit={onSubmit} onKeyDown={onKeyDown}>
+        <div className={styles.fields}>
+          <Examples examples={provider?.examples ?? []} draft={draft} onChange={change} />
+          <RequestLine draft={draft} onChange={change} />
+          <PathFieldInputs draft={draft} examples={provider?.examples ?? []} asks={asksForParts} onChange={change} />
+          <RequestParts draft={draft} onChange={change} />
+        </div>
+        <PreviewView preview={preview} isWhole={missingPathFields(draft.url, draft.pathValues).length === 0} />
+        <SendBar connection={connection} provider={provider} startedAt={outcome.startedAt} onCancel={cancel} />
+      </form>
+      <TryFailure connectionId={connection.id} failure={outcome.failure} onAgain={trySending} />
+      <Answer exchange={outcome.failure ? null : outcome.exchange} isWaiting={isSending} />
+    </div>
+  )
+}

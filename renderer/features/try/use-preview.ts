@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import type { AppError } from '../../../shared/core/app-error.ts'
+import type { Connection } from '../../../shared/domain/connection.ts'
+import type { RequestPreview } from '../../../shared/domain/http-exchange.ts'
+import { api } from '../../lib/api.ts'
+import { useTokenState } from '../../stores/tokens.store.ts'
+import type { TryDraft } from '../../stores/try-drafts.store.ts'
+import { requestOf } from './request-of.ts'
+
+export type Preview = { readonly preview: RequestPreview | null; readonly failure: AppError | null }
+
+const pause = 200
+
+/** What would go out for the draft, asked of main a moment after the last change. The last preview stays until the next is there. */
+export function usePreview(connection: Connection, draft: TryDraft): Preview {
+  const obtainedAt = useTokenState(connection.id)?.token?.obtainedAt
+  const [state, setState] = useState<Preview>({ preview: null, failure: null })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another token or another set-up changes what is added.
+  useEffect(() => {
+    let current = true
+    const timer = setTimeout(async () => {
+      const result = await api.requests.preview({ draft: requestOf(connection.id, draft) })
+      if (!current) return
+      setState(result.ok ? { preview: result.value, failure: null } : { preview: null, failure: result.error })
+    }, pause)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [connection, draft, obtainedAt])
+  return state
+}

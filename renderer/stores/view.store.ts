@@ -9,7 +9,8 @@ export type View =
   | { readonly kind: 'choose-system' }
   | { readonly kind: 'connect'; readonly providerId: string }
   | { readonly kind: 'connection'; readonly id: string; readonly tab: ConnectionTab }
-  | { readonly kind: 'practice' }
+  /** The page of faults, opened at one system. */
+  | { readonly kind: 'practice'; readonly providerId: string | null }
   | { readonly kind: 'settings' }
 
 type ViewState = {

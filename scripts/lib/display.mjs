@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startInBackground } from './background-child.mjs'
 import { endChild, onEnd } from './children.mjs'
 import { Problem } from './problem.mjs'
+import { startChild } from './start-child.mjs'
 
 const START_LIMIT_MS = 20_000
 const SCREEN = '1280x1024x24'
@@ -27,7 +27,7 @@ export async function openVirtualDisplay() {
   writeFileSync(authority, xauthority(randomBytes(16)), { mode: 0o600 })
   // Xvfb chooses the number itself and writes it to descriptor 3, so two runs never want the same one.
   const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-auth', authority]
-  const xvfb = startInBackground('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
+  const xvfb = startChild('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
   const close = async () => {
     await endChild(xvfb)
     forget()

@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startInBackground } from './background-child.mjs'
 import { endChild, onEnd } from './children.mjs'
 import { Problem } from './problem.mjs'
 import { runCommand } from './run-command.mjs'
+import { startChild } from './start-child.mjs'
 
 const START_LIMIT_MS = 20_000
 const ASK_LIMIT_MS = 5000
@@ -84,7 +84,7 @@ function throwAwayHome(home) {
  * @param {import('node:child_process').StdioOptions} stdio
  */
 function start(command, args, env, stdio) {
-  const child = startInBackground(command, args, { env: { ...process.env, ...env }, stdio })
+  const child = startChild(command, args, { env: { ...process.env, ...env }, stdio })
   // Not being there shows as a time limit below.
   child.once('error', () => {})
   return child

@@ -1,7 +1,7 @@
 // Runs one command to its end, within a time limit (none only for the app itself). Ends the whole process group when it is over.
-import { spawn } from 'node:child_process'
-import { endChild, keep } from './children.mjs'
+import { endChild } from './children.mjs'
 import { projectFolder } from './project-folder.mjs'
+import { startChild } from './start-child.mjs'
 
 const KEEP_CHARACTERS = 200_000
 
@@ -22,9 +22,7 @@ export function runCommand(command, args, { limitMs, show = false, env = process
   return new Promise((resolve) => {
     /** @type {import('node:child_process').StdioOptions} */
     const stdio = show ? 'inherit' : ['ignore', 'pipe', 'pipe']
-    /** @type {import('node:child_process').ChildProcess} */
-    const child = spawn(command, args, { cwd, env, stdio, detached: process.platform !== 'win32' })
-    keep(child)
+    const child = startChild(command, args, { cwd, env, stdio })
     let output = ''
     let timedOut = false
     /** @param {Buffer | string} chunk */

@@ -1,0 +1,49 @@
+/** What main pushes goes into the stores; what main knows already is asked for once. */
+import { pushed } from '../lib/api.ts'
+import { useAppInfo } from '../stores/app-info.store.ts'
+import { useConnections } from '../stores/connections.store.ts'
+import { useNotices } from '../stores/notices.store.ts'
+import { usePractice } from '../stores/practice.store.ts'
+import { useSettings } from '../stores/settings.store.ts'
+import { useTokens } from '../stores/tokens.store.ts'
+import { useView } from '../stores/view.store.ts'
+
+/** Starts listening, loads everything once, and chooses the first view. Returns the way to stop listening. */
+export function listenToMain(): () => void {
+  const stops = [
+    pushed.connections.changed((connections) => useConnections.getState().receive(connections)),
+    pushed.tokens.changed((state) => useTokens.getState().receive(state)),
+    pushed.tokens.clipboardCleared(() => void useNotices.getState().say('The token left the clipboard.')),
+    pushed.settings.changed((settings) => useSettings.getState().receive(settings)),
+    pushed.practice.changed((status) => usePractice.getState().receive(status)),
+    pushed.app.vaultChanged((vault) => useAppInfo.getState().receiveVault(vault)),
+  ]
+  void loadAll()
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+async function loadAll(): Promise<void> {
+  void useSettings.getState().load()
+  void usePractice.getState().load()
+  void sayStorageNotices()
+  const tokens = useTokens.getState().load()
+  await useConnections.getState().load()
+  await tokens
+  if (useView.getState().view === null) chooseFirstView()
+}
+
+function chooseFirstView(): void {
+  const { connections, loaded } = useConnections.getState()
+  const { show, showConnection } = useView.getState()
+  const first = connections[0]
+  if (first) showConnection(first.id, 'token')
+  else if (loaded) show({ kind: 'welcome' })
+}
+
+async function sayStorageNotices(): Promise<void> {
+  const result = await useAppInfo.getState().load()
+  if (!result.ok) return
+  for (const notice of result.value.storageNotices) useNotices.getState().say(notice, 'warning')
+}

@@ -1,0 +1,48 @@
+import { assertNever } from '../../shared/core/assert-never.ts'
+import { findProvider } from '../../shared/providers/index.ts'
+import { ChooseSystemView } from '../features/choose-system/choose-system-view.tsx'
+import { ConnectView } from '../features/connection-form/connect-view.tsx'
+import { PracticeView } from '../features/practice/practice-view.tsx'
+import { SettingsView } from '../features/settings/settings-view.tsx'
+import { WelcomeView } from '../features/welcome/welcome-view.tsx'
+import { useConnections } from '../stores/connections.store.ts'
+import { useView } from '../stores/view.store.ts'
+import { ConnectionView } from './connection-view.tsx'
+
+/** What the main part shows. */
+export function MainView() {
+  const view = useView((state) => state.view)
+  const { show, showConnection } = useView.getState()
+  const showFirst = () => {
+    const first = useConnections.getState().connections[0]
+    if (first) showConnection(first.id, 'token')
+    else show({ kind: 'welcome' })
+  }
+  if (!view) return null
+  switch (view.kind) {
+    case 'welcome':
+      return <WelcomeView onPractice={showFirst} onConnect={() => show({ kind: 'choose-system' })} />
+    case 'choose-system':
+      return <ChooseSystemView onChoose={(providerId) => show({ kind: 'connect', providerId })} />
+    case 'connect': {
+      const provider = findProvider(view.providerId)
+      if (!provider) return null
+      return (
+        <ConnectView
+          key={provider.id}
+          provider={provider}
+          onDone={(connection) => showConnection(connection.id, 'token')}
+          onLeave={() => show({ kind: 'choose-system' })}
+        />
+      )
+    }
+    case 'connection':
+      return <ConnectionView key={view.id} id={view.id} tab={view.tab} onGone={showFirst} />
+    case 'practice':
+      return <PracticeView openProviderId={view.providerId} onStopped={showFirst} />
+    case 'settings':
+      return <SettingsView />
+    default:
+      return assertNever(view)
+  }
+}

@@ -1,0 +1,37 @@
+import { Info, TriangleAlert, X } from 'lucide-react'
+import { useEffect } from 'react'
+import { type Notice, useNotices } from '../stores/notices.store.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import styles from './notice-host.module.css'
+
+/** How long a notice stays: long enough to be read twice. */
+const stays = 6000
+
+/** The corner for short notices. A polite live region that is there from the start, so that nothing is missed. */
+export function NoticeHost() {
+  const notices = useNotices((state) => state.notices)
+  return (
+    <ol className={styles.host} aria-live="polite" aria-label="Notices">
+      {notices.map((notice) => (
+        <NoticeRow key={notice.id} notice={notice} />
+      ))}
+    </ol>
+  )
+}
+
+function NoticeRow({ notice }: { readonly notice: Notice }) {
+  const dismiss = useNotices((state) => state.dismiss)
+  useEffect(() => {
+    if (notice.tone === 'warning') return undefined
+    const timer = setTimeout(() => dismiss(notice.id), stays)
+    return () => clearTimeout(timer)
+  }, [notice, dismiss])
+  const Icon = notice.tone === 'warning' ? TriangleAlert : Info
+  return (
+    <li className={styles.notice} data-tone={notice.tone}>
+      <Icon className={styles.icon} size={16} aria-hidden="true" />
+      <span className={styles.text}>{notice.text}</span>
+      <IconButton label="Close this notice" icon={<X size={16} />} onClick={() => dismiss(notice.id)} />
+    </li>
+  )
+}

@@ -1,0 +1,24 @@
+import { ConnectionList } from '../features/connection-list/connection-list.tsx'
+import { useView } from '../stores/view.store.ts'
+
+/** The connection list, told where the person is. `onWent` closes the drawer it may stand in. */
+export function Sidebar({ onWent }: { readonly onWent?: () => void }) {
+  const view = useView((state) => state.view)
+  const { show, showConnection } = useView.getState()
+  const shownId = view?.kind === 'connection' ? view.id : null
+  const connecting = view?.kind === 'choose-system' || view?.kind === 'connect'
+  const place = connecting ? 'connect' : view?.kind === 'settings' ? 'settings' : 'other'
+  const go = (there: () => void) => {
+    there()
+    onWent?.()
+  }
+  return (
+    <ConnectionList
+      shownId={shownId}
+      place={place}
+      onShow={(id) => go(() => showConnection(id))}
+      onConnect={() => go(() => show({ kind: 'choose-system' }))}
+      onSettings={() => go(() => show({ kind: 'settings' }))}
+    />
+  )
+}

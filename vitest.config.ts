@@ -22,6 +22,7 @@ export default defineConfig({
             'electron/http/**/*.test.ts',
             'electron/practice/**/*.test.ts',
             'electron/services/**/*.test.ts',
+            'electron/rules/**/*.test.ts',
           ],
         },
       },

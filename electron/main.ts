@@ -104,6 +104,7 @@ async function start(): Promise<void> {
     }),
   }
   const emit = createEmitter()
+  void emit
   const engine = createUndiciHttp(systemClock.now)
   const services = composeServices({
     vault,

@@ -23,11 +23,17 @@ export type TestWorld = Composed & {
   readonly close: () => Promise<void>
 }
 
-/** Makes a world. Its clock runs with the real one, plus what `passTime` added. */
-export function createTestWorld(): TestWorld {
+/** What a world finds when it starts: what an earlier one left on disk and in the keychain. */
+export type WhatWasKept = {
+  readonly connections: readonly Connection[]
+  readonly vaultContents: ReadonlyMap<string, string>
+}
+
+/** Makes a world. Its clock runs with the real one, plus what `passTime` added. With `kept`, it is the next run of the app. */
+export function createTestWorld(kept?: WhatWasKept): TestWorld {
   const engine = createUndiciHttp(() => clock.now())
   const { clock, passTime } = createTestClock()
-  const vaultContents = new Map<string, string>()
+  const vaultContents = new Map<string, string>(kept?.vaultContents)
   const clipboard = { text: '' }
   const savedFiles: { name: string; bytes: Uint8Array }[] = []
   const states: TokenState[] = []
@@ -54,7 +60,7 @@ export function createTestWorld(): TestWorld {
     newId: randomUUID,
     random: () => 0,
     documents: {
-      connections: memoryDocument<ConnectionsDocument>({ connections: [] }),
+      connections: memoryDocument<ConnectionsDocument>({ connections: kept?.connections ?? [] }),
       settings: memoryDocument<Settings>(defaultSettings),
       practice: memoryDocument<PracticeDocument>(noPractice),
     },

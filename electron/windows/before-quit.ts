@@ -14,10 +14,12 @@ export function onQuit(hooks: readonly QuitHook[]): void {
     event.preventDefault()
     const patience = new Promise((resolve) => setTimeout(resolve, patienceMs))
     const all = Promise.allSettled(hooks.map(async (hook) => hook()))
-    void Promise.race([all, patience]).then(() => {
+    const quit = (): void => {
       done = true
       app.quit()
-    })
+    }
+    // Not in a microtask: that would still run inside this event, and Electron crashes (33) on quitting within quitting.
+    void Promise.race([all, patience]).then(() => setImmediate(quit))
   })
   // A library (atomically) ends the process on these signals unless somebody else listens too.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())

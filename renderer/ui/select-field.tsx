@@ -12,7 +12,7 @@ type SelectFieldProps = FieldTexts & {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly disabled?: boolean
-  readonly className?: string
+  readonly className?: string | undefined
 }
 
 /** One of a few. */

@@ -34,7 +34,8 @@ export function ServerFields({ provider, signIn, failures, onEdited }: ServerFie
           <p>
             <strong>This address is unprotected.</strong> It begins with http://, so everybody on the way can read the
             password and the token.
-            {provider.documentsPlainHttp && ` ${provider.name}’s own document uses http; ask whether your server has https too.`}
+            {provider.documentsPlainHttp &&
+              ` ${provider.name}’s own document uses http; ask whether your server has https too.`}
           </p>
           <CheckField
             label="I know, and use it all the same"

@@ -21,7 +21,10 @@ export function useConnectionForm(
   connection: Connection | undefined,
   onDone: (connection: Connection, tried: boolean) => void,
 ) {
-  const methods = useForm<FormValues>({ defaultValues: startingValues(provider, connection), reValidateMode: 'onChange' })
+  const methods = useForm<FormValues>({
+    defaultValues: startingValues(provider, connection),
+    reValidateMode: 'onChange',
+  })
   const secrets = useSecretInputs()
   const attempt = useAttempt(connection?.id)
   const [failures, setFailures] = useState<Failures>({})
@@ -73,7 +76,7 @@ export function useConnectionForm(
     else methods.setFocus(`values.${field}`)
   }
 
-  const useHttp = (address: string) => {
+  const goByHttp = (address: string) => {
     methods.setValue('servers.server', address)
     setFailures({})
     attempt.clear()
@@ -88,7 +91,7 @@ export function useConnectionForm(
       case 'focus-field':
         return focusField(next.fields[0])
       case 'use-http':
-        return useHttp(next.address)
+        return goByHttp(next.address)
       case 'use-address':
         methods.setValue('servers.server', next.address)
         setFailures({})

@@ -2,8 +2,8 @@ import type { Connection } from '../../../shared/domain/connection.ts'
 import { findProvider } from '../../../shared/providers/index.ts'
 import { EnvironmentStripe } from '../../ui/environment-stripe.tsx'
 import { ProviderMark } from '../../ui/provider-mark.tsx'
-import { ConnectionTime } from './connection-time.tsx'
 import styles from './connection-row.module.css'
+import { ConnectionTime } from './connection-time.tsx'
 
 type ConnectionRowProps = {
   readonly connection: Connection

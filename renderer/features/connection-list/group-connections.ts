@@ -17,7 +17,8 @@ export function groupConnections(connections: readonly Connection[], sought: str
     group.connections.push(connection)
     groups.set(key, group)
   }
-  const byName = (one: Connection, other: Connection) => one.name.localeCompare(other.name, undefined, { numeric: true })
+  const byName = (one: Connection, other: Connection) =>
+    one.name.localeCompare(other.name, undefined, { numeric: true })
   return Array.from(groups.entries())
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, group]) => ({ ...group, connections: group.connections.toSorted(byName) }))

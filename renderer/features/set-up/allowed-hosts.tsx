@@ -18,7 +18,9 @@ export function AllowedHosts({ connection }: { readonly connection: Connection }
   const add = async (event: FormEvent) => {
     event.preventDefault()
     const host = hostOf(typed)
-    setProblem(host ? undefined : 'This does not read as a host. One looks like files.example.com or files.example.com:8443.')
+    setProblem(
+      host ? undefined : 'This does not read as a host. One looks like files.example.com or files.example.com:8443.',
+    )
     if (!host) return
     const result = await allowHost(connection.id, host)
     setFailure(result.ok ? null : result.error)

@@ -28,9 +28,7 @@ export function DeleteConnection({ connection, onDeleted }: DeleteConnectionProp
   return (
     <section className={styles.section}>
       <h3>Deleting this connection</h3>
-      <p className={styles.soft}>
-        Deletes {goes} from this computer. Your account at the system stays as it is.
-      </p>
+      <p className={styles.soft}>Deletes {goes} from this computer. Your account at the system stays as it is.</p>
       <Button variant="danger" icon={<Trash2 size={16} />} onClick={() => setAsking(true)}>
         Delete connection
       </Button>
@@ -39,11 +37,7 @@ export function DeleteConnection({ connection, onDeleted }: DeleteConnectionProp
         open={asking}
         danger
         title={`Delete “${connection.name}”?`}
-        text={
-          <p>
-            Deletes {goes}. This cannot be undone. Your account at the system stays as it is.
-          </p>
-        }
+        text={<p>Deletes {goes}. This cannot be undone. Your account at the system stays as it is.</p>}
         confirmLabel="Delete"
         onConfirm={() => void confirm()}
         onCancel={() => setAsking(false)}

@@ -22,7 +22,9 @@ export function ClipboardSection() {
         onChange={(value) => change({ clipboardSeconds: Number(value) })}
       />
       {seconds === 0 && (
-        <Note tone="warning">Every program on this computer can read the clipboard for as long as the token is on it.</Note>
+        <Note tone="warning">
+          Every program on this computer can read the clipboard for as long as the token is on it.
+        </Note>
       )}
       {failure && <FailureCallout error={failure} compact />}
     </SettingsSection>

@@ -104,7 +104,6 @@ async function start(): Promise<void> {
     }),
   }
   const emit = createEmitter()
-  void emit
   const engine = createUndiciHttp(systemClock.now)
   const services = composeServices({
     vault,

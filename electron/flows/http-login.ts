@@ -78,8 +78,8 @@ function credentialsOf({ settings, input, connection }: Run): {
 
 function readToken(run: Run, answer: HttpAnswer, host: string): IssuedToken {
   const { settings, signIn } = run
-  const read = readAnswer(answer)
   const secrets = signIn.fields.filter((field) => field.secret).map((field) => run.input[field.name] ?? '')
+  const read = readAnswer(answer, secrets)
   const said = read === null ? undefined : serverMessage(read.document, settings.answer.message, secrets)
   const status = effectiveStatus(settings, read?.document, answer.status)
   const refusal: Refusal = {
@@ -89,6 +89,7 @@ function readToken(run: Run, answer: HttpAnswer, host: string): IssuedToken {
     provider: run.provider.name,
     fields: signIn.fields.filter((field) => field.required).map((field) => field.name),
     serverSaid: said,
+    secrets,
     mayTryUrlEncoded: mayTryUrlEncoded(run),
   }
   if (status < 200 || status > 299) throw refusalOf(refusal)
@@ -107,6 +108,7 @@ function readToken(run: Run, answer: HttpAnswer, host: string): IssuedToken {
     document: read.document,
     secondsPaths: settings.answer.lifetimeSeconds ?? [],
     documentedSeconds: settings.documentedLifetimeSeconds,
+    secrets,
   })
   const carry = settings.answer.carry
   const extra: TokenNote[] = found.path.startsWith('data.') ? [{ kind: 'details-under-data' }] : []
@@ -135,8 +137,11 @@ function effectiveStatus(settings: HttpLoginSettings, document: unknown, httpSta
   if (httpStatus < 200 || httpStatus > 299) return httpStatus
   for (const { path, oneOf } of settings.answer.success ?? []) {
     const value = valueAt(document, path)
-    if (value === undefined || value === null || oneOf.includes(String(value).toLowerCase())) continue
-    const stated = Number(value)
+    if (value === undefined || value === null) continue
+    // Only a text, number or yes/no is compared: turning a server's object into text can throw.
+    const text = typeof value === 'object' ? '' : String(value).trim().toLowerCase()
+    if (oneOf.includes(text)) continue
+    const stated = text === '' ? Number.NaN : Number(text)
     return Number.isInteger(stated) && stated >= 400 && stated <= 599 ? stated : 401
   }
   return httpStatus

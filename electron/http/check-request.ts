@@ -17,6 +17,8 @@ export function checkRequest(request: HttpRequest): URL {
     throw new AppFailure({ code: 'request-refused', part, reason })
   }
   if (!tokenCharacters.test(request.method)) refuse('method', 'A method is one word of letters, such as GET or POST.')
+  // CONNECT asks for a tunnel (RFC 9110 section 9.3.6), which is nothing that has an answer to show.
+  if (request.method.toUpperCase() === 'CONNECT') refuse('method', 'The method CONNECT cannot be used here.')
   for (const [name, value] of request.headers) {
     if (!tokenCharacters.test(name)) {
       refuse('header', `“${name.slice(0, 60)}” cannot be the name of a header: use letters, digits and hyphens only.`)

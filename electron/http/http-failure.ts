@@ -15,7 +15,21 @@ const certificateReasons: Readonly<Record<string, CertificateReason>> = {
   CERT_REVOKED: 'other',
   CERT_UNTRUSTED: 'unknown-issuer',
   ERR_TLS_CERT_ALTNAME_FORMAT: 'wrong-host',
+  HOSTNAME_MISMATCH: 'wrong-host',
+  CERT_REJECTED: 'other',
+  CERT_CHAIN_TOO_LONG: 'other',
+  PATH_LENGTH_EXCEEDED: 'other',
+  INVALID_CA: 'other',
+  INVALID_PURPOSE: 'other',
+  UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'other',
+  UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'other',
+  ERROR_IN_CERT_NOT_BEFORE_FIELD: 'other',
+  ERROR_IN_CERT_NOT_AFTER_FIELD: 'other',
+  UNSPECIFIED: 'other',
 }
+
+// Address and method were checked before, so what the library still refuses is a header that contradicts the request.
+const contradiction = ['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH']
 
 const unreachable = ['ECONNREFUSED', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT', 'EHOSTDOWN', 'EINVAL']
 
@@ -44,11 +58,12 @@ export function toHttpFailure(thrown: unknown, host: string): AppFailure {
   if (codes.some((code) => code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO')) {
     return new AppFailure({ code: 'tls-failed', host })
   }
-  if (has('UND_ERR_HEADERS_OVERFLOW')) {
+  if (has('UND_ERR_HEADERS_OVERFLOW', 'HPE_HEADER_OVERFLOW')) {
     return new AppFailure({ code: 'unexpected-answer', host, status: 0, why: 'too-large' })
   }
-  if (has('UND_ERR_INVALID_ARG')) {
-    return new AppFailure({ code: 'request-refused', part: 'url', reason: 'This request cannot be sent as it stands.' })
+  if (has(...contradiction)) {
+    const reason = 'One of the headers does not go with this request. Leave headers such as Content-Length out.'
+    return new AppFailure({ code: 'request-refused', part: 'header', reason })
   }
   return new AppFailure({ code: 'connection-lost', host })
 }

@@ -1,13 +1,19 @@
 import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate } from 'node:zlib'
+import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
 import { AppFailure } from '../../shared/core/app-error.ts'
 
-const decoders = {
+type Decoder = (body: Uint8Array, options: { readonly maxOutputLength: number }) => Promise<Uint8Array>
+
+const inflateWrapped: Decoder = promisify(inflate)
+const inflateBare: Decoder = promisify(inflateRaw)
+
+const decoders: Readonly<Record<string, Decoder>> = {
   gzip: promisify(gunzip),
   'x-gzip': promisify(gunzip),
-  deflate: promisify(inflate),
+  // Many servers leave out the wrapper (RFC 1950) that begins with these four bits; browsers read both.
+  deflate: (body, options) => ((body[0] ?? 0) % 16 === 8 ? inflateWrapped : inflateBare)(body, options),
   br: promisify(brotliDecompress),
-} as const
+}
 
 /** Reads a body to its end, refusing with `too-large` once it is longer than `maxBytes`, before more is kept. */
 export async function readBody(

@@ -25,7 +25,7 @@ export function createUndiciHttp(now: () => number = Date.now): HttpEngine {
     const timeLimit = AbortSignal.timeout(request.timeoutMs)
     const signal = request.signal === undefined ? timeLimit : AbortSignal.any([request.signal, timeLimit])
     try {
-      return await exchange(request, host, signal, request.verifyTls ? verifying : trusting, now)
+      return await orAborted(exchange(request, host, signal, request.verifyTls ? verifying : trusting, now), signal)
     } catch (thrown) {
       if (request.signal?.aborted) throw new AppFailure({ code: 'cancelled' })
       if (timeLimit.aborted) throw new AppFailure({ code: 'timeout', host, seconds: request.timeoutMs / 1000 })
@@ -68,6 +68,20 @@ async function exchange(
     sentAt,
     answeredAt,
     completedAt: now(),
+  }
+}
+
+/** The library looks at the signal only once it is connected; this ends the wait as well while it still tries to. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = () => {}
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TokenNote } from '../../shared/domain/token.ts'
+import { valueAt } from '../sign-in/lenient-json.ts'
 
 /** A token answer made as strict as RFC 6749 section 5.1 has it, and what that took. */
 export type LenientTokenResponse = {
@@ -6,18 +7,17 @@ export type LenientTokenResponse = {
   readonly notes: readonly TokenNote[]
 }
 
+const members = ['access_token', 'token_type', 'refresh_token', 'scope'] as const
+
 /**
- * Forgives what servers really send, visibly: a missing `token_type` becomes `Bearer`, members that are null count as
- * absent, and the lifetime is taken out (it is read on its own, absurd values included). Changes nothing else.
+ * Forgives what servers really send, visibly: a missing `token_type` becomes `Bearer`, and a member that holds no text
+ * counts as absent. Takes over only the members that are read; the lifetime is not one of them, because it is read on
+ * its own (absurd values included).
  */
 export function lenientTokenResponse(document: object): LenientTokenResponse {
-  const members = Object.entries(document).filter(([name, value]) => value !== null && name !== 'expires_in')
-  const body: Record<string, unknown> = Object.fromEntries(members)
-  const notes: TokenNote[] = []
-  if (body.token_type === undefined || body.token_type === '') {
-    body.token_type = 'Bearer'
-    notes.push({ kind: 'token-type-missing' })
-  }
-  if (typeof body.scope !== 'string') delete body.scope
-  return { body, notes }
+  const texts = members.map((name) => [name, valueAt(document, name)] as const)
+  const body: Record<string, unknown> = Object.fromEntries(texts.filter(([, value]) => typeof value === 'string'))
+  if (body.refresh_token === '') delete body.refresh_token
+  if (body.token_type !== undefined && body.token_type !== '') return { body, notes: [] }
+  return { body: { ...body, token_type: 'Bearer' }, notes: [{ kind: 'token-type-missing' }] }
 }

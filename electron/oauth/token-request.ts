@@ -65,14 +65,15 @@ export async function requestToken(request: TokenRequest): Promise<IssuedToken> 
 }
 
 async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: string): Promise<IssuedToken> {
-  const read = readAnswer(answer)
+  const read = readAnswer(answer, request.secrets)
   const said = read === null ? undefined : serverMessage(read.document, messagePaths, request.secrets)
   const error = valueAt(read?.document, 'error')
   const issued = typeof valueAt(read?.document, 'access_token') === 'string'
   if (typeof error === 'string' && !issued) throw oauthRefusal(request, answer, host, error, said)
   if (answer.status < 200 || answer.status > 299) {
     const fields = [...request.clientFields, ...request.grantFields]
-    throw refusalOf({ answer, status: answer.status, host, provider: request.provider, fields, serverSaid: said })
+    const { provider, secrets } = request
+    throw refusalOf({ answer, status: answer.status, host, provider, fields, serverSaid: said, secrets })
   }
   if (read === null) throw notJson(answer, host)
   if (!issued) {
@@ -93,6 +94,7 @@ async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: 
     document: read.document,
     secondsPaths: ['expires_in'],
     documentedSeconds: undefined,
+    secrets: request.secrets,
   })
   const unchecked: TokenNote[] = request.verifyTls ? [] : [{ kind: 'certificate-not-checked' }]
   return {
@@ -137,7 +139,7 @@ function oauthRefusal(
   if (error === 'invalid_grant' && request.grantType === 'refresh_token') return new RefreshRefused(said)
   if (answer.status === 429 || answer.status >= 500 || error === 'temporarily_unavailable') {
     const status = answer.status === 429 ? 429 : Math.max(answer.status, 500)
-    return refusalOf({ answer, status, host, provider, fields: [], serverSaid: said })
+    return refusalOf({ answer, status, host, provider, fields: [], serverSaid: said, secrets: request.secrets })
   }
   const refused = (fields: readonly string[]) =>
     new AppFailure({ code: 'credentials-refused', provider, status: answer.status, fields, ...serverSaid })
@@ -148,6 +150,7 @@ function oauthRefusal(
 
 /** When the refresh token ends, where the server says so (`refresh_expires_in`, as Keycloak does). */
 function refreshExpiry(document: unknown, answer: HttpAnswer): number | null {
-  const seconds = Number(valueAt(document, 'refresh_expires_in'))
-  return Number.isFinite(seconds) && seconds > 0 && seconds < 1e9 ? answer.sentAt + seconds * 1000 : null
+  const given = valueAt(document, 'refresh_expires_in')
+  const seconds = typeof given === 'string' ? Number(given) : given
+  return typeof seconds === 'number' && seconds > 0 && seconds < 1e9 ? answer.sentAt + seconds * 1000 : null
 }

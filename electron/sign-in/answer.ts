@@ -1,4 +1,5 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
+import { maskSecrets } from '../../shared/domain/mask.ts'
 import type { TokenNote } from '../../shared/domain/token.ts'
 import type { HttpAnswer } from '../ports/http.ts'
 import { readLenientJson } from './lenient-json.ts'
@@ -13,16 +14,16 @@ export type ReadAnswer = { readonly document: unknown; readonly notes: readonly 
 
 /**
  * Reads a sign-in's answer as JSON whatever its content type says (content types lie; that leaves a note).
- * Returns null when it is no JSON object. Throws nothing.
+ * `secrets` are masked should the content type repeat them. Returns null when it is no JSON object. Throws nothing.
  */
-export function readAnswer(answer: HttpAnswer): ReadAnswer | null {
+export function readAnswer(answer: HttpAnswer, secrets: readonly string[]): ReadAnswer | null {
   const json = readLenientJson(new TextDecoder().decode(answer.body))
   if (json === null || typeof json.value !== 'object' || json.value === null) return null
   const contentType = headerOf(answer, 'content-type') ?? ''
   const notes: TokenNote[] = []
   if (json.lenient) notes.push({ kind: 'lenient-json' })
   if (contentType !== '' && !/\bjson\b/i.test(contentType)) {
-    notes.push({ kind: 'content-type-lies', contentType: contentType.slice(0, 80) })
+    notes.push({ kind: 'content-type-lies', contentType: maskSecrets(contentType, secrets).slice(0, 80) })
   }
   return { document: json.value, notes }
 }

@@ -8,27 +8,31 @@ const forbiddenNames = new Set([
   'connection',
   'content-encoding',
   'content-length',
+  'content-type',
   'cookie',
+  'cookie2',
   'expect',
   'forwarded',
   'host',
   'http2-settings',
   'keep-alive',
   'origin',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
   'referer',
   'set-cookie',
   'te',
   'trailer',
   'transfer-encoding',
   'upgrade',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
+  'via',
+  'x-http-method',
   'x-http-method-override',
+  'x-method-override',
+  'x-original-url',
+  'x-real-ip',
+  'x-rewrite-url',
 ])
+
+const forbiddenStart = /^(proxy|sec|x-forwarded)-/
 
 const mostHeaders = 20
 const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/
@@ -47,7 +51,8 @@ export function readCarryHeaders(document: unknown, paths: readonly string[], ho
   const entries = Object.entries(found)
   if (entries.length > mostHeaders) throw unsafe('header-name')
   return entries.map(([name, value]) => {
-    if (!headerName.test(name) || forbiddenNames.has(name.toLowerCase())) throw unsafe('header-name')
+    const known = name.toLowerCase()
+    if (!headerName.test(name) || forbiddenNames.has(known) || forbiddenStart.test(known)) throw unsafe('header-name')
     if (typeof value !== 'string' || !headerValue.test(value)) throw unsafe('header-value')
     return { name, value }
   })

@@ -1,3 +1,4 @@
+import { maskSecrets } from '../../shared/domain/mask.ts'
 import type { ExpirySource, TokenNote } from '../../shared/domain/token.ts'
 import { readJwtExpiry } from '../../shared/jwt/jwt-times.ts'
 import type { HttpAnswer } from '../ports/http.ts'
@@ -23,6 +24,8 @@ export type LifetimeFacts = {
   /** Where the answer may state seconds. */
   readonly secondsPaths: readonly string[]
   readonly documentedSeconds: number | undefined
+  /** What must not be shown should the answer repeat it where the lifetime ought to stand. */
+  readonly secrets: readonly string[]
 }
 
 /**
@@ -52,7 +55,7 @@ export function readLifetime(facts: LifetimeFacts): Lifetime {
       if (typeof given === 'string') notes.push({ kind: 'lifetime-as-text' })
       return found('server', from + seconds * 1000, seconds * 1000)
     }
-    notes.push({ kind: 'lifetime-ignored', given: String(given).slice(0, 40) })
+    notes.push({ kind: 'lifetime-ignored', given: shown(given, [facts.token, ...facts.secrets]) })
   }
 
   const { exp, iat } = readJwtExpiry(facts.token)
@@ -71,4 +74,10 @@ export function readLifetime(facts: LifetimeFacts): Lifetime {
   }
   notes.push({ kind: 'lifetime-unknown' })
   return found('unknown', null, null)
+}
+
+/** What stood in the lifetime's place, for the note. Anything may: turning a server's object into text can throw. */
+function shown(given: unknown, secrets: readonly string[]): string {
+  if (typeof given === 'object') return Array.isArray(given) ? 'a list' : 'an object'
+  return maskSecrets(String(given), secrets).slice(0, 40)
 }

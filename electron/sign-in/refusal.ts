@@ -1,4 +1,5 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
+import { maskSecrets } from '../../shared/domain/mask.ts'
 import type { HttpAnswer } from '../ports/http.ts'
 import { headerOf } from './answer.ts'
 
@@ -11,6 +12,8 @@ export type Refusal = {
   /** The form fields that carry credentials. */
   readonly fields: readonly string[]
   readonly serverSaid: string | undefined
+  /** What must not be shown should the address we were sent to repeat it. */
+  readonly secrets: readonly string[]
   readonly mayTryUrlEncoded?: boolean
 }
 
@@ -19,7 +22,8 @@ export function refusalOf(refusal: Refusal): AppFailure {
   const { answer, status, host, provider } = refusal
   const said = refusal.serverSaid === undefined ? {} : { serverSaid: refusal.serverSaid }
   if (status >= 300 && status < 400) {
-    return new AppFailure({ code: 'redirected', host, location: safeLocation(headerOf(answer, 'location')) })
+    const location = maskSecrets(safeLocation(headerOf(answer, 'location')), refusal.secrets)
+    return new AppFailure({ code: 'redirected', host, location: location.slice(0, 200) })
   }
   if (status === 401 || status === 403) {
     const encoded = refusal.mayTryUrlEncoded ? { mayTryUrlEncoded: true } : {}
@@ -40,12 +44,12 @@ export function refusalOf(refusal: Refusal): AppFailure {
   return new AppFailure({ code: 'sign-in-failed', provider, status, ...said })
 }
 
-/** Only origin and path of where we were sent: a query may hold secrets. */
+/** Only host and path of where we were sent: a query, a user name or a `data:` address may hold secrets. */
 function safeLocation(location: string | undefined): string {
   if (location === undefined) return ''
-  if (!URL.canParse(location)) return location.split(/[?#]/)[0]?.slice(0, 200) ?? ''
+  if (!URL.canParse(location)) return (location.split(/[?#]/)[0] ?? '').replace(/^[^/\\]*[/\\]{2}[^/\\]*@/, '//')
   const url = new URL(location)
-  return `${url.origin}${url.pathname}`.slice(0, 200)
+  return url.host === '' ? url.protocol : `${url.protocol}//${url.host}${url.pathname}`
 }
 
 /** `Retry-After` in seconds (RFC 9110 section 10.2.3; its date form is left out: the clocks may differ). */

@@ -3,6 +3,9 @@ import { valueAt } from './lenient-json.ts'
 
 const longest = 300
 
+// Control characters, and those that turn the reading direction: they could make a sentence read as another one.
+const unshowable = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+
 /**
  * What the server said for itself, from the first of `paths` that holds a text or a list of texts; undefined when it
  * said nothing. Cut to 300 characters, control characters and secrets taken out, so that it may be shown.
@@ -26,6 +29,6 @@ function asText(value: unknown): string {
   return texts
     .filter((one) => typeof one === 'string')
     .join(' ')
-    .replace(/\p{Cc}+/gu, ' ')
+    .replace(unshowable, ' ')
     .trim()
 }

@@ -1,17 +1,17 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { PanelLeft } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNarrow } from '../lib/use-narrow.ts'
 import { useConnection } from '../stores/connections.store.ts'
 import { useView } from '../stores/view.store.ts'
+import { Button } from '../ui/button.tsx'
 import { Drawer } from '../ui/drawer.tsx'
-import { EnvironmentStripe } from '../ui/environment-stripe.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
 import styles from './app.module.css'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { MainView } from './main-view.tsx'
 import { NoticeHost } from './notice-host.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { useOpenOnFind } from './use-open-on-find.ts'
 
 /** The frame: connections on the left, the chosen thing on the right; one column with a drawer where it is narrow. */
 export function App() {
@@ -20,6 +20,13 @@ export function App() {
   const narrow = useNarrow()
   const [drawerOpen, setDrawerOpen] = useState(false)
   const place = view?.kind === 'connection' ? `${view.id} ${view.tab}` : (view?.kind ?? '')
+  const main = useRef<HTMLElement>(null)
+  useOpenOnFind(narrow, () => setDrawerOpen(true))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place starts at its top, and keeps the keyboard in the window.
+  useEffect(() => {
+    main.current?.scrollTo(0, 0)
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+  }, [place])
   useEffect(() => {
     document.title = shown ? `${shown.name} — Hallpass` : 'Hallpass'
   }, [shown])
@@ -28,16 +35,16 @@ export function App() {
       <div className={styles.frame} data-narrow={narrow}>
         {narrow ? (
           <header className={styles.bar}>
-            <IconButton label="Connections" icon={<PanelLeft size={20} />} onClick={() => setDrawerOpen(true)} />
-            <span className={styles.where}>{shown?.name ?? 'Hallpass'}</span>
+            <Button variant="quiet" icon={<PanelLeft size={16} />} onClick={() => setDrawerOpen(true)}>
+              Connections
+            </Button>
           </header>
         ) : (
           <aside className={styles.side}>
             <Sidebar />
           </aside>
         )}
-        {shown && <EnvironmentStripe environment={shown.environment} className={styles.stripe} />}
-        <main className={styles.main}>
+        <main className={styles.main} ref={main} tabIndex={-1}>
           <ErrorBoundary place={place}>
             <MainView />
           </ErrorBoundary>

@@ -9,6 +9,8 @@ type ConnectionHeaderProps = { readonly connection: Connection; readonly provide
 /** Whose token this is, and in which environment. */
 export function ConnectionHeader({ connection, provider }: ConnectionHeaderProps) {
   const address = connection.servers.server
+  // The name often begins with the system's: once is enough.
+  const system = provider && !connection.name.startsWith(provider.name) ? provider.name : null
   const signIn = provider?.signIns.find((one) => one.id === connection.signInId)
   return (
     <header className={styles.header}>
@@ -16,7 +18,7 @@ export function ConnectionHeader({ connection, provider }: ConnectionHeaderProps
       <div className={styles.names}>
         <h1 className={styles.name}>{connection.name}</h1>
         <p className={styles.where}>
-          {[provider?.name, signIn?.label].filter(Boolean).join(', ')}
+          {[system, signIn?.label].filter(Boolean).join(', ')}
           {address && <code className={styles.address}>{address.replace(/^https:\/\//, '')}</code>}
         </p>
       </div>

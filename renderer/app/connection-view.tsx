@@ -9,6 +9,7 @@ import { TokenPanel } from '../features/token/token-panel.tsx'
 import { TryPanel } from '../features/try/try-panel.tsx'
 import { useConnection } from '../stores/connections.store.ts'
 import { type ConnectionTab, useView } from '../stores/view.store.ts'
+import { Note } from '../ui/note.tsx'
 import { TabPanel } from '../ui/tab-panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { ConnectionHeader } from './connection-header.tsx'
@@ -34,10 +35,7 @@ export function ConnectionView({ id, tab, onGone }: ConnectionViewProps) {
     <div className={styles.view}>
       <ConnectionHeader connection={connection} provider={provider} />
       {isPractice(connection) && (
-        <PracticeBanner
-          providerId={connection.providerId}
-          onFaults={() => show({ kind: 'practice', providerId: connection.providerId })}
-        />
+        <PracticeBanner providerId={connection.providerId} onFaults={() => show({ kind: 'practice', from: id })} />
       )}
       <StandingWarning connection={connection} />
       <Tabs label="This connection" items={tabs} value={tab} onChange={(chosen) => showConnection(id, chosen)}>
@@ -55,12 +53,16 @@ export function ConnectionView({ id, tab, onGone }: ConnectionViewProps) {
             connection={connection}
             onDeleted={onGone}
             form={
-              provider && (
+              provider ? (
                 <ConnectionForm
                   provider={provider}
                   connection={connection}
                   onDone={() => showConnection(id, 'token')}
                 />
+              ) : (
+                <Note tone="warning">
+                  Hallpass does not know the system this connection belongs to, so its form cannot be shown.
+                </Note>
               )
             }
           />

@@ -24,7 +24,8 @@ export function listenToMain(): () => void {
   }
 }
 
-async function loadAll(): Promise<void> {
+/** Asks for everything main knows. May be called again after a failure. */
+export async function loadAll(): Promise<void> {
   void useSettings.getState().load()
   void usePractice.getState().load()
   void sayStorageNotices()

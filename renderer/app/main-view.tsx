@@ -7,18 +7,21 @@ import { SettingsView } from '../features/settings/settings-view.tsx'
 import { WelcomeView } from '../features/welcome/welcome-view.tsx'
 import { useConnections } from '../stores/connections.store.ts'
 import { useView } from '../stores/view.store.ts'
+import { FailureCallout } from '../ui/failure-callout.tsx'
 import { ConnectionView } from './connection-view.tsx'
+import { loadAll } from './listen-to-main.ts'
 
 /** What the main part shows. */
 export function MainView() {
   const view = useView((state) => state.view)
+  const failure = useConnections((state) => state.failure)
   const { show, showConnection } = useView.getState()
   const showFirst = () => {
     const first = useConnections.getState().connections[0]
     if (first) showConnection(first.id, 'token')
     else show({ kind: 'welcome' })
   }
-  if (!view) return null
+  if (!view) return failure && <FailureCallout error={failure} onAct={() => void loadAll()} />
   switch (view.kind) {
     case 'welcome':
       return <WelcomeView onPractice={showFirst} onConnect={() => show({ kind: 'choose-system' })} />
@@ -39,7 +42,7 @@ export function MainView() {
     case 'connection':
       return <ConnectionView key={view.id} id={view.id} tab={view.tab} onGone={showFirst} />
     case 'practice':
-      return <PracticeView openProviderId={view.providerId} onStopped={showFirst} />
+      return <PracticeView from={view.from} onBack={() => showConnection(view.from, 'token')} onStopped={showFirst} />
     case 'settings':
       return <SettingsView />
     default:

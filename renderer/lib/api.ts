@@ -6,6 +6,9 @@ export type { PracticeFaultView, PracticeStatus, PracticeSystemView } from '../.
 export type { CopyForm } from '../../shared/ipc/tokens.contract.ts'
 export type { Api }
 
+/** What can be read in a stored token. */
+export type StoredReading = Extract<Awaited<ReturnType<Api['calls']['tokens']['inspect']>>, { ok: true }>['value']
+
 declare global {
   interface Window {
     readonly api: Api

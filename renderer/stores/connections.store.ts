@@ -1,5 +1,6 @@
 /** The saved connections as main keeps them. No secret ever passes through here: drafts go straight to main. */
 import { create } from 'zustand'
+import type { AppError } from '../../shared/core/app-error.ts'
 import type { Result } from '../../shared/core/result.ts'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
 import { api } from '../lib/api.ts'
@@ -8,6 +9,8 @@ type ConnectionsState = {
   readonly connections: readonly Connection[]
   /** False until main has answered the first time. */
   readonly loaded: boolean
+  /** Why they could not be had, if so. */
+  readonly failure: AppError | null
   readonly load: () => Promise<Result<readonly Connection[]>>
   /** Takes over what main pushed. */
   readonly receive: (connections: readonly Connection[]) => void
@@ -27,12 +30,14 @@ export const useConnections = create<ConnectionsState>((set, get) => {
   return {
     connections: [],
     loaded: false,
+    failure: null,
     load: async () => {
       const result = await api.connections.list()
       if (result.ok) get().receive(result.value)
+      else set({ failure: result.error })
       return result
     },
-    receive: (connections) => set({ connections, loaded: true }),
+    receive: (connections) => set({ connections, loaded: true, failure: null }),
     connect: async (input) => keep(await api.connections.connect(input)),
     save: async (input) => keep(await api.connections.save(input)),
     cancel: (attemptId) => api.connections.cancel({ attemptId }),

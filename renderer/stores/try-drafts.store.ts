@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { AppError } from '../../shared/core/app-error.ts'
 import type { Exchange, NameValue } from '../../shared/domain/http-exchange.ts'
+import { useConnections } from './connections.store.ts'
 
 /** A request as it stands in the form. Holds what the person typed, never a secret of the vault. */
 export type TryDraft = {
@@ -25,17 +26,6 @@ export type TryOutcome = {
   readonly failure: AppError | null
 }
 
-export const emptyDraft: TryDraft = {
-  method: 'GET',
-  url: '',
-  pathValues: {},
-  query: [],
-  headers: [],
-  bodyKind: 'none',
-  json: '',
-  form: [],
-}
-
 /** The outcome of a connection that has not been tried. */
 export const nothingTried: TryOutcome = { sendId: null, startedAt: null, exchange: null, failure: null }
 
@@ -48,8 +38,6 @@ type TryDraftsStore = {
   readonly started: (connectionId: string, sendId: string, startedAt: number) => void
   /** A try ended; ignored when a newer one has started since. */
   readonly ended: (connectionId: string, sendId: string, end: { exchange: Exchange } | { failure: AppError }) => void
-  /** Drops all there is of every connection not listed (deleted ones), or of all (the app was locked). */
-  readonly keepOnly: (connectionIds: readonly string[]) => void
 }
 
 export const useTryDrafts = create<TryDraftsStore>()((set) => ({
@@ -69,10 +57,17 @@ export const useTryDrafts = create<TryDraftsStore>()((set) => ({
         ? { outcomes: { ...state.outcomes, [connectionId]: { ...nothingTried, ...end } } }
         : state,
     ),
-  keepOnly: (connectionIds) =>
-    set((state) => ({ drafts: only(state.drafts, connectionIds), outcomes: only(state.outcomes, connectionIds) })),
 }))
 
-function only<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)))
+/** What was tried at a deleted connection goes with it. */
+useConnections.subscribe(({ connections, loaded }) => {
+  if (!loaded) return
+  const ids = new Set(connections.map((connection) => connection.id))
+  useTryDrafts.setState((state) => ({ drafts: only(state.drafts, ids), outcomes: only(state.outcomes, ids) }))
+})
+
+function only<T>(record: Readonly<Record<string, T>>, keys: ReadonlySet<string>): Readonly<Record<string, T>> {
+  const entries = Object.entries(record)
+  const kept = entries.filter(([key]) => keys.has(key))
+  return kept.length === entries.length ? record : Object.fromEntries(kept)
 }

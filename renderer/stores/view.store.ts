@@ -9,8 +9,8 @@ export type View =
   | { readonly kind: 'choose-system' }
   | { readonly kind: 'connect'; readonly providerId: string }
   | { readonly kind: 'connection'; readonly id: string; readonly tab: ConnectionTab }
-  /** The page of faults, opened at one system. */
-  | { readonly kind: 'practice'; readonly providerId: string | null }
+  /** The page of faults; `from` is the practice connection it was opened from. */
+  | { readonly kind: 'practice'; readonly from: string }
   | { readonly kind: 'settings' }
 
 type ViewState = {

@@ -11,13 +11,16 @@ type PassProps = {
   readonly below?: ReactNode
   /** Time left, 0 to 1: the perforation is whole for what remains and torn for what has gone. */
   readonly left?: number
+  /** What runs down the left edge: an `EnvironmentStripe`. */
+  readonly edge?: ReactNode
   readonly className?: string | undefined
 }
 
 /** The paper on the desk: one sheet, torn off along a perforation with a notch at each end. */
-export function Pass({ label, children, below, left = 0, className }: PassProps) {
+export function Pass({ label, children, below, edge, left = 0, className }: PassProps) {
   return (
     <section className={classNames(styles.pass, className)} aria-label={label}>
+      {edge && <div className={styles.edge}>{edge}</div>}
       <div className={styles.above}>{children}</div>
       {below && (
         <div className={styles.perforation} style={{ '--left': left } as CSSProperties} aria-hidden="true">

@@ -1,6 +1,6 @@
 /**
  * Every failure a person can meet, as one closed union with a stable `code`.
- * The words for them are in `shared/failures/describe-failure.ts`; nothing here is shown as it stands.
+ * The words for them are in `shared/words/describe-failure.ts`; nothing here is shown as it stands.
  * No member ever holds a secret: `serverSaid` is cut and masked before it gets here.
  */
 export type AppError =

@@ -68,9 +68,10 @@ export function isLoopbackHost(hostname: string): boolean {
 
 /** Joins a base and a path with exactly one slash; a final slash of `path` stays, because some servers mind it. */
 export function endpointUrl(base: string, path: string): string {
-  const start = base.replace(/\/+$/, '')
-  const end = path.replace(/^\/+/, '')
-  return end === '' && path === '' ? start : `${start}/${end}`
+  let end = base.length
+  while (end > 0 && base.charAt(end - 1) === '/') end -= 1
+  const start = base.slice(0, end)
+  return path === '' ? start : `${start}/${path.replace(/^\/+/, '')}`
 }
 
 /** All paths a person may paste along with a provider's address: those of its sign-ins and of its example requests. */

@@ -89,7 +89,7 @@ describe.each(all)('%j', (error) => {
   const said = [words.sentence, words.cause ?? 'Nothing.']
 
   test('is told in whole sentences', () => {
-    for (const text of said) expect(text).toMatch(/^([A-Z]|http:\/\/api\.example\.com is ).*[.?]$/)
+    for (const text of said) expect(text).toMatch(/^[A-Z].*[.?]$/)
   })
 
   test('uses no word of machines and blames nobody', () => {

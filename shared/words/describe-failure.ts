@@ -2,38 +2,12 @@
 import type { AppError } from '../core/app-error.ts'
 import { assertNever } from '../core/assert-never.ts'
 import { describeCertificate } from './describe-certificate.ts'
+import { credentialsRefused, redirected, signInFailed, unexpectedAnswer } from './describe-sign-in-failure.ts'
+import { advice, checkAddress, type FailureWords, focus, SERVER, tryAgain, words } from './failure-words.ts'
 import { formatDuration } from './format-time.ts'
 import { nameFields } from './name-fields.ts'
 
-/** One thing to do next. `label` is the words on the button; with `none` there is nothing to press, and it is plain advice. */
-export type NextStep = {
-  readonly label: string
-  readonly act:
-    | { readonly kind: 'focus-field'; readonly fields: readonly string[] }
-    | { readonly kind: 'try-again' }
-    | { readonly kind: 'accept-http'; readonly address: string }
-    | { readonly kind: 'use-http'; readonly address: string }
-    | { readonly kind: 'skip-certificate-check' }
-    | { readonly kind: 'allow-host'; readonly host: string }
-    | { readonly kind: 'use-url-encoded' }
-    | { readonly kind: 'edit-connection' }
-    | { readonly kind: 'restart' }
-    | { readonly kind: 'use-address'; readonly address: string }
-    | { readonly kind: 'none' }
-}
-
-/** A failure as it is shown. */
-export type FailureWords = {
-  /** What happened, one or two whole sentences. */
-  readonly sentence: string
-  /** The likely cause, or what it means; null when the sentence says all. */
-  readonly cause: string | null
-  readonly nextStep: NextStep
-  /** The server's own words, already cut and masked. */
-  readonly serverSaid: string | null
-  /** Form fields, server field ids (`server`, `api`) or request parts (`url`, `method`, `header`, `body`) beside which it is shown. */
-  readonly fields: readonly string[]
-}
+export type { FailureWords, NextStep } from './failure-words.ts'
 
 /** The words for a failure. Complete: a new member of `AppError` does not compile until it has words here. */
 export function describeFailure(error: AppError): FailureWords {
@@ -105,7 +79,7 @@ export function describeFailure(error: AppError): FailureWords {
       )
     case 'insecure-address':
       return words(
-        `${error.address} is an unprotected address: everybody on the way can read the password and the token. Nothing was sent.`,
+        `The address ${error.address} is not protected: everybody on the way can read the password and the token. Nothing was sent.`,
         'It begins with http:// instead of https://. Inside a company or a laboratory that can be on purpose.',
         { label: 'Use it all the same', act: { kind: 'accept-http', address: error.address } },
         [error.field],
@@ -186,13 +160,6 @@ export function describeFailure(error: AppError): FailureWords {
 
 type Of<C extends AppError['code']> = Extract<AppError, { code: C }>
 
-/** The sign-in address: the one server field every provider has. */
-const SERVER = ['server'] as const
-
-const tryAgain: NextStep = { label: 'Try again', act: { kind: 'try-again' } }
-
-const checkAddress: NextStep = focus('Check the address', SERVER)
-
 const REQUEST_PARTS: Readonly<Record<Of<'request-refused'>['part'], string>> = {
   url: 'address',
   method: 'method',
@@ -234,106 +201,6 @@ function notFound(what: Of<'not-found'>['what']): FailureWords {
   }
 }
 
-function redirected(host: string, location: string): FailureWords {
-  const target = webAddress(location)
-  return words(
-    `The server ${host} did not answer but pointed to ${target ?? 'another address'}.`,
-    'A user name and password are never sent on by themselves. If that is the right address of your system, use it.',
-    target === null ? checkAddress : { label: 'Use that address', act: { kind: 'use-address', address: target } },
-    SERVER,
-  )
-}
-
-function credentialsRefused(error: Of<'credentials-refused'>): FailureWords {
-  const { fields } = error
-  const several = fields.length > 1
-  const what = nameFields(fields, 'this')
-  return words(
-    `${error.provider} did not accept ${what}.`,
-    error.mayTryUrlEncoded === true
-      ? 'Check both — capital letters count. There are special characters in them: some servers want these written in another way (URL-encoded).'
-      : several
-        ? `Check ${fields.length === 2 ? 'both' : 'them all'} — capital letters count.`
-        : 'Check it — capital letters count, and it may have ended or been replaced.',
-    error.mayTryUrlEncoded === true
-      ? { label: 'Try them URL-encoded', act: { kind: 'use-url-encoded' } }
-      : fields.length === 0
-        ? { label: 'Check the sign-in', act: { kind: 'edit-connection' } }
-        : focus(`Check ${nameFields(fields, 'the')}`, fields),
-    fields,
-    error.serverSaid,
-  )
-}
-
-function signInFailed(error: Of<'sign-in-failed'>): FailureWords {
-  const { provider, status, serverSaid } = error
-  const sentence = `${provider} did not complete the sign-in (status ${status}).`
-  if (status === 403) {
-    return words(
-      sentence,
-      'It seems to know this account but not to let it use the API. The people who run the system can allow that.',
-      tryAgain,
-      [],
-      serverSaid,
-    )
-  }
-  if (status === 404 || status === 405) {
-    return words(
-      sentence,
-      'It does not know this address; the real one may differ a little.',
-      checkAddress,
-      SERVER,
-      serverSaid,
-    )
-  }
-  return words(
-    sentence,
-    serverSaid === undefined ? 'It did not say why.' : 'What the server said may tell why.',
-    tryAgain,
-    [],
-    serverSaid,
-  )
-}
-
-function unexpectedAnswer(error: Of<'unexpected-answer'>): FailureWords {
-  const { host, status, serverSaid } = error
-  const at = (sentence: string, cause: string) => words(sentence, cause, checkAddress, SERVER, serverSaid)
-  switch (error.why) {
-    case 'html':
-      return at(
-        `The server ${host} sent a web page instead of a token.`,
-        'The address may be that of the page where people sign in; the one for programs is often another. A guest network that wants a sign-in first looks the same.',
-      )
-    case 'not-json':
-      return at(
-        `The server ${host} answered in a form that Hallpass cannot read.`,
-        'Another kind of server may live at this address.',
-      )
-    case 'no-token':
-      return at(
-        `The server ${host} answered, but there is no token in its answer.`,
-        'Another service may live at this address.',
-      )
-    case 'empty':
-      return at(
-        `The server ${host} answered (status ${status}), but its answer is empty.`,
-        'Another service may live at this address.',
-      )
-    case 'too-large':
-      return at(
-        `The server ${host} sent far more than a sign-in ever needs, so Hallpass stopped reading.`,
-        'Another service may live at this address.',
-      )
-    case 'wrong-address':
-      return at(
-        `The server ${host} knows nothing at this address (status ${status}).`,
-        'The server is there, but its address may have one part too many or too few.',
-      )
-    default:
-      return assertNever(error.why)
-  }
-}
-
 function storageFailed(reason: Of<'storage-failed'>['reason']): FailureWords {
   const kept = 'What was saved before is still there.'
   switch (reason) {
@@ -357,31 +224,6 @@ function storageFailed(reason: Of<'storage-failed'>['reason']): FailureWords {
   }
 }
 
-/** Scheme, host and path of a web address; null for anything else. The query may hold what nobody should see. */
-function webAddress(location: string): string | null {
-  if (!URL.canParse(location)) return null
-  const url = new URL(location)
-  return /^https?:$/.test(url.protocol) ? `${url.protocol}//${url.host}${url.pathname}` : null
-}
-
-function focus(label: string, fields: readonly string[]): NextStep {
-  return { label, act: { kind: 'focus-field', fields } }
-}
-
-function advice(label: string): NextStep {
-  return { label, act: { kind: 'none' } }
-}
-
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function words(
-  sentence: string,
-  cause: string | null,
-  nextStep: NextStep,
-  fields: readonly string[] = [],
-  serverSaid?: string,
-): FailureWords {
-  return { sentence, cause, nextStep, serverSaid: serverSaid ?? null, fields }
 }

@@ -48,8 +48,8 @@ export function ConnectionForm({ provider, connection, onDone, onLeave }: Connec
           form.submit(true)
         }}
       >
-        <EnvironmentStripe environment={environment} className={styles.stripe} />
         <Pass
+          edge={<EnvironmentStripe environment={environment} />}
           below={
             <div className={styles.part}>
               <div className={styles.naming}>

@@ -14,7 +14,9 @@ export function EnvironmentChoice() {
   const chosen = useWatch({ control, name: 'environmentKind' })
   return (
     <fieldset className={styles.choice}>
-      <legend className={styles.legend}>Environment</legend>
+      <legend className={styles.legend}>
+        Environment <span className={styles.hint}>its stripe follows the token everywhere</span>
+      </legend>
       <div className={styles.kinds}>
         {kinds.map((kind) => (
           <label key={kind} className={styles.kind}>
@@ -39,7 +41,6 @@ export function EnvironmentChoice() {
           })}
         />
       )}
-      <p className={styles.hint}>Its stripe stays in sight wherever this token is used.</p>
     </fieldset>
   )
 }

@@ -13,7 +13,12 @@ type SecretInputProps = {
   readonly onEdited: (field: string) => void
 }
 
-const where = { before: 'before it', after: 'after it', both: 'before and after it', none: '' } as const
+const spaceWords = {
+  none: '',
+  before: 'A space stands before it and is sent along.',
+  after: 'A space stands after it and is sent along.',
+  both: 'Spaces stand before and after it and are sent along.',
+} as const
 
 /** One secret. Its value stays in the input; the form only learns whether spaces stand at its edges. */
 export function SecretInput({ field, isSaved, failure, attach, onEdited }: SecretInputProps) {
@@ -51,9 +56,9 @@ export function SecretInput({ field, isSaved, failure, attach, onEdited }: Secre
       <div role="status">
         {spaces !== 'none' && (
           <p className={styles.spaces}>
-            There is a space {where[spaces]}. It is sent as it stands.
-            <Button variant="quiet" onClick={removeSpaces}>
-              Remove it
+            {spaceWords[spaces]}
+            <Button variant="quiet" className={styles.remove} onClick={removeSpaces}>
+              Remove
             </Button>
           </p>
         )}

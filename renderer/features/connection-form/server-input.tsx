@@ -22,6 +22,8 @@ export function ServerInput({ provider, field, signIn, failure, onEdited }: Serv
   const typed = useWatch({ control, name }) ?? ''
   const reading = readAddress(provider, signIn, typed)
   const leadsTo = reading.kind === 'usable' ? (reading.signInUrl ?? reading.base) : null
+  // Nothing new to say of an address that is used just as it was typed.
+  const isNews = leadsTo !== null && (field.id === 'server' || leadsTo !== typed.trim())
   const verb = reading.kind === 'usable' && reading.signInUrl ? 'Signs in at' : 'Requests go to'
   return (
     <TextField
@@ -32,9 +34,9 @@ export function ServerInput({ provider, field, signIn, failure, onEdited }: Serv
       error={failure ?? formState.errors.servers?.[field.id]?.message}
       hint={
         <>
-          {field.hint}
+          {(field.default || !leadsTo) && <span className={styles.hint}>{field.hint}</span>}
           <span className={styles.leadsTo} aria-live="polite">
-            {leadsTo && (
+            {isNews && (
               <>
                 {verb} <code className={styles.url}>{leadsTo}</code>
               </>

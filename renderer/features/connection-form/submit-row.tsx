@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { FailureCallout, type NextAct } from '../../ui/failure-callout.tsx'
 import { Elapsed } from './elapsed.tsx'
@@ -18,8 +19,12 @@ type SubmitRowProps = {
 /** The end of the form: what went wrong, the acts, and how long it takes. */
 export function SubmitRow({ state, label, onSaveOnly, onStop, onLeave, onAct }: SubmitRowProps) {
   const trying = state.kind === 'trying'
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.kind === 'failed') end.current?.scrollIntoView({ block: 'nearest' })
+  }, [state])
   return (
-    <div className={styles.end}>
+    <div className={styles.end} ref={end}>
       {state.kind === 'failed' && <FailureCallout error={state.error} onAct={onAct} />}
       <div className={styles.row}>
         <Button type="submit" variant="primary" size="main" busy={trying || state.kind === 'saving'}>

@@ -1,15 +1,13 @@
 /** The form's doing: checks, sends, puts failures beside their fields, and carries out the next step of a failure. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
-import { parseServerAddress } from '../../../shared/domain/server-address.ts'
-import { useAppInfo } from '../../stores/app-info.store.ts'
 import { useConnections } from '../../stores/connections.store.ts'
-import type { NextAct } from '../../ui/failure-callout.tsx'
 import { failuresByField } from './failures-by-field.ts'
 import { problemWith } from './field-rules.ts'
 import { chosenSignIn, draftOf, type FormValues, sensibleName, startingValues } from './form-values.ts'
+import { nextStep } from './next-step.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useSecretInputs } from './use-secret-inputs.ts'
 
@@ -30,6 +28,16 @@ export function useConnectionForm(
   const [failures, setFailures] = useState<Failures>({})
   const signInNow = () => chosenSignIn(provider, methods.getValues('signInId'))
   const savedNow = () => (connection?.signInId === signInNow()?.id ? (connection?.savedSecrets ?? []) : [])
+
+  // A new pass is ready to be filled in: the cursor stands in the first gap.
+  const { setFocus } = methods
+  useEffect(() => {
+    if (connection) return
+    const gap = provider.servers.find((field) => !field.default)
+    const first = provider.signIns[0]?.fields[0]?.name
+    if (gap) setFocus(`servers.${gap.id}`)
+    else if (first && !secrets.focus(first)) setFocus(`values.${first}`)
+  }, [connection, provider, secrets, setFocus])
 
   const defaultName = (): string => {
     const taken = useConnections.getState().connections.filter(({ id }) => id !== connection?.id)
@@ -69,54 +77,13 @@ export function useConnectionForm(
     )()
   }
 
-  const focusField = (field: string | undefined) => {
-    if (!field || secrets.focus(field)) return
-    if (provider.servers.some(({ id }) => id === field)) methods.setFocus(`servers.${field}`)
-    else if (field === 'name') methods.setFocus('name')
-    else methods.setFocus(`values.${field}`)
-  }
-
-  const goByHttp = (address: string) => {
-    methods.setValue('servers.server', address)
+  const reset = () => {
     setFailures({})
     attempt.clear()
-    const parsed = parseServerAddress(address, [])
-    if (parsed.ok && !parsed.insecure) return submit(true)
-    // The box that asks for the person's word is drawn by now.
-    requestAnimationFrame(() => methods.setFocus('acceptsInsecure'))
   }
-
-  const act = (next: NextAct) => {
-    switch (next.kind) {
-      case 'focus-field':
-        return focusField(next.fields[0])
-      case 'use-http':
-        return goByHttp(next.address)
-      case 'use-address':
-        methods.setValue('servers.server', next.address)
-        setFailures({})
-        attempt.clear()
-        return methods.setFocus('servers.server')
-      case 'accept-http':
-        methods.setValue('acceptsInsecure', true)
-        return submit(true)
-      case 'skip-certificate-check':
-        methods.setValue('skipCertificateCheck', true)
-        return submit(true)
-      case 'use-url-encoded':
-        methods.setValue('urlEncoded', true)
-        return submit(true)
-      case 'restart':
-        return void useAppInfo.getState().restart()
-      case 'edit-connection':
-        return focusField(signInNow()?.fields[0]?.name)
-      case 'try-again':
-        return submit(true)
-      case 'allow-host':
-      case 'none':
-        return undefined
-    }
-  }
+  const tryAgain = () => submit(true)
+  const firstField = () => signInNow()?.fields[0]?.name
+  const act = nextStep({ provider, methods, secrets, reset, tryAgain, firstField })
 
   const onEdited = (field: string) => setFailures(({ [field]: _gone, ...others }) => others)
 

@@ -1,5 +1,5 @@
 /** The secrets of the form: they live in their inputs only, are read once on sending, and are emptied when the form goes. */
-import { useCallback, useLayoutEffect, useRef } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import type { FormField } from '../../../shared/domain/form-field.ts'
 
 /** How the form reaches its secret inputs. */
@@ -34,5 +34,5 @@ export function useSecretInputs(): SecretInputs {
   }, [])
   // A layout effect: it cleans up while the inputs are still attached.
   useLayoutEffect(() => empty, [empty])
-  return { attach, focus, read, empty }
+  return useMemo(() => ({ attach, focus, read, empty }), [attach, focus, read, empty])
 }

@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react'
+import { formatExact } from '../../lib/format-clock.ts'
 import { useTimedView } from '../../lib/use-now.ts'
 import { useTokenState } from '../../stores/tokens.store.ts'
 import { CountdownRing } from '../../ui/countdown-ring.tsx'
@@ -9,8 +10,13 @@ import { viewConnectionTime } from './view-connection-time.ts'
 export function ConnectionTime({ connectionId }: { readonly connectionId: string }) {
   const state = useTokenState(connectionId)
   const view = useTimedView((now) => viewConnectionTime(state, now))
+  const endsAt = state?.token?.expiresAt ?? null
   return (
-    <span className={styles.time} data-state={view.state}>
+    <span
+      className={styles.time}
+      data-state={view.state}
+      title={endsAt === null ? undefined : `Ends ${formatExact(endsAt)}`}
+    >
       {view.state === 'failed' ? (
         <CircleAlert size={14} aria-hidden="true" />
       ) : (

@@ -24,12 +24,13 @@ export function PasteBox() {
           ref={area}
           label="Token"
           hint="It is read here and goes nowhere. It is gone when you clear it or leave this tab."
+          compact
           placeholder="eyJhbGciOi…"
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         {!isEmpty && (
-          <Button variant="quiet" icon={<X size={16} />} onClick={clear}>
+          <Button variant="quiet" className={styles.clear ?? ''} icon={<X size={16} />} onClick={clear}>
             Clear
           </Button>
         )}

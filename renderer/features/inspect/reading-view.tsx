@@ -3,18 +3,19 @@ import { Note } from '../../ui/note.tsx'
 import styles from './reading-view.module.css'
 import { TokenPartView } from './token-part-view.tsx'
 
+type ReadingViewProps = {
+  readonly reading: TokenReading
+  /** It is a connection's own token, known to work. */
+  readonly isStored?: boolean
+}
+
 /** What can be read in a token, and how far to believe it. */
-export function ReadingView({ reading }: { readonly reading: TokenReading }) {
+export function ReadingView({ reading, isStored = false }: ReadingViewProps) {
   if (reading.format === 'opaque') {
     return (
       <Note tone="info">
         <p>{reading.explanation}</p>
-        {reading.length > 0 && (
-          <p className={styles.quiet}>
-            {reading.length.toLocaleString()} {reading.length === 1 ? 'character' : 'characters'}. Nothing is wrong with
-            that: it works like any other token.
-          </p>
-        )}
+        {isStored && <p className={styles.quiet}>Nothing is wrong with that: it works like any other token.</p>}
       </Note>
     )
   }

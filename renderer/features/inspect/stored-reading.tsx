@@ -53,7 +53,7 @@ export function StoredReading({ connection }: { readonly connection: Connection 
         <code className={styles.preview}>{token.preview}</code>
       </header>
       {failure && <FailureCallout error={failure} onAct={() => setTurn(turn + 1)} />}
-      {reading && <ReadingView reading={reading} />}
+      {reading && <ReadingView reading={reading} isStored />}
     </section>
   )
 }

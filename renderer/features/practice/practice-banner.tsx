@@ -29,9 +29,7 @@ export function PracticeBanner({ providerId, onFaults }: PracticeBannerProps) {
         <div className={styles.row}>
           <p>
             {!running && 'The practice servers are not running, so nothing answers here.'}
-            {running &&
-              on.length === 0 &&
-              'This is a practice server on this computer. Its account and data are made up.'}
+            {running && on.length === 0 && 'Practice server on this computer. Its account and its data are made up.'}
             {running && on.length > 0 && (
               <>
                 Practice server, going wrong on purpose: <strong>{on.map((fault) => fault.label).join(', ')}</strong>.

@@ -1,17 +1,22 @@
+import { ArrowLeft } from 'lucide-react'
+import { useConnection } from '../../stores/connections.store.ts'
 import { usePractice } from '../../stores/practice.store.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PracticeSystem } from './practice-system.tsx'
 import styles from './practice-view.module.css'
 import { StopPractice } from './stop-practice.tsx'
 
 type PracticeViewProps = {
-  /** The system that was being looked at: unfolded. */
-  readonly openProviderId: string | null
+  /** The connection it was opened from: its system is unfolded. */
+  readonly from: string
+  readonly onBack: () => void
   readonly onStopped: () => void
 }
 
 /** The page of faults: what the practice servers do wrong, and how long their tokens last. */
-export function PracticeView({ openProviderId, onStopped }: PracticeViewProps) {
+export function PracticeView({ from, onBack, onStopped }: PracticeViewProps) {
+  const connection = useConnection(from)
   const status = usePractice((state) => state.status)
   return (
     <div className={styles.view}>
@@ -21,6 +26,11 @@ export function PracticeView({ openProviderId, onStopped }: PracticeViewProps) {
           Five make-believe systems on this computer. Shorten their tokens, or make something go wrong, and see what
           happens. Changes take effect at once.
         </p>
+        {connection && (
+          <Button variant="quiet" className={styles.back} icon={<ArrowLeft size={16} />} onClick={onBack}>
+            Back to {connection.name}
+          </Button>
+        )}
       </header>
       {status.running ? (
         <>
@@ -29,7 +39,7 @@ export function PracticeView({ openProviderId, onStopped }: PracticeViewProps) {
               <PracticeSystem
                 key={system.providerId}
                 system={system}
-                startsOpen={system.providerId === (openProviderId ?? status.systems[0]?.providerId)}
+                startsOpen={system.providerId === connection?.providerId}
               />
             ))}
           </div>

@@ -28,7 +28,7 @@ export function AllowedHosts({ connection }: { readonly connection: Connection }
   }
   return (
     <section className={styles.section}>
-      <h3>Where this token may go</h3>
+      <h2 className={styles.title}>Where this token may go</h2>
       <ul className={styles.hosts}>
         {own.map((host) => (
           <li key={host} className={styles.host}>

@@ -27,7 +27,7 @@ export function DeleteConnection({ connection, onDeleted }: DeleteConnectionProp
   const goes = namesOfWhatGoes(connection, hasToken)
   return (
     <section className={styles.section}>
-      <h3>Deleting this connection</h3>
+      <h2 className={styles.title}>Deleting this connection</h2>
       <p className={styles.soft}>Deletes {goes} from this computer. Your account at the system stays as it is.</p>
       <Button variant="danger" icon={<Trash2 size={16} />} onClick={() => setAsking(true)}>
         Delete connection

@@ -16,7 +16,7 @@ export function KeepFresh({ connection }: { readonly connection: Connection }) {
   }
   return (
     <section className={styles.section}>
-      <h3>Keeping the token fresh</h3>
+      <h2 className={styles.title}>Keeping the token fresh</h2>
       <CheckField
         label="Renew it in the background, before it ends"
         hint="Hallpass stops by itself when the server refuses, and tells you."

@@ -8,14 +8,12 @@ type FactProps = {
   /** The exact value, on hover. */
   readonly title?: string
   readonly mono?: boolean
-  /** Takes a whole line where there is room. */
-  readonly wide?: boolean
 }
 
 /** One particular on the pass. */
-export function Fact({ name, value, detail, title, mono = false, wide = false }: FactProps) {
+export function Fact({ name, value, detail, title, mono = false }: FactProps) {
   return (
-    <div className={styles.fact} data-wide={wide || undefined}>
+    <div className={styles.fact} data-long={value.length > 44 || undefined}>
       <dt className={styles.name}>{name}</dt>
       <dd className={mono ? styles.mono : styles.value} title={title}>
         {value}

@@ -17,10 +17,8 @@ type PassActsProps = {
 /** What to do with a token: copy it, have a new one. The likelier of the two is the main act. */
 export function PassActs({ connectionId, state, isApiKey, working, copying }: PassActsProps) {
   const getToken = useTokens((store) => store.get)
-  const cancel = useTokens((store) => store.cancel)
   const hasToken = state !== 'none'
   const copyIsMain = hasToken && (state === 'fresh' || state === 'unknown') && !working
-  const getLabel = hasToken ? (working ? 'Renewing …' : 'Renew') : working ? 'Getting it …' : 'Get token'
   return (
     <div className={styles.acts}>
       {hasToken && (
@@ -56,12 +54,7 @@ export function PassActs({ connectionId, state, isApiKey, working, copying }: Pa
           busy={working}
           onClick={() => void getToken(connectionId)}
         >
-          {getLabel}
-        </Button>
-      )}
-      {working && (
-        <Button variant="quiet" size="main" onClick={() => void cancel(connectionId)}>
-          Cancel
+          {hasToken ? 'Renew' : isApiKey ? 'Use the saved key' : 'Get token'}
         </Button>
       )}
     </div>

@@ -5,14 +5,23 @@ import { useNow } from '../../lib/use-now.ts'
 import { Fact } from './fact.tsx'
 import styles from './pass-facts.module.css'
 
+type PassFactsProps = {
+  readonly token: TokenSummary
+  /** It is renewed in the background. */
+  readonly keepFresh: boolean
+}
+
 /** The particulars of a token, as on a ticket: a small word and what stands under it. */
-export function PassFacts({ token }: { readonly token: TokenSummary }) {
+export function PassFacts({ token, keepFresh }: PassFactsProps) {
   const now = useNow(null)
-  const { carry, use } = token
+  const { carry } = token
   return (
     <dl className={styles.facts}>
       {token.expiresAt === null ? (
-        <Fact name="Ends" value="Not known" />
+        <Fact
+          name="Ends"
+          value={token.notes.some((note) => note.kind === 'key-without-end') ? 'Not by itself' : 'Not known'}
+        />
       ) : (
         <Fact
           name={token.expiresAt > now ? 'Ends' : 'Ended'}
@@ -26,21 +35,23 @@ export function PassFacts({ token }: { readonly token: TokenSummary }) {
         value={formatWhen(token.obtainedAt, now)}
         title={formatExact(token.obtainedAt)}
       />
-      {token.kind === 'access-token' && <Fact name="Renews" {...renewal(token, now)} />}
-      {token.scope && <Fact name="May" value={token.scope.split(/[\s,]+/).join(', ')} wide />}
-      {carry.headerNames.length > 0 && <Fact name="Carries along" value={carry.headerNames.join(', ')} mono wide />}
+      {token.kind === 'access-token' && <Fact name="Renews" {...renewal(token, keepFresh, now)} />}
+      {token.scope && <Fact name="May" value={token.scope.split(/[\s,]+/).join(', ')} />}
+      {carry.headerNames.length > 0 && <Fact name="Carries along" value={carry.headerNames.join('\n')} mono />}
       {carry.basePath && <Fact name="Requests go under" value={carry.basePath} mono />}
-      <Fact name="Sent as" value={`${use.header}: ${use.scheme} ${token.preview}`} mono wide />
     </dl>
   )
 }
 
-function renewal(token: TokenSummary, now: number): { readonly value: string; readonly title?: string } {
-  if (!token.refreshable) return { value: 'By signing in again' }
+function renewal(
+  token: TokenSummary,
+  keepFresh: boolean,
+  now: number,
+): { readonly value: string; readonly title?: string } {
+  const itself = keepFresh ? 'By itself, by' : 'By'
+  if (!token.refreshable) return { value: `${itself} signing in again` }
   const { refreshExpiresAt } = token
-  if (refreshExpiresAt === null) return { value: 'By its refresh token' }
-  return {
-    value: `By its refresh token, until ${formatWhen(refreshExpiresAt, now)}`,
-    title: formatExact(refreshExpiresAt),
-  }
+  if (refreshExpiresAt === null) return { value: `${itself} its refresh token` }
+  const value = `${itself} its refresh token, until ${formatWhen(refreshExpiresAt, now)}`
+  return { value, title: formatExact(refreshExpiresAt) }
 }

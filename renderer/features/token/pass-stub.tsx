@@ -1,25 +1,28 @@
+import type { Connection } from '../../../shared/domain/connection.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
 import { ForgetToken } from './forget-token.tsx'
 import { PassFacts } from './pass-facts.tsx'
 import styles from './pass-stub.module.css'
 import { RevealToken } from './reveal-token.tsx'
 import { TokenNotes } from './token-notes.tsx'
+import { notesBelow } from './view-token.ts'
 
 type PassStubProps = {
-  readonly connectionId: string
+  readonly connection: Connection
   readonly token: TokenSummary
   readonly providerName: string
   readonly isApiKey: boolean
 }
 
 /** Below the perforation: what the token is. */
-export function PassStub({ connectionId, token, providerName, isApiKey }: PassStubProps) {
+export function PassStub({ connection, token, providerName, isApiKey }: PassStubProps) {
   return (
     <div className={styles.stub}>
-      <PassFacts token={token} />
-      <RevealToken key={token.obtainedAt} connectionId={connectionId} token={token} />
-      <TokenNotes notes={token.notes} providerName={providerName} />
-      <ForgetToken connectionId={connectionId} providerName={providerName} isApiKey={isApiKey} />
+      <PassFacts token={token} keepFresh={connection.keepFresh} />
+      <RevealToken key={token.obtainedAt} connectionId={connection.id} token={token}>
+        <ForgetToken connectionId={connection.id} providerName={providerName} isApiKey={isApiKey} />
+      </RevealToken>
+      <TokenNotes notes={notesBelow(token)} providerName={providerName} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
@@ -7,18 +8,25 @@ import { FailureCallout } from '../../ui/failure-callout.tsx'
 import styles from './reveal-token.module.css'
 import { useReveal } from './use-reveal.ts'
 
-type RevealTokenProps = { readonly connectionId: string; readonly token: TokenSummary }
+type RevealTokenProps = {
+  readonly connectionId: string
+  readonly token: TokenSummary
+  /** What else can be done with the token itself. */
+  readonly children: ReactNode
+}
 
 /** The last four letters; on request the whole token, for a short while. */
-export function RevealToken({ connectionId, token }: RevealTokenProps) {
+export function RevealToken({ connectionId, token, children }: RevealTokenProps) {
   const { revealed, secondsLeft, busy, failure, show, hide } = useReveal(connectionId)
   const noun = token.kind === 'api-key' ? 'key' : 'token'
   return (
     <div className={styles.reveal}>
       <div className={styles.line}>
         <span className={styles.preview}>
-          <span className={styles.name}>The {noun}</span>
-          <code>{token.preview}</code>
+          <span className={styles.name}>Sent as</span>
+          <code>
+            {token.use.header}: {token.use.scheme} {token.preview}
+          </code>
         </span>
         {revealed ? (
           <Button variant="quiet" icon={<EyeOff size={16} />} onClick={hide}>
@@ -34,6 +42,7 @@ export function RevealToken({ connectionId, token }: RevealTokenProps) {
             hides itself in <CountdownText text={`${secondsLeft} s`} state="fresh" />
           </span>
         )}
+        <span className={styles.rest}>{children}</span>
       </div>
       {revealed && <CodeBlock text={revealed.token} label={`The whole ${noun}`} whole />}
       {failure && <FailureCallout error={failure} compact />}

@@ -25,9 +25,9 @@ export function TokenEvents({ events }: { readonly events: readonly TokenEvent[]
   const shown = all ? newestFirst : newestFirst.slice(0, shownAtFirst)
   return (
     <section className={styles.events} aria-labelledby="what-happened">
-      <h3 id="what-happened" className={styles.title}>
+      <h2 id="what-happened" className={styles.title}>
         What happened
-      </h3>
+      </h2>
       <ol className={styles.list}>
         {shown.map((event) => {
           const Mark = marks[event.kind]
@@ -45,7 +45,7 @@ export function TokenEvents({ events }: { readonly events: readonly TokenEvent[]
         })}
       </ol>
       {newestFirst.length > shown.length && (
-        <Button variant="quiet" onClick={() => setAll(true)}>
+        <Button variant="quiet" className={styles.all ?? ''} onClick={() => setAll(true)}>
           Show all {newestFirst.length}
         </Button>
       )}

@@ -5,6 +5,7 @@ import { useTokens } from '../../stores/tokens.store.ts'
 import { useView } from '../../stores/view.store.ts'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { Note } from '../../ui/note.tsx'
+import styles from './token-pass.module.css'
 
 type TokenFailureProps = { readonly connectionId: string; readonly error: AppError | null }
 
@@ -14,12 +15,22 @@ export function TokenFailure({ connectionId, error }: TokenFailureProps) {
   const restart = useAppInfo((state) => state.restart)
   const showConnection = useView((state) => state.showConnection)
   if (!error) return null
-  if (error.code === 'cancelled') return <Note tone="info">Stopped. What was there before still is.</Note>
+  if (error.code === 'cancelled') {
+    return (
+      <Note tone="info" className={styles.whole}>
+        Stopped. What was there before still is.
+      </Note>
+    )
+  }
 
   const act = (step: NextStep['act']) => {
     if (step.kind === 'try-again') void getToken(connectionId)
     else if (step.kind === 'restart') void restart()
     else showConnection(connectionId, 'set-up')
   }
-  return <FailureCallout error={error} onAct={act} />
+  return (
+    <div className={styles.whole}>
+      <FailureCallout error={error} onAct={act} />
+    </div>
+  )
 }

@@ -3,7 +3,6 @@ import { useConnection } from '../../stores/connections.store.ts'
 import { useTokenState } from '../../stores/tokens.store.ts'
 import { StateAnnouncer } from './state-announcer.tsx'
 import { TokenEvents } from './token-events.tsx'
-import { TokenFailure } from './token-failure.tsx'
 import styles from './token-panel.module.css'
 import { TokenPass } from './token-pass.tsx'
 
@@ -24,8 +23,8 @@ export function TokenPanel({ connectionId }: { readonly connectionId: string }) 
         isApiKey={signIn?.flow === 'api-key'}
         token={token}
         working={state?.working ?? false}
+        error={state?.lastError ?? null}
       />
-      <TokenFailure connectionId={connectionId} error={state?.lastError ?? null} />
       <TokenEvents key={`${connectionId} events`} events={state?.events ?? []} />
       <StateAnnouncer
         key={`${connectionId} announcer`}

@@ -1,6 +1,9 @@
+import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
 import { useTimedView } from '../../lib/use-now.ts'
+import { useTokens } from '../../stores/tokens.store.ts'
+import { Button } from '../../ui/button.tsx'
 import { CountdownRing } from '../../ui/countdown-ring.tsx'
 import { CountdownText } from '../../ui/countdown-text.tsx'
 import { EnvironmentStripe } from '../../ui/environment-stripe.tsx'
@@ -8,6 +11,7 @@ import { CopyNotice } from './copy-notice.tsx'
 import { PassActs } from './pass-acts.tsx'
 import { PassStub } from './pass-stub.tsx'
 import { Perforation } from './perforation.tsx'
+import { TokenFailure } from './token-failure.tsx'
 import styles from './token-pass.module.css'
 import { useCopy } from './use-copy.ts'
 import { viewToken } from './view-token.ts'
@@ -19,12 +23,14 @@ type TokenPassProps = {
   readonly isApiKey: boolean
   readonly token: TokenSummary | null
   readonly working: boolean
+  readonly error: AppError | null
 }
 
 /** The pass: above the perforation how long it is good and what to do, below it what it is. The perforation is the time left. */
-export function TokenPass({ connection, providerName, isApiKey, token, working }: TokenPassProps) {
-  const view = useTimedView((now) => viewToken(token, now, providerName))
+export function TokenPass({ connection, providerName, isApiKey, token, working, error }: TokenPassProps) {
+  const view = useTimedView((now) => viewToken(token, now, providerName, isApiKey))
   const copying = useCopy(connection.id)
+  const cancel = useTokens((state) => state.cancel)
   return (
     <article className={styles.pass} aria-label={`Token of ${connection.name}`} data-state={view.state}>
       <EnvironmentStripe environment={connection.environment} className={styles.stripe} />
@@ -47,15 +53,23 @@ export function TokenPass({ connection, providerName, isApiKey, token, working }
           working={working}
           copying={copying}
         />
-        <p className={styles.sentence}>
-          {working ? `Asking ${providerName} for ${token ? 'a new token' : 'a token'} …` : view.sentence}
-        </p>
-        <CopyNotice copying={copying} />
+        <div className={styles.line}>
+          <p className={styles.sentence}>
+            {working ? `Asking ${providerName} for ${token ? 'a new token' : 'a token'} …` : view.sentence}
+          </p>
+          {working && (
+            <Button variant="quiet" onClick={() => void cancel(connection.id)}>
+              Cancel
+            </Button>
+          )}
+          <CopyNotice copying={copying} />
+        </div>
+        <TokenFailure connectionId={connection.id} error={error} />
       </div>
       {token && (
         <>
           <Perforation state={view.state} left={view.left} />
-          <PassStub connectionId={connection.id} token={token} providerName={providerName} isApiKey={isApiKey} />
+          <PassStub connection={connection} token={token} providerName={providerName} isApiKey={isApiKey} />
         </>
       )}
     </article>

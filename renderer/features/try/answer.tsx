@@ -14,7 +14,7 @@ type AnswerProps = {
 
 /** What came back. */
 export function Answer({ exchange, isWaiting }: AnswerProps) {
-  if (!exchange) return null
+  if (!exchange) return isWaiting ? null : <p className={styles.empty}>The answer will stand here.</p>
   return (
     <section className={styles.answer} aria-label="Answer" aria-busy={isWaiting}>
       <AnswerHead exchange={exchange} />

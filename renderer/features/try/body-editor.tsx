@@ -1,5 +1,6 @@
 import type { TryDraft } from '../../stores/try-drafts.store.ts'
 import styles from './body-editor.module.css'
+import { FormatJson } from './format-json.tsx'
 import { JsonEditor } from './json-editor.tsx'
 import { PairRows } from './pair-rows.tsx'
 import { takesBody } from './request-of.ts'
@@ -32,6 +33,7 @@ export function BodyEditor({ draft, onChange }: BodyEditorProps) {
             {label}
           </label>
         ))}
+        {draft.bodyKind === 'json' && <FormatJson text={draft.json} onChange={(json) => onChange({ json })} />}
       </fieldset>
       {draft.bodyKind === 'json' && <JsonEditor text={draft.json} onChange={(json) => onChange({ json })} />}
       {draft.bodyKind === 'form' && (

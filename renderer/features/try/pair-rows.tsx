@@ -41,10 +41,6 @@ export function PairRows({ kind, what, rows, onChange }: PairRowsProps) {
 
   return (
     <div ref={box} className={styles.rows}>
-      <div className={styles.head} aria-hidden>
-        <span>Name</span>
-        <span>Value</span>
-      </div>
       {all.map((row, index) => (
         <PairRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; the last, empty one becomes real while it is typed in.

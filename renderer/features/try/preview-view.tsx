@@ -1,3 +1,5 @@
+import type { AppError } from '../../../shared/core/app-error.ts'
+import type { NextStep } from '../../../shared/words/describe-failure.ts'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import styles from './preview-view.module.css'
 import type { Preview } from './use-preview.ts'
@@ -6,11 +8,15 @@ type PreviewViewProps = {
   readonly preview: Preview
   /** False while parts of the path are missing: then a complaint about them would come too early. */
   readonly isWhole: boolean
+  /** Told below already, because the request was sent all the same. */
+  readonly told: AppError | null
+  readonly onAllowHost: (host: string) => void
 }
 
 /** Where the request goes and what Hallpass adds to it by itself, secrets masked. */
-export function PreviewView({ preview: { preview, failure }, isWhole }: PreviewViewProps) {
+export function PreviewView({ preview: { preview, failure }, isWhole, told, onAllowHost }: PreviewViewProps) {
   const problem = failure ?? preview?.problem ?? null
+  const act = (step: NextStep['act']) => step.kind === 'allow-host' && onAllowHost(step.host)
   return (
     <div className={styles.preview}>
       <dl className={styles.rows}>
@@ -36,7 +42,9 @@ export function PreviewView({ preview: { preview, failure }, isWhole }: PreviewV
           </div>
         )}
       </dl>
-      {isWhole && problem && <FailureCallout error={problem} compact />}
+      {isWhole && problem && problem.code !== told?.code && (
+        <FailureCallout error={problem} compact {...(problem.code === 'host-not-allowed' ? { onAct: act } : {})} />
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { NameValue, RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import type { ExampleRequest } from '../../../shared/domain/provider.ts'
-import { emptyDraft, type TryDraft } from '../../stores/try-drafts.store.ts'
+import type { TryDraft } from '../../stores/try-drafts.store.ts'
+import { emptyDraft } from './empty-draft.ts'
 import { fillPath } from './path-fields.ts'
 
 /** What is handed to the main process for a draft: path fields filled in, unnamed rows left out. */

@@ -6,11 +6,14 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { BodyEditor } from './body-editor.tsx'
 import { PairRows } from './pair-rows.tsx'
 import { takesBody } from './request-of.ts'
+import styles from './request-parts.module.css'
 import type { ChangeDraft } from './use-draft.ts'
 
 type RequestPartsProps = { readonly draft: TryDraft; readonly onChange: ChangeDraft }
 
 type Part = 'query' | 'headers' | 'body'
+
+const bodyWord = { none: '', json: ' JSON', form: ' form' } as const
 
 /** Query, headers and body, one at a time. */
 export function RequestParts({ draft, onChange }: RequestPartsProps) {
@@ -18,26 +21,28 @@ export function RequestParts({ draft, onChange }: RequestPartsProps) {
   const [part, setPart] = useState<Part | null>(null)
   const shown = part ?? (sendsBody ? 'body' : 'query')
   return (
-    <Tabs<Part>
-      label="Parts of the request"
-      value={shown}
-      onChange={setPart}
-      items={[
-        { value: 'query', label: `Query${count(draft.query)}` },
-        { value: 'headers', label: `Headers${count(draft.headers)}` },
-        { value: 'body', label: sendsBody && draft.bodyKind !== 'none' ? 'Body ·' : 'Body' },
-      ]}
-    >
-      <TabPanel value="query">
-        <PairRows kind="fields" what="query parameter" rows={draft.query} onChange={(query) => onChange({ query })} />
-      </TabPanel>
-      <TabPanel value="headers">
-        <PairRows kind="headers" what="header" rows={draft.headers} onChange={(headers) => onChange({ headers })} />
-      </TabPanel>
-      <TabPanel value="body">
-        <BodyEditor draft={draft} onChange={onChange} />
-      </TabPanel>
-    </Tabs>
+    <div className={styles.parts}>
+      <Tabs<Part>
+        label="Parts of the request"
+        value={shown}
+        onChange={setPart}
+        items={[
+          { value: 'query', label: `Query${count(draft.query)}` },
+          { value: 'headers', label: `Headers${count(draft.headers)}` },
+          { value: 'body', label: sendsBody ? `Body${bodyWord[draft.bodyKind]}` : 'Body' },
+        ]}
+      >
+        <TabPanel value="query">
+          <PairRows kind="fields" what="query parameter" rows={draft.query} onChange={(query) => onChange({ query })} />
+        </TabPanel>
+        <TabPanel value="headers">
+          <PairRows kind="headers" what="header" rows={draft.headers} onChange={(headers) => onChange({ headers })} />
+        </TabPanel>
+        <TabPanel value="body">
+          <BodyEditor draft={draft} onChange={onChange} />
+        </TabPanel>
+      </Tabs>
+    </div>
   )
 }
 

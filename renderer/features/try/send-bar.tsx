@@ -27,16 +27,18 @@ export function SendBar({ connection, provider, startedAt, onCancel }: SendBarPr
       <span className={styles.as}>
         <ProviderMark provider={provider} size={24} />
         <span className={styles.name}>{connection.name}</span>
-        <EnvironmentBadge environment={connection.environment} />
       </span>
       {isSending && (
-        <>
+        <span className={styles.waiting}>
           {seconds > 0 && <span className={styles.elapsed}>{formatElapsed(seconds * 1000)}</span>}
           <Button variant="quiet" size="main" aria-keyshortcuts="Escape" onClick={onCancel}>
             Cancel
           </Button>
-        </>
+        </span>
       )}
+      <span className={styles.environment}>
+        <EnvironmentBadge environment={connection.environment} />
+      </span>
       <Button
         type="submit"
         variant="primary"
@@ -46,7 +48,7 @@ export function SendBar({ connection, provider, startedAt, onCancel }: SendBarPr
         aria-keyshortcuts={isMac ? 'Meta+Enter' : 'Control+Enter'}
         title={isMac ? '⌘ Enter' : 'Ctrl + Enter'}
       >
-        {isSending ? 'Sending …' : 'Send'}
+        Send
       </Button>
     </div>
   )

@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
+import { useConnections } from '../../stores/connections.store.ts'
 import { Answer } from './answer.tsx'
 import { Examples } from './examples.tsx'
 import { PathFieldInputs } from './path-field-inputs.tsx'
@@ -15,6 +16,7 @@ import { TryFailure } from './try-failure.tsx'
 import { useDraft } from './use-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { useSend } from './use-send.ts'
+import { useShowOutcome } from './use-show-outcome.ts'
 
 type TryDeskProps = { readonly connection: Connection; readonly provider: Provider | undefined }
 
@@ -24,8 +26,12 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
   const preview = usePreview(connection, draft)
   const { outcome, send, cancel } = useSend(connection.id)
   const [asksForParts, setAsksForParts] = useState(false)
+  const allowHost = useConnections((state) => state.allowHost)
+  const outcomePlace = useRef<HTMLDivElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const isSending = outcome.sendId !== null
+
+  useShowOutcome(isSending, outcomePlace)
 
   const trySending = () => {
     const [missing] = missingPathFields(draft.url, draft.pathValues)
@@ -60,11 +66,18 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
           <PathFieldInputs draft={draft} examples={provider?.examples ?? []} asks={asksForParts} onChange={change} />
           <RequestParts draft={draft} onChange={change} />
         </div>
-        <PreviewView preview={preview} isWhole={missingPathFields(draft.url, draft.pathValues).length === 0} />
+        <PreviewView
+          preview={preview}
+          isWhole={missingPathFields(draft.url, draft.pathValues).length === 0}
+          told={outcome.failure}
+          onAllowHost={(host) => void allowHost(connection.id, host)}
+        />
         <SendBar connection={connection} provider={provider} startedAt={outcome.startedAt} onCancel={cancel} />
       </form>
-      <TryFailure connectionId={connection.id} failure={outcome.failure} onAgain={trySending} />
-      <Answer exchange={outcome.failure ? null : outcome.exchange} isWaiting={isSending} />
+      <div ref={outcomePlace} className={styles.outcome}>
+        <TryFailure connectionId={connection.id} failure={outcome.failure} onAgain={trySending} />
+        {!outcome.failure && <Answer exchange={outcome.exchange} isWaiting={isSending} />}
+      </div>
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
-import { emptyDraft, type TryDraft, useTryDrafts } from '../../stores/try-drafts.store.ts'
+import { type TryDraft, useTryDrafts } from '../../stores/try-drafts.store.ts'
+import { emptyDraft } from './empty-draft.ts'
 import { draftOfExample } from './request-of.ts'
 
 export type ChangeDraft = (change: Partial<TryDraft>) => void

@@ -46,7 +46,7 @@ export function WelcomeView({ onPractice, onConnect }: WelcomeViewProps) {
             <Button size="main" busy={starting} onClick={() => void practise()}>
               {starting ? 'Starting practice servers' : 'Try with practice servers'}
             </Button>
-            <p>Five make-believe systems on this computer. No account, nothing leaves it.</p>
+            <p>Five make-believe systems on this computer. No account needed, nothing is sent out.</p>
           </li>
         </ul>
         {failure && <FailureCallout error={failure} onAct={() => void practise()} />}

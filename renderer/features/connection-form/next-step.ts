@@ -1,0 +1,80 @@
+/** Carries out the next step of a failure in the form it happened in. */
+import type { UseFormReturn } from 'react-hook-form'
+import { assertNever } from '../../../shared/core/assert-never.ts'
+import type { Provider } from '../../../shared/domain/provider.ts'
+import { parseServerAddress } from '../../../shared/domain/server-address.ts'
+import { useAppInfo } from '../../stores/app-info.store.ts'
+import type { NextAct } from '../../ui/failure-callout.tsx'
+import type { FormValues } from './form-values.ts'
+import type { SecretInputs } from './use-secret-inputs.ts'
+
+type FormToMend = {
+  readonly provider: Provider
+  readonly methods: UseFormReturn<FormValues>
+  readonly secrets: SecretInputs
+  /** Takes the failure off the screen. */
+  readonly reset: () => void
+  readonly tryAgain: () => void
+  readonly firstField: () => string | undefined
+}
+
+/** What the button of a failure does. Where credentials would go to another address, it only fills that in: sending is the person's act. */
+export function nextStep({
+  provider,
+  methods,
+  secrets,
+  reset,
+  tryAgain,
+  firstField,
+}: FormToMend): (act: NextAct) => void {
+  const { setValue, setFocus } = methods
+
+  const focusField = (field: string | undefined) => {
+    if (!field || secrets.focus(field)) return
+    if (provider.servers.some(({ id }) => id === field)) setFocus(`servers.${field}`)
+    else if (field === 'name') setFocus('name')
+    else setFocus(`values.${field}`)
+  }
+
+  const goByHttp = (address: string) => {
+    setValue('servers.server', address)
+    reset()
+    const parsed = parseServerAddress(address, [])
+    if (parsed.ok && !parsed.insecure) return tryAgain()
+    // The box that asks for the person's word is drawn by then.
+    requestAnimationFrame(() => setFocus('acceptsInsecure'))
+  }
+
+  return (act) => {
+    switch (act.kind) {
+      case 'focus-field':
+        return focusField(act.fields[0])
+      case 'edit-connection':
+        return focusField(firstField())
+      case 'use-http':
+        return goByHttp(act.address)
+      case 'use-address':
+        setValue('servers.server', act.address)
+        reset()
+        return setFocus('servers.server')
+      case 'accept-http':
+        setValue('acceptsInsecure', true)
+        return tryAgain()
+      case 'skip-certificate-check':
+        setValue('skipCertificateCheck', true)
+        return tryAgain()
+      case 'use-url-encoded':
+        setValue('urlEncoded', true)
+        return tryAgain()
+      case 'restart':
+        return void useAppInfo.getState().restart()
+      case 'try-again':
+        return tryAgain()
+      case 'allow-host':
+      case 'none':
+        return undefined
+      default:
+        return assertNever(act)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { AlignLeft } from 'lucide-react'
+import { useMemo } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { formatJson } from '../../ui/json-lines.ts'
+import styles from './body-editor.module.css'
+
+type FormatJsonProps = { readonly text: string; readonly onChange: (text: string) => void }
+
+/** Lays the JSON out with two spaces; every value stays as it was written. */
+export function FormatJson({ text, onChange }: FormatJsonProps) {
+  const formatted = useMemo(() => formatJson(text), [text])
+  return (
+    <Button
+      variant="quiet"
+      className={styles.format ?? ''}
+      icon={<AlignLeft size={16} />}
+      disabled={formatted === null || formatted === text}
+      onClick={() => formatted !== null && onChange(formatted)}
+    >
+      Format
+    </Button>
+  )
+}

@@ -1,15 +1,21 @@
-import { assertTokenUsable } from '../sign-in/carry.ts'
+import { AppFailure } from '../../shared/core/app-error.ts'
+import { isTokenUsable } from '../sign-in/carry.ts'
 import { defineFlow } from './define-flow.ts'
 
 /** A key that the person copied from the provider: it is the token. Asks no server; its end is unknown. */
 export const apiKey = defineFlow({
   id: 'api-key',
   fields: ['apiKey'],
-  async run({ provider, settings, input, ports }) {
-    assertTokenUsable(input.apiKey, provider.name)
+  async run({ settings, input, ports }) {
+    // Space around it came along when it was copied: a header could not carry it anyway.
+    const key = input.apiKey.trim()
+    if (!isTokenUsable(key)) {
+      const reason = 'This key holds a space, a line break or a letter that no key has. Copy it once more, all of it.'
+      throw new AppFailure({ code: 'invalid-input', field: 'apiKey', reason })
+    }
     return {
       kind: 'api-key',
-      accessToken: input.apiKey,
+      accessToken: key,
       refreshToken: null,
       refreshExpiresAt: null,
       obtainedAt: ports.clock.now(),

@@ -14,11 +14,16 @@ export function basicOf(username: string, password: string, encoding: 'exact' | 
     })
   }
   const [user, secret] =
-    encoding === 'exact' ? [username, password] : [encodeURIComponent(username), encodeURIComponent(password)]
+    encoding === 'exact' ? [username, password] : [urlEncoded(username), urlEncoded(password)]
   return `Basic ${Buffer.from(`${user}:${secret}`, 'utf8').toString('base64')}`
 }
 
 /** True where URL-encoding would change the text, so that trying it can make a difference. */
 export function hasReservedCharacters(text: string): boolean {
-  return encodeURIComponent(text) !== text
+  return urlEncoded(text) !== text
+}
+
+/** Half a surrogate pair (an emoji cut in two) has no UTF-8 and would throw; as in the exact form, U+FFFD stands for it. */
+function urlEncoded(text: string): string {
+  return encodeURIComponent(Buffer.from(text, 'utf8').toString('utf8'))
 }

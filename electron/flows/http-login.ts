@@ -64,7 +64,8 @@ function credentialsOf({ settings, input, connection }: Run): {
       return { headers: [accept, ['authorization', basic]] }
     }
     case 'basic-raw':
-      return { headers: [accept, ['authorization', `Basic ${input[credentials.value] ?? ''}`]] }
+      // Space around it came along when it was copied: a header could not carry it anyway.
+      return { headers: [accept, ['authorization', `Basic ${(input[credentials.value] ?? '').trim()}`]] }
     case 'form': {
       const form = new URLSearchParams()
       for (const [name, field] of Object.entries(credentials.fields)) form.append(name, input[field] ?? '')
@@ -108,6 +109,7 @@ function readToken(run: Run, answer: HttpAnswer, host: string): IssuedToken {
     document: read.document,
     secondsPaths: settings.answer.lifetimeSeconds ?? [],
     documentedSeconds: settings.documentedLifetimeSeconds,
+    askedSeconds: askedSeconds(run),
     secrets,
   })
   const carry = settings.answer.carry
@@ -145,6 +147,13 @@ function effectiveStatus(settings: HttpLoginSettings, document: unknown, httpSta
     return Number.isInteger(stated) && stated >= 400 && stated <= 599 ? stated : 401
   }
   return httpStatus
+}
+
+/** The lifetime that the person asked for in this sign-in's form; undefined where they did not or cannot. */
+function askedSeconds({ signIn, input }: Run): number | undefined {
+  const field = signIn.fields.find(({ kind }) => kind === 'seconds')
+  const asked = field === undefined ? '' : (input[field.name] ?? '')
+  return asked === '' ? undefined : Number(asked)
 }
 
 function mayTryUrlEncoded({ settings, input, connection }: Run): boolean {

@@ -5,8 +5,9 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import { infolink } from '../../shared/providers/infolink.ts'
 import { readRecord } from '../services/token-record.ts'
 import { credentialsKey, tokenKey } from '../services/vault-keys.ts'
-import { jsonOf, type RawAnswer, type RawRequest, useRawServers } from './raw-server.ts'
+import { createRawServers, jsonOf, type RawAnswer, type RawRequest } from './raw-server.ts'
 import {
+  createRules,
   dropRecorded,
   expectNear,
   failureOf,
@@ -16,15 +17,14 @@ import {
   stateOf,
   tokenOf,
   until,
-  useRules,
   wire,
 } from './rules-kit.ts'
 import { type AskingCase, askingSignIns, draftAt } from './sign-in-cases.ts'
 import { connect, draftFor } from './test-world.ts'
 import { formPairs } from './wire-format.ts'
 
-const rules = useRules()
-const raw = useRawServers()
+const rules = createRules()
+const raw = createRawServers()
 const both = askingSignIns.filter(({ id }) => id === 'infolink')
 const [byClient, byPassword] = both as [AskingCase, AskingCase]
 const system = () => rules.system('infolink')
@@ -75,7 +75,9 @@ describe('InfoLink: the token endpoint', () => {
       ['password', '1 + 1 = 2; it\'s "100%" & true'],
       ['username', 'practice-user@example.org'],
     ])
-    expect(request?.body).toContain('username=practice-user%40example.org&password=1+%2B+1+%3D+2%3B+it%27s+%22100%25%22+%26+true')
+    expect(request?.body).toContain(
+      'username=practice-user%40example.org&password=1+%2B+1+%3D+2%3B+it%27s+%22100%25%22+%26+true',
+    )
   })
 
   test('where the values are found is told: Managing clients, Managing users', () => {
@@ -93,16 +95,19 @@ describe('InfoLink: plain http', () => {
   })
 
   // 0.0.0.0 leads to this computer but is no loopback address; Windows does not connect to it.
-  test.skipIf(process.platform === 'win32').each(both)('$name: a http address is used once it is accepted', async (one) => {
-    const url = (system().servers.server ?? '').replace('127.0.0.1', '0.0.0.0')
-    expect(await failureOf(connect(rules.world, draftAt(one, url)))).toMatchObject({ code: 'insecure-address' })
-    expect(system().requests).toEqual([])
-    const connection = await connect(rules.world, draftAt(one, url, { acceptsInsecure: true }))
-    expect(connection.acceptsInsecure).toBe(true)
-    expect(await sendExample(rules.world, connection)).toMatchObject({ status: 200 })
-    await rules.world.tokens.get(connection.id)
-    expect(system().requests.map(({ path }) => path)).toEqual([tokenPath, jobPath, tokenPath])
-  })
+  test.skipIf(process.platform === 'win32').each(both)(
+    '$name: a http address is used once it is accepted',
+    async (one) => {
+      const url = (system().servers.server ?? '').replace('127.0.0.1', '0.0.0.0')
+      expect(await failureOf(connect(rules.world, draftAt(one, url)))).toMatchObject({ code: 'insecure-address' })
+      expect(system().requests).toEqual([])
+      const connection = await connect(rules.world, draftAt(one, url, { acceptsInsecure: true }))
+      expect(connection.acceptsInsecure).toBe(true)
+      expect(await sendExample(rules.world, connection)).toMatchObject({ status: 200 })
+      await rules.world.tokens.get(connection.id)
+      expect(system().requests.map(({ path }) => path)).toEqual([tokenPath, jobPath, tokenPath])
+    },
+  )
 
   test('the provider says that its document uses http, so that the form can warn of it', () => {
     expect(infolink.documentsPlainHttp).toBe(true)
@@ -187,7 +192,11 @@ describe.each(both)('InfoLink: refresh ($name)', (one) => {
     ['an object', {}],
   ])('keeps the old refresh token when the new one is %s', async (_, refresh_token) => {
     const server = await raw.start((_request, index) =>
-      jsonOf({ access_token: `t${index}`, token_type: 'Bearer', refresh_token: index === 0 ? 'the-first' : refresh_token }),
+      jsonOf({
+        access_token: `t${index}`,
+        token_type: 'Bearer',
+        refresh_token: index === 0 ? 'the-first' : refresh_token,
+      }),
     )
     const connection = await connect(rules.world, draftAt(one, server.url))
     await rules.world.tokens.get(connection.id)
@@ -329,7 +338,8 @@ describe('InfoLink: an expired refresh token', () => {
     ['401 with another error', 401, { error: 'invalid_client' }],
     ['200 without a token', 200, {}],
   ])('is not what %s means: the refresh token stays and no password is sent', async (_, status, body) => {
-    const refusal = body === null ? Buffer.from('HTTP/1.1 503 Busy\r\nContent-Length: 6\r\n\r\n<html>') : jsonOf(body, status)
+    const refusal =
+      body === null ? Buffer.from('HTTP/1.1 503 Busy\r\nContent-Length: 6\r\n\r\n<html>') : jsonOf(body, status)
     const server = await raw.start((request) => (isRefresh(request) ? refusal : tokenAnswer()))
     const connection = await connect(rules.world, draftAt(byPassword, server.url))
     const before = rules.world.vaultContents.get(tokenKey(connection.id))
@@ -381,15 +391,18 @@ describe('InfoLink: the API says that the token expired', () => {
   test.each([
     ['401', false],
     ['200', true],
-  ])('forever, under HTTP %s: not sent a third time, and it is said that the token is still refused', async (_, under200) => {
-    const connection = await rules.connected('infolink', 'user-password')
-    system().setFault('always-expired', true)
-    system().setFault('expired-body-200', under200)
-    const exchange = await sendExample(rules.world, connection)
-    expect(exchange).toMatchObject({ tokenRenewed: true, stillRefused: true, renewalError: null })
-    expect(exchange.attempts).toHaveLength(2)
-    expect(system().requests.map(({ path }) => path)).toEqual([jobPath, tokenPath, jobPath])
-  })
+  ])(
+    'forever, under HTTP %s: not sent a third time, and it is said that the token is still refused',
+    async (_, under200) => {
+      const connection = await rules.connected('infolink', 'user-password')
+      system().setFault('always-expired', true)
+      system().setFault('expired-body-200', under200)
+      const exchange = await sendExample(rules.world, connection)
+      expect(exchange).toMatchObject({ tokenRenewed: true, stillRefused: true, renewalError: null })
+      expect(exchange.attempts).toHaveLength(2)
+      expect(system().requests.map(({ path }) => path)).toEqual([jobPath, tokenPath, jobPath])
+    },
+  )
 
   test('right after a token was got for the request: not renewed a second time', async () => {
     const connection = await rules.connected('infolink', 'user-password')
@@ -421,7 +434,10 @@ describe('InfoLink: use', () => {
     expect(wire(request)).toMatchObject({
       method: 'POST',
       path: jobPath,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await revealed(rules.world, connection)}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await revealed(rules.world, connection)}`,
+      },
     })
     expect(JSON.parse(request?.body ?? '')).toEqual(JSON5.parse(documentedJob))
   })
@@ -467,4 +483,3 @@ function apiServer(job: (sends: number) => RawAnswer, refresh: () => RawAnswer =
     return isRefresh(request) ? refresh() : tokenAnswer()
   })
 }
-

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { infoworks } from '../../shared/providers/infoworks.ts'
-import { answerOf, jsonOf, useRawServers } from './raw-server.ts'
+import { answerOf, createRawServers, jsonOf } from './raw-server.ts'
 import {
   claimsOf,
+  createRules,
   expectNear,
   failureOf,
   inVault,
@@ -10,15 +11,14 @@ import {
   sendExample,
   stateOf,
   tokenOf,
-  useRules,
   wire,
 } from './rules-kit.ts'
 import { type AskingCase, askingSignIns, draftAt } from './sign-in-cases.ts'
 import { connect, draftFor } from './test-world.ts'
 import { basicText } from './wire-format.ts'
 
-const rules = useRules()
-const raw = useRawServers()
+const rules = createRules()
+const raw = createRawServers()
 const both = askingSignIns.filter(({ id }) => id === 'infoworks')
 const [byPassword, byRefreshToken] = both as [AskingCase, AskingCase]
 const system = () => rules.system('infoworks')
@@ -38,7 +38,9 @@ describe('Infoworks: sign-in A, user name and password', () => {
         body: '',
       },
     ])
-    expect(basicText(system().requests[0]?.headers.authorization)).toBe('practice-user@example.org:pässwörd: 100% & "ok"')
+    expect(basicText(system().requests[0]?.headers.authorization)).toBe(
+      'practice-user@example.org:pässwörd: 100% & "ok"',
+    )
   })
 
   test('reproduces the header that the document prints', async () => {
@@ -69,7 +71,10 @@ describe('Infoworks: sign-in B, refresh token', () => {
   })
 
   test.each([
-    ['the sample of the document', '5XgEBU521UyjOZzVCuHuBGt8WXdSQENdniX9Aqcq8AnFYxxPiMg9tITp6HyIan2ppDuuXTI5K63AceUULZvHRXdikUBHUc9hJjVC'],
+    [
+      'the sample of the document',
+      '5XgEBU521UyjOZzVCuHuBGt8WXdSQENdniX9Aqcq8AnFYxxPiMg9tITp6HyIan2ppDuuXTI5K63AceUULZvHRXdikUBHUc9hJjVC',
+    ],
     ['one that is base64 already', 'dXNlcjpwYXNz=='],
     ['one with a colon', 'abc:def'],
     ['one with all that base64 and URLs would change', 'a+b/c=d%20e&f'],
@@ -169,7 +174,12 @@ describe.each(both)('Infoworks: the lifetime ($name)', (one) => {
     const connection = await rules.connected('infoworks', one.signIn)
     const { exp } = claimsOf(await revealed(rules.world, connection))
     const token = await tokenOf(rules.world, connection)
-    expect(token).toMatchObject({ expirySource: 'jwt', expiresAt: Number(exp) * 1000, lifetimeMs: 2_400_000, notes: [] })
+    expect(token).toMatchObject({
+      expirySource: 'jwt',
+      expiresAt: Number(exp) * 1000,
+      lifetimeMs: 2_400_000,
+      notes: [],
+    })
   })
 
   test('without an exp is the documented 15 minutes, labelled as the documented default', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { inode } from '../../shared/providers/inode.ts'
 import { credentialsKey, tokenKey } from '../services/vault-keys.ts'
-import { jsonOf, useRawServers } from './raw-server.ts'
+import { createRawServers, jsonOf } from './raw-server.ts'
 import {
+  createRules,
   expectNear,
   failureOf,
   inVault,
@@ -10,15 +11,14 @@ import {
   sendExample,
   stateOf,
   tokenOf,
-  useRules,
   wire,
 } from './rules-kit.ts'
 import { type AskingCase, askingSignIns, draftAt, keySignIns, type SignInCase } from './sign-in-cases.ts'
 import { connect, draftFor } from './test-world.ts'
 import { formPairs } from './wire-format.ts'
 
-const rules = useRules()
-const raw = useRawServers()
+const rules = createRules()
+const raw = createRawServers()
 const [byPassword] = askingSignIns.filter(({ id }) => id === 'inode') as [AskingCase]
 const [byKey] = keySignIns.filter(({ id }) => id === 'inode') as [SignInCase]
 const system = () => rules.system('inode')
@@ -257,18 +257,26 @@ describe('iNode: sign-in B, API key', () => {
     }
   })
 
-  test.each(['\n', ' ', '\r\n', '\t'])('may be pasted with white space around it (%j), which is no part of any key', async (space) => {
-    const draft = draftAt(byKey, system().servers.server ?? '', { secrets: { apiKey: `${space}the-key-itself${space}` } })
-    const connection = await connect(rules.world, draft)
-    await sendExample(rules.world, connection)
-    expect(system().requests[0]?.headers.authorization).toBe('Token the-key-itself')
-  })
+  test.each(['\n', ' ', '\r\n', '\t'])(
+    'may be pasted with white space around it (%j), which is no part of any key',
+    async (space) => {
+      const draft = draftAt(byKey, system().servers.server ?? '', {
+        secrets: { apiKey: `${space}the-key-itself${space}` },
+      })
+      const connection = await connect(rules.world, draft)
+      await sendExample(rules.world, connection)
+      expect(system().requests[0]?.headers.authorization).toBe('Token the-key-itself')
+    },
+  )
 
-  test.each(['two words', 'line\nbreak', 'clé', 'nul\u0000'])('that no header can carry (%j) is refused at its field', async (apiKey) => {
-    const draft = draftAt(byKey, system().servers.server ?? '', { secrets: { apiKey } })
-    expect(await failureOf(connect(rules.world, draft))).toMatchObject({ code: 'invalid-input', field: 'apiKey' })
-    expect(rules.world.vaultContents.size).toBe(0)
-  })
+  test.each(['two words', 'line\nbreak', 'clé', 'nul\u0000'])(
+    'that no header can carry (%j) is refused at its field',
+    async (apiKey) => {
+      const draft = draftAt(byKey, system().servers.server ?? '', { secrets: { apiKey } })
+      expect(await failureOf(connect(rules.world, draft))).toMatchObject({ code: 'invalid-input', field: 'apiKey' })
+      expect(rules.world.vaultContents.size).toBe(0)
+    },
+  )
 })
 
 describe('iNode: use', () => {

@@ -2,11 +2,11 @@
  * A loopback server whose answers are raw bytes, for what no proper server would send. Reads requests with `node:http`;
  * an answer goes to the socket exactly as it is, and the connection closes behind it.
  */
-import { createPrivateKey } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterEach } from 'vitest'
+import { makeCertificate } from '../http/test-certificate.ts'
 
 /** A request as it arrived; header names in lower case. */
 export type RawRequest = {
@@ -30,7 +30,7 @@ export type RawServer = {
 type Answerer = (request: RawRequest, index: number) => RawAnswer | Promise<RawAnswer>
 
 /** Gives the way to start servers; each is closed after its test. */
-export function useRawServers(): {
+export function createRawServers(): {
   readonly start: (answer: Answerer | RawAnswer, options?: { readonly tls?: boolean }) => Promise<RawServer>
 } {
   const running: RawServer[] = []
@@ -77,7 +77,9 @@ async function startRawServer(answer: Answerer, tls: boolean): Promise<RawServer
       })
       .catch(() => socket?.destroy())
   }
-  const server: Server = tls ? createTlsServer(selfSigned(), listener) : createServer(listener)
+  const server: Server = tls
+    ? createTlsServer(makeCertificate({ name: 'practice', hosts: ['127.0.0.1'] }), listener)
+    : createServer(listener)
   server.on('clientError', (_error, socket) => socket.destroy())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -102,20 +104,5 @@ async function read(incoming: IncomingMessage): Promise<RawRequest> {
     path: incoming.url ?? '',
     headers: Object.fromEntries(headers),
     body: Buffer.concat(chunks).toString('utf8'),
-  }
-}
-
-/** A certificate for 127.0.0.1 that nobody but itself vouches for; it ends in 2120. Made for these tests, used nowhere else. */
-function selfSigned(): { key: string | Buffer; cert: string } {
-  const certificate =
-    'MIIBhDCCASugAwIBAgIURGb7J3rY6cqgrJB963DcGxjtol8wCgYIKoZIzj0EAwIwGzEZMBcGA1UEAwwQcHJhY3RpY2UuaW52YWxpZDAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowGzEZMBcGA1UEAwwQcHJhY3RpY2UuaW52YWxpZDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABFmEAuRxoFZrHmO94tmBWXT+iOmdw67MhlyDJeKB5OYNYfcr6bPisoGNhcKK6f0vA0jgU4Q7fvux02OTv1EBDFKjSzBJMBoGA1UdEQQTMBGHBH8AAAGCCWxvY2FsaG9zdDAMBgNVHRMBAf8EAjAAMB0GA1UdDgQWBBQxVRycKpCuAdG/+/TtMllV4aEuCTAKBggqhkjOPQQDAgNHADBEAiAkikM3pjMVNoFkO0lE0KKb22Gx7epK24puYnUFsIqv8AIgOo33IHkViiDU1OexYb28g8/mC/Uj85w7sMZsoWZDtAc='
-  const key =
-    'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQglAFKuRLjZxSU6SGXTcUq+hQZhn2Qwr8d6uOCNmPLjk+hRANCAARZhALkcaBWax5jveLZgVl0/ojpncOuzIZcgyXigeTmDWH3K+mz4rKBjYXCiun9LwNI4FOEO377sdNjk79RAQxS'
-  return {
-    key: createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' }).export({
-      format: 'pem',
-      type: 'pkcs8',
-    }),
-    cert: `-----BEGIN CERTIFICATE-----\n${certificate.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
   }
 }

@@ -19,13 +19,17 @@ export type Rules = {
   /** Turns the clock of the world and of the practice servers forward, by seconds. */
   readonly pass: (seconds: number) => void
   /** Connects to a practice system with its own credentials; what was recorded until then is dropped. */
-  readonly connected: (id: PracticeSystemId, signInId: string, changes?: Partial<ConnectionDraft>) => Promise<Connection>
+  readonly connected: (
+    id: PracticeSystemId,
+    signInId: string,
+    changes?: Partial<ConnectionDraft>,
+  ) => Promise<Connection>
   /** The next run of the app: what is on disk and in the keychain stays, what was in memory is gone. */
   readonly restart: (vaultContents?: ReadonlyMap<string, string>) => Promise<void>
 }
 
 /** Starts the practice servers around the tests of a file; each test begins with a new world and no faults. */
-export function useRules(options: { readonly slowMs?: number; readonly dripMs?: number } = {}): Rules {
+export function createRules(options: { readonly slowMs?: number; readonly dripMs?: number } = {}): Rules {
   let servers: PracticeServers | undefined
   let world: TestWorld | undefined
   let passed = 0
@@ -101,7 +105,8 @@ export function exampleFor(connection: Connection, system?: Pick<PracticeSystem,
     (path, [name, value]) => path.replace(`{${name}}`, value),
     example.path,
   )
-  const body = example.body === undefined ? { kind: 'none' as const } : { kind: 'json' as const, text: example.body.text }
+  const body =
+    example.body === undefined ? { kind: 'none' as const } : { kind: 'json' as const, text: example.body.text }
   return { connectionId: connection.id, method: example.method, url, query: [], headers: [], body }
 }
 
@@ -164,7 +169,7 @@ export function claimsOf(token: string): Record<string, unknown> {
 }
 
 /** An instant within `toleranceMs` of another one. */
-export function expectNear(instant: number | null, expected: number, toleranceMs = 2000): void {
+export function expectNear(instant: number | null, expected: number, toleranceMs = 5000): void {
   expect(instant).not.toBeNull()
   expect(Math.abs((instant ?? 0) - expected)).toBeLessThanOrEqual(toleranceMs)
 }

@@ -1,7 +1,8 @@
 /** The nine sign-ins of the five systems as a table, with what a successful answer of each looks like. */
-import { type PracticeCredentials, type PracticeSystemId } from '../practice/practice-system.ts'
-import { practiceCredentials } from '../practice/practice-catalogue.ts'
+
 import type { ConnectionDraft } from '../../shared/domain/connection.ts'
+import { practiceCredentials } from '../practice/practice-catalogue.ts'
+import type { PracticeCredentials, PracticeSystemId } from '../practice/practice-system.ts'
 import { draftFor } from './test-world.ts'
 
 /** One sign-in. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { unifier } from '../../shared/providers/unifier.ts'
 import { hostileCarry, hostileEndpoints, tenantHeaders } from '../practice/unifier-answer.ts'
-import { answerOf, jsonOf, useRawServers } from './raw-server.ts'
+import { answerOf, createRawServers, jsonOf } from './raw-server.ts'
 import {
+  createRules,
   dropRecorded,
   exampleFor,
   expectNear,
@@ -12,7 +13,6 @@ import {
   sendExample,
   stateOf,
   tokenOf,
-  useRules,
   vaultTexts,
   wire,
 } from './rules-kit.ts'
@@ -20,8 +20,8 @@ import { type AskingCase, askingSignIns, draftAt } from './sign-in-cases.ts'
 import { connect, draftFor } from './test-world.ts'
 import { basicText } from './wire-format.ts'
 
-const rules = useRules()
-const raw = useRawServers()
+const rules = createRules()
+const raw = createRawServers()
 const [one] = askingSignIns.filter(({ id }) => id === 'unifier') as [AskingCase]
 const system = () => rules.system('unifier')
 const tokenPath = '/ws/rest/service/v1/oauth/token'
@@ -62,10 +62,13 @@ describe('Unifier: the sign-in', () => {
     expect(await tokenOf(rules.world, connection)).toMatchObject({ lifetimeMs: 3_600_000 })
   })
 
-  test.each(['0', '-5', '1.5', 'soon', '300s', '1e3', '300&x=y'])('refuses the lifetime %j at its field', async (expiry) => {
-    expect(await failureOf(connectHere(withExpiry(expiry)))).toMatchObject({ code: 'invalid-input', field: 'expiry' })
-    expect(system().requests).toEqual([])
-  })
+  test.each(['0', '-5', '1.5', 'soon', '300s', '1e3', '300&x=y'])(
+    'refuses the lifetime %j at its field',
+    async (expiry) => {
+      expect(await failureOf(connectHere(withExpiry(expiry)))).toMatchObject({ code: 'invalid-input', field: 'expiry' })
+      expect(system().requests).toEqual([])
+    },
+  )
 
   test('without any word of the server, a lifetime that was asked for counts as what the person said', async () => {
     system().setFault('no-lifetime', true)
@@ -259,7 +262,7 @@ describe('Unifier: what later requests carry', () => {
   })
 
   test('is the new answer’s after a renewal', async () => {
-    const server = await raw.start((request, index) =>
+    const server = await raw.start((_request, index) =>
       jsonOf({ ...one.success(`t${index}`), endpoint: `/rest${index}`, request_headers: { 'x-tenant': `n${index}` } }),
     )
     const connection = await connect(rules.world, draftAt(one, server.url))
@@ -511,8 +514,7 @@ test('Unifier: renewal signs in again; there is no refresh token', async () => {
   expect((await stateOf(rules.world, connection)).events.map(({ kind }) => kind)).toEqual(['signed-in', 'renewed'])
 })
 
-const documentedToken =
-  'yJ4NXQjUzI1NiI6IkRoQXRBNENzTDRUdEIza1BLRlY3TTZSUzlCbExBamIxbDBvV2V6OXpaUXMiLCJ4NXQiOiJXMlR'
+const documentedToken = 'yJ4NXQjUzI1NiI6IkRoQXRBNENzTDRUdEIza1BLRlY3TTZSUzlCbExBamIxbDBvV2V6OXpaUXMiLCJ4NXQiOiJXMlR'
 
 const documentedSample = `{
 

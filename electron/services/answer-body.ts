@@ -96,7 +96,8 @@ function asText(body: Uint8Array, contentType: string): string | null {
   const decoder = decoderOf(declared, !isTextual)
   try {
     const text = decoder.decode(body)
-    return !isTextual && text.includes('\u0000') ? null : text
+    // Content types lie: no text has NUL in it, whatever it says it is.
+    return text.includes('\u0000') ? null : text
   } catch {
     return null
   }

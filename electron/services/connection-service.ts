@@ -1,7 +1,8 @@
 /** Connections: made, tried, edited, deleted. Secrets go straight to the vault and never come back. */
-import { AppFailure } from '../../shared/core/app-error.ts'
+import { type AppErrorCode, AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
 import type { FlowPorts } from '../flows/define-flow.ts'
+import { assertAddressAccepted } from '../sign-in/address-policy.ts'
 import { type CheckedDraft, checkDraft } from './check-draft.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
@@ -50,6 +51,10 @@ export function createConnectionService(parts: ConnectionServiceParts) {
 
   async function tryAndKeep(input: Input, signal: AbortSignal): Promise<Connection> {
     const { connection, secrets } = await prepare(input)
+    // All of them: a key asks no sign-in server, and the token goes to the API's address as well.
+    for (const [field, address] of Object.entries(connection.servers)) {
+      assertAddressAccepted(address, connection.acceptsInsecure, field)
+    }
     const issued = await signIn(connection, secrets, ports, signal).catch((thrown) => {
       throw offerHttp(thrown, input.draft)
     })
@@ -141,11 +146,14 @@ function changesToken(before: Connection, after: Connection, draft: ConnectionDr
   return facts(before) !== facts(after) || Object.values(draft.secrets).some((secret) => secret !== '')
 }
 
+// How a server that does not speak https looks from here.
+const noAnswer: ReadonlySet<AppErrorCode> = new Set(['server-unreachable', 'tls-failed', 'connection-lost', 'timeout'])
+
 /** Nothing answered on the https that was assumed: say that http would be the other, unprotected way. */
 function offerHttp(thrown: unknown, draft: ConnectionDraft): unknown {
   if (!(thrown instanceof AppFailure)) return thrown
   const { error } = thrown
-  if (error.code !== 'server-unreachable' && error.code !== 'tls-failed' && error.code !== 'timeout') return thrown
+  if (!('host' in error) || !noAnswer.has(error.code)) return thrown
   const { assumedHttps, servers } = checkDraft(draft)
   const address = servers.server
   if (!assumedHttps.includes('server') || address === undefined) return thrown

@@ -39,12 +39,15 @@ export function targetOf(draft: RequestDraft, connection: Connection, basePath: 
 
 /**
  * Stops a token from going where it does not belong: to a host that is neither one of the connection's nor allowed by
- * the person (`host-not-allowed`), or unprotected to a host that was agreed on with https (`insecure-address`).
+ * the person (`host-not-allowed`); or unprotected, save to an address of the connection whose http the person accepted
+ * (`insecure-address`).
  */
 export function assertTokenBelongs(url: URL, connection: Connection): void {
-  const origins = Object.values(connection.servers).map((address) => new URL(address).origin)
-  if (origins.includes(url.origin)) return
-  if (!hostsOf(connection).includes(url.host)) throw new AppFailure({ code: 'host-not-allowed', host: url.host })
+  const own = Object.entries(connection.servers).find(([, address]) => new URL(address).origin === url.origin)?.[0]
+  if (own === undefined && !hostsOf(connection).includes(url.host)) {
+    throw new AppFailure({ code: 'host-not-allowed', host: url.host })
+  }
   if (url.protocol === 'https:' || isLoopbackHost(url.hostname)) return
-  throw new AppFailure({ code: 'insecure-address', field: 'url', address: url.origin })
+  if (own !== undefined && connection.acceptsInsecure) return
+  throw new AppFailure({ code: 'insecure-address', field: own ?? 'url', address: url.origin })
 }

@@ -5,27 +5,30 @@ export type SingleFlight<T> = {
   readonly run: (key: string, start: (signal: AbortSignal) => Promise<T>) => Promise<T>
   /**
    * Lets everybody who waits for the run under way go with `cancelled`, and aborts its signal. The work may still run
-   * to its end (a refresh does); the next run for the key starts only after it.
+   * to its end (a refresh does); the next run for the key starts only after it, unless it is cancelled before that.
    */
   readonly cancel: (key: string) => void
+  /** A run that was not cancelled is under way, or waits for a cancelled one to end. */
   readonly isUnderWay: (key: string) => boolean
 }
 
+type Flight<T> = { readonly work: Promise<T>; readonly outcome: Promise<T>; readonly controller: AbortController }
+
 export function createSingleFlight<T>(): SingleFlight<T> {
-  const flights = new Map<string, { work: Promise<T>; outcome: Promise<T>; controller: AbortController }>()
+  const flights = new Map<string, Flight<T>>()
 
   function run(key: string, start: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const joined = flights.get(key)
-    if (joined !== undefined) {
-      if (!joined.controller.signal.aborted) return joined.outcome
-      const again = () => run(key, start)
-      return joined.work.then(again, again)
-    }
+    const before = flights.get(key)
+    if (before !== undefined && !before.controller.signal.aborted) return before.outcome
     const controller = new AbortController()
-    const work = start(controller.signal).finally(() => flights.delete(key))
-    const outcome = cancellable(work, controller.signal)
-    flights.set(key, { work, outcome, controller })
-    return outcome
+    const work = startAfter(before?.work, start, controller.signal)
+    const flight = { work, outcome: cancellable(work, controller.signal), controller }
+    flights.set(key, flight)
+    const leave = () => {
+      if (flights.get(key) === flight) flights.delete(key)
+    }
+    work.then(leave, leave)
+    return flight.outcome
   }
 
   return {
@@ -33,6 +36,17 @@ export function createSingleFlight<T>(): SingleFlight<T> {
     cancel: (key) => flights.get(key)?.controller.abort(),
     isUnderWay: (key) => flights.get(key)?.controller.signal.aborted === false,
   }
+}
+
+/** Starts at once, or as soon as the cancelled work before has ended, whichever way that went. */
+async function startAfter<T>(
+  before: Promise<unknown> | undefined,
+  start: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  if (before !== undefined) await before.catch(() => {})
+  if (signal.aborted) throw new AppFailure({ code: 'cancelled' })
+  return start(signal)
 }
 
 /** The work's outcome, or `cancelled` as soon as the signal says so. */

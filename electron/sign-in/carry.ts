@@ -72,8 +72,13 @@ export function readBasePath(document: unknown, paths: readonly string[], host: 
   return `/${segments.join('/')}`
 }
 
-/** Refuses a token that a header cannot carry (RFC 6750 allows visible ASCII only). Throws `unsafe-answer`. */
+/** Whether a header can carry this token: RFC 6750 allows visible ASCII only. */
+export function isTokenUsable(token: string): boolean {
+  return token.length <= 64_000 && /^[\u0021-\u007e]+$/.test(token)
+}
+
+/** Refuses a token out of an answer that a header cannot carry. Throws `unsafe-answer`. */
 export function assertTokenUsable(token: string, host: string): void {
-  if (token.length <= 64_000 && /^[\u0021-\u007e]+$/.test(token)) return
+  if (isTokenUsable(token)) return
   throw new AppFailure({ code: 'unsafe-answer', host, what: 'token-characters' })
 }

@@ -24,14 +24,16 @@ export type LifetimeFacts = {
   /** Where the answer may state seconds. */
   readonly secondsPaths: readonly string[]
   readonly documentedSeconds: number | undefined
+  /** The lifetime that the person asked for, where the sign-in lets them. */
+  readonly askedSeconds?: number | undefined
   /** What must not be shown should the answer repeat it where the lifetime ought to stand. */
   readonly secrets: readonly string[]
 }
 
 /**
  * Finds when a token ends: what the server states, else the token's own `exp` (RFC 7519 section 4.1.4, corrected by
- * the clock offset), else the documented lifetime, else unknown, never "never". Absurd values are passed over
- * with a note.
+ * the clock offset), else what the person asked for, else the documented lifetime, else unknown, never "never". Absurd
+ * values are passed over with a note.
  */
 export function readLifetime(facts: LifetimeFacts): Lifetime {
   const notes: TokenNote[] = []
@@ -68,6 +70,9 @@ export function readLifetime(facts: LifetimeFacts): Lifetime {
     notes.push({ kind: 'lifetime-ignored', given: new Date(exp).toISOString() })
   }
 
+  if (facts.askedSeconds !== undefined) {
+    return found('person', from + facts.askedSeconds * 1000, facts.askedSeconds * 1000)
+  }
   if (facts.documentedSeconds !== undefined) {
     notes.push({ kind: 'documented-default', seconds: facts.documentedSeconds })
     return found('documented-default', from + facts.documentedSeconds * 1000, facts.documentedSeconds * 1000)

@@ -26,7 +26,7 @@ export function refusalOf(refusal: Refusal): AppFailure {
     return new AppFailure({ code: 'redirected', host, location: location.slice(0, 200) })
   }
   if (status === 401 || status === 403) {
-    const encoded = refusal.mayTryUrlEncoded ? { mayTryUrlEncoded: true } : {}
+    const encoded = refusal.mayTryUrlEncoded && status === 401 ? { mayTryUrlEncoded: true } : {}
     return new AppFailure({
       code: 'credentials-refused',
       provider,
@@ -54,6 +54,7 @@ function safeLocation(location: string | undefined): string {
 
 /** `Retry-After` in seconds (RFC 9110 section 10.2.3; its date form is left out: the clocks may differ). */
 function retryAfter(answer: HttpAnswer): { retryAfterSeconds?: number } {
-  const seconds = Number(headerOf(answer, 'retry-after'))
-  return Number.isSafeInteger(seconds) && seconds > 0 && seconds < 86_400 ? { retryAfterSeconds: seconds } : {}
+  const given = headerOf(answer, 'retry-after')?.trim() ?? ''
+  const seconds = /^\d{1,9}$/.test(given) ? Number(given) : 0
+  return seconds > 0 && seconds < 86_400 ? { retryAfterSeconds: seconds } : {}
 }

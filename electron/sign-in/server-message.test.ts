@@ -15,7 +15,7 @@ describe('what the server said', () => {
     ['a list of texts', ['Invalid user', 'Try again'], 'Invalid user Try again'],
     ['a list with other things in it', ['Invalid user', 5, null, { x: 1 }], 'Invalid user'],
     ['a text over several lines', 'Invalid\r\n\tuser', 'Invalid user'],
-    ['a text with terminal codes', '\u001b[31mInvalid\u0007 user', '[31mInvalid user'],
+    ['a text with terminal codes', '\u001b[31mInvalid\u0007 user', '[31mInvalid  user'],
     ['a text that turns its reading direction', 'safe \u202Eelif\u202C \u2066x', 'safe  elif   x'],
   ])('is %s, made showable', (_what, message, shown) => {
     expect(said(message)).toBe(shown)

@@ -18,7 +18,7 @@ export function onQuit(hooks: readonly QuitHook[]): void {
       done = true
       app.quit()
     }
-    // Not in a microtask: that would still run inside this event, and Electron crashes (33) on quitting within quitting.
+    // Not in a microtask: it would still run inside this event, and quitting within quitting never ends (Electron 33).
     void Promise.race([all, patience]).then(() => setImmediate(quit))
   })
   // A library (atomically) ends the process on these signals unless somebody else listens too.

@@ -51,8 +51,8 @@ export function createMainWindow({ preload, url, place, devTools }: MainWindowOp
   followTheme(window)
   window.once('ready-to-show', () => window.show())
   window.on('page-title-updated', (event) => event.preventDefault())
-  // A page that cannot be loaded is shown by Chromium's own error page; there is nobody to tell.
-  window.loadURL(url).catch(() => window.show())
+  // Rejects when the window is closed while loading. Touching the window then crashes Electron (33), so nothing is done.
+  window.loadURL(url).catch(() => undefined)
   return window
 }
 

@@ -25,7 +25,11 @@ export function App() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place starts at its top, and keeps the keyboard in the window.
   useEffect(() => {
     main.current?.scrollTo(0, 0)
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+    // By the next frame, what had the focus is gone if the new place does not have it.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [place])
   useEffect(() => {
     document.title = shown ? `${shown.name} — Hallpass` : 'Hallpass'

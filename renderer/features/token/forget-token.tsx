@@ -9,10 +9,12 @@ type ForgetTokenProps = {
   readonly connectionId: string
   readonly providerName: string
   readonly isApiKey: boolean
+  /** It is gone, and this button with it. */
+  readonly onForgotten: () => void
 }
 
 /** Drops the token here, after asking. What is saved to sign in with stays. */
-export function ForgetToken({ connectionId, providerName, isApiKey }: ForgetTokenProps) {
+export function ForgetToken({ connectionId, providerName, isApiKey, onForgotten }: ForgetTokenProps) {
   const forget = useTokens((state) => state.forget)
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -25,6 +27,8 @@ export function ForgetToken({ connectionId, providerName, isApiKey }: ForgetToke
     setBusy(false)
     setAsking(false)
     setFailure(result.ok ? null : result.error)
+    // Once the dialog has given the focus back, which it cannot: its button is gone.
+    if (result.ok) requestAnimationFrame(onForgotten)
   }
 
   return (

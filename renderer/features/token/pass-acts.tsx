@@ -39,7 +39,7 @@ export function PassActs({ connectionId, state, isApiKey, working, copying }: Pa
             },
             {
               label: 'As a cURL command',
-              description: 'For a terminal. Put the path you want behind the address.',
+              description: 'For a terminal: a first request with this token.',
               icon: <Braces size={16} />,
               onSelect: () => copying.copy('curl'),
             },
@@ -52,6 +52,7 @@ export function PassActs({ connectionId, state, isApiKey, working, copying }: Pa
           size="main"
           icon={hasToken ? <RotateCw size={16} /> : <KeyRound size={16} />}
           busy={working}
+          data-act="get"
           onClick={() => void getToken(connectionId)}
         >
           {hasToken ? 'Renew' : isApiKey ? 'Use the saved key' : 'Get token'}

@@ -12,15 +12,21 @@ type PassStubProps = {
   readonly token: TokenSummary
   readonly providerName: string
   readonly isApiKey: boolean
+  readonly onForgotten: () => void
 }
 
 /** Below the perforation: what the token is. */
-export function PassStub({ connection, token, providerName, isApiKey }: PassStubProps) {
+export function PassStub({ connection, token, providerName, isApiKey, onForgotten }: PassStubProps) {
   return (
     <div className={styles.stub}>
       <PassFacts token={token} keepFresh={connection.keepFresh} />
       <RevealToken key={token.obtainedAt} connectionId={connection.id} token={token}>
-        <ForgetToken connectionId={connection.id} providerName={providerName} isApiKey={isApiKey} />
+        <ForgetToken
+          connectionId={connection.id}
+          providerName={providerName}
+          isApiKey={isApiKey}
+          onForgotten={onForgotten}
+        />
       </RevealToken>
       <TokenNotes notes={notesBelow(token)} providerName={providerName} />
     </div>

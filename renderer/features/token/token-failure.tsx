@@ -7,10 +7,15 @@ import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { Note } from '../../ui/note.tsx'
 import styles from './token-pass.module.css'
 
-type TokenFailureProps = { readonly connectionId: string; readonly error: AppError | null }
+type TokenFailureProps = {
+  readonly connectionId: string
+  readonly error: AppError | null
+  /** It is tried again: the button that was pressed goes away. */
+  readonly onAgain: () => void
+}
 
 /** Why the last attempt brought no token, with its next step. What the person stopped is no failure. */
-export function TokenFailure({ connectionId, error }: TokenFailureProps) {
+export function TokenFailure({ connectionId, error, onAgain }: TokenFailureProps) {
   const getToken = useTokens((state) => state.get)
   const restart = useAppInfo((state) => state.restart)
   const showConnection = useView((state) => state.showConnection)
@@ -24,8 +29,10 @@ export function TokenFailure({ connectionId, error }: TokenFailureProps) {
   }
 
   const act = (step: NextStep['act']) => {
-    if (step.kind === 'try-again') void getToken(connectionId)
-    else if (step.kind === 'restart') void restart()
+    if (step.kind === 'try-again') {
+      onAgain()
+      void getToken(connectionId)
+    } else if (step.kind === 'restart') void restart()
     else showConnection(connectionId, 'set-up')
   }
   return (

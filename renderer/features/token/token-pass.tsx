@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
@@ -29,10 +30,18 @@ type TokenPassProps = {
 /** The pass: above the perforation how long it is good and what to do, below it what it is. The perforation is the time left. */
 export function TokenPass({ connection, providerName, isApiKey, token, working, error }: TokenPassProps) {
   const view = useTimedView((now) => viewToken(token, now, providerName, isApiKey))
+  const article = useRef<HTMLElement>(null)
   const copying = useCopy(connection.id)
   const cancel = useTokens((state) => state.cancel)
+  /** Where the focus goes when what had it is gone. */
+  const focusGet = () => article.current?.querySelector<HTMLButtonElement>('[data-act="get"]')?.focus()
+  const stop = () => {
+    focusGet()
+    void cancel(connection.id)
+  }
+
   return (
-    <article className={styles.pass} aria-label={`Token of ${connection.name}`} data-state={view.state}>
+    <article ref={article} className={styles.pass} aria-label={`Token of ${connection.name}`} data-state={view.state}>
       <EnvironmentStripe environment={connection.environment} className={styles.stripe} />
       <div className={styles.above}>
         <div className={styles.time}>
@@ -58,18 +67,24 @@ export function TokenPass({ connection, providerName, isApiKey, token, working, 
             {working ? `Asking ${providerName} for ${token ? 'a new token' : 'a token'} …` : view.sentence}
           </p>
           {working && (
-            <Button variant="quiet" onClick={() => void cancel(connection.id)}>
+            <Button variant="quiet" onClick={stop}>
               Cancel
             </Button>
           )}
           <CopyNotice copying={copying} />
         </div>
-        <TokenFailure connectionId={connection.id} error={error} />
+        <TokenFailure connectionId={connection.id} error={error} onAgain={focusGet} />
       </div>
       {token && (
         <>
           <Perforation state={view.state} left={view.left} />
-          <PassStub connection={connection} token={token} providerName={providerName} isApiKey={isApiKey} />
+          <PassStub
+            connection={connection}
+            token={token}
+            providerName={providerName}
+            isApiKey={isApiKey}
+            onForgotten={focusGet}
+          />
         </>
       )}
     </article>

@@ -24,9 +24,9 @@ export function AnswerBodyView({ body, size }: AnswerBodyViewProps) {
   return (
     <div className={styles.body}>
       {body.kind === 'json' ? (
-        <JsonView text={body.text} label="Body of the answer" />
+        <JsonView text={body.text} label="Body" />
       ) : (
-        <CodeBlock text={body.text} label="Body of the answer" wrap />
+        <CodeBlock text={body.text} label="Body" wrap />
       )}
       {body.cut && (
         <p className={styles.quiet}>

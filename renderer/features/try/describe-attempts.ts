@@ -11,7 +11,8 @@ export function describeAttempts(exchange: Exchange): readonly string[] {
     const sentence = describeAttempt(attempt, attempts[index - 1])
     return sentence === null ? [] : [sentence]
   })
-  if (tokenRenewed && !sentAgain) sentences.unshift('The token was renewed first, so that it lasts for this request.')
+  if (tokenRenewed && !sentAgain)
+    sentences.unshift('Hallpass got a fresh token first, so that it lasts for this request.')
   if (stillRefused)
     sentences.push('The server did not accept the new token either. It may not be meant for this address.')
   if (renewalError) {

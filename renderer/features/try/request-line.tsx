@@ -21,6 +21,7 @@ export function RequestLine({ draft, onChange }: RequestLineProps) {
       />
       <TextField
         label="Path or full address"
+        name="request-url"
         mono
         placeholder="/path?with=query"
         value={draft.url}

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { NameValue } from '../../../shared/domain/http-exchange.ts'
 import type { TryDraft } from '../../stores/try-drafts.store.ts'
 import { TabPanel } from '../../ui/tab-panel.tsx'
@@ -9,23 +8,29 @@ import { takesBody } from './request-of.ts'
 import styles from './request-parts.module.css'
 import type { ChangeDraft } from './use-draft.ts'
 
-type RequestPartsProps = { readonly draft: TryDraft; readonly onChange: ChangeDraft }
+/** The parts beside method and address. */
+export type RequestPart = 'query' | 'headers' | 'body'
 
-type Part = 'query' | 'headers' | 'body'
+type RequestPartsProps = {
+  readonly draft: TryDraft
+  /** The one in front; null until one was chosen: then the likeliest. */
+  readonly part: RequestPart | null
+  readonly onPart: (part: RequestPart) => void
+  readonly onChange: ChangeDraft
+}
 
 const bodyWord = { none: '', json: ' JSON', form: ' form' } as const
 
 /** Query, headers and body, one at a time. */
-export function RequestParts({ draft, onChange }: RequestPartsProps) {
+export function RequestParts({ draft, part, onPart, onChange }: RequestPartsProps) {
   const sendsBody = takesBody(draft.method)
-  const [part, setPart] = useState<Part | null>(null)
   const shown = part ?? (sendsBody ? 'body' : 'query')
   return (
     <div className={styles.parts}>
-      <Tabs<Part>
+      <Tabs<RequestPart>
         label="Parts of the request"
         value={shown}
-        onChange={setPart}
+        onChange={onPart}
         items={[
           { value: 'query', label: `Query${count(draft.query)}` },
           { value: 'headers', label: `Headers${count(draft.headers)}` },

@@ -9,7 +9,7 @@ import { missingPathFields } from './path-fields.ts'
 import { PreviewView } from './preview-view.tsx'
 import { RequestLine } from './request-line.tsx'
 import { requestOf } from './request-of.ts'
-import { RequestParts } from './request-parts.tsx'
+import { type RequestPart, RequestParts } from './request-parts.tsx'
 import { SendBar } from './send-bar.tsx'
 import styles from './try-desk.module.css'
 import { TryFailure } from './try-failure.tsx'
@@ -28,6 +28,7 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
   const [asksForParts, setAsksForParts] = useState(false)
   const allowHost = useConnections((state) => state.allowHost)
   const outcomePlace = useRef<HTMLDivElement>(null)
+  const [part, setPart] = useState<RequestPart | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const isSending = outcome.sendId !== null
 
@@ -38,6 +39,22 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
     setAsksForParts(missing !== undefined)
     if (missing === undefined) send(requestOf(connection.id, draft))
     else form.current?.querySelector<HTMLInputElement>(`[name="path-${missing}"]`)?.focus()
+  }
+  /** Where the focus goes when what had it is gone. */
+  const focusSend = () => form.current?.querySelector<HTMLButtonElement>('[type="submit"]')?.focus()
+  const stop = () => {
+    focusSend()
+    cancel()
+  }
+  const onAgain = () => {
+    focusSend()
+    trySending()
+  }
+  const fix = (what: string) => {
+    const inParts = what === 'header' || what === 'body'
+    if (inParts) setPart(what === 'header' ? 'headers' : 'body')
+    const place = inParts ? '[role="tabpanel"] :is(input, textarea)' : '[name="request-url"]'
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(place)?.focus())
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -64,7 +81,7 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
           <Examples examples={provider?.examples ?? []} draft={draft} onChange={change} />
           <RequestLine draft={draft} onChange={change} />
           <PathFieldInputs draft={draft} examples={provider?.examples ?? []} asks={asksForParts} onChange={change} />
-          <RequestParts draft={draft} onChange={change} />
+          <RequestParts draft={draft} part={part} onPart={setPart} onChange={change} />
         </div>
         <PreviewView
           preview={preview}
@@ -72,10 +89,10 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
           told={outcome.failure}
           onAllowHost={(host) => void allowHost(connection.id, host)}
         />
-        <SendBar connection={connection} provider={provider} startedAt={outcome.startedAt} onCancel={cancel} />
+        <SendBar connection={connection} provider={provider} startedAt={outcome.startedAt} onCancel={stop} />
       </form>
       <div ref={outcomePlace} className={styles.outcome}>
-        <TryFailure connectionId={connection.id} failure={outcome.failure} onAgain={trySending} />
+        <TryFailure connectionId={connection.id} failure={outcome.failure} onAgain={onAgain} onFix={fix} />
         {!outcome.failure && <Answer exchange={outcome.exchange} isWaiting={isSending} />}
       </div>
     </div>

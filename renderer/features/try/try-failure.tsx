@@ -10,29 +10,29 @@ type TryFailureProps = {
   readonly connectionId: string
   readonly failure: AppError | null
   readonly onAgain: () => void
+  /** Goes to the part of the request that is to be changed. */
+  readonly onFix: (part: string) => void
 }
 
 /** Why no answer came, with its next step. */
-export function TryFailure({ connectionId, failure, onAgain }: TryFailureProps) {
+export function TryFailure({ connectionId, failure, onAgain, onFix }: TryFailureProps) {
   const allowHost = useConnections((state) => state.allowHost)
   const showConnection = useView((state) => state.showConnection)
   const restart = useAppInfo((state) => state.restart)
   if (!failure) return null
   if (failure.code === 'cancelled') return <Note tone="info">Stopped before an answer came.</Note>
 
-  const act = async (step: NextStep['act']) => {
-    if (step.kind === 'try-again') onAgain()
-    else if (step.kind === 'allow-host') {
-      const result = await allowHost(connectionId, step.host)
-      if (result.ok) onAgain()
-    } else if (step.kind === 'restart') void restart()
-    else if (!(failure.code === 'request-refused' || failure.code === 'invalid-input'))
-      showConnection(connectionId, 'set-up')
-  }
   const isInTheForm = failure.code === 'request-refused' || failure.code === 'invalid-input'
-  return isInTheForm ? (
-    <FailureCallout error={failure} />
-  ) : (
-    <FailureCallout error={failure} onAct={(step) => void act(step)} />
-  )
+  const allowAndSend = async (host: string) => {
+    const result = await allowHost(connectionId, host)
+    if (result.ok) onAgain()
+  }
+  const act = (step: NextStep['act']) => {
+    if (step.kind === 'try-again') onAgain()
+    else if (step.kind === 'allow-host') void allowAndSend(step.host)
+    else if (step.kind === 'restart') void restart()
+    else if (step.kind === 'focus-field' && isInTheForm) onFix(step.fields[0] ?? 'url')
+    else showConnection(connectionId, 'set-up')
+  }
+  return <FailureCallout error={failure} onAct={act} />
 }

@@ -1,0 +1,21 @@
+/** A second start only brings the window forward. Spawned as a process: what is tested is two of them. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appArguments, electronPath, expect, test } from './fixtures/app.ts'
+
+test('a second start ends by itself and brings the first window forward', async ({ launcher }) => {
+  const { electron } = await launcher.launch()
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+
+  const second = spawn(electronPath(), appArguments(launcher.userData), { stdio: 'ignore' })
+  const giveUp = setTimeout(() => second.kill('SIGKILL'), 20_000)
+  const [code] = await once(second, 'exit')
+  clearTimeout(giveUp)
+
+  expect(code).toBe(0)
+  const windows = () =>
+    electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => ({ minimized: window.isMinimized(), visible: window.isVisible() })),
+    )
+  await expect.poll(windows).toEqual([{ minimized: false, visible: true }])
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { inode } from '../../shared/providers/inode.ts'
+import { failureOf } from '../http/test-server.ts'
+import { apiKey } from './api-key.ts'
+import { defineFlow, type FlowRun } from './define-flow.ts'
+
+const signIn = inode.signIns[1]
+
+function runWith(key: string): FlowRun<typeof signIn.settings, 'apiKey'> {
+  return {
+    provider: inode,
+    signIn,
+    settings: signIn.settings,
+    connection: { servers: {}, acceptsInsecure: false, verifyTls: true, basicEncoding: 'exact' },
+    input: { apiKey: key },
+    ports: {
+      http: () => Promise.reject(new Error('A key asks no server')),
+      clock: { now: () => 5, after: () => () => {} },
+    },
+    signal: new AbortController().signal,
+  }
+}
+
+describe('a flow', () => {
+  it('is what was defined, and may read only the fields it declared', async () => {
+    const flow = defineFlow({
+      id: 'api-key',
+      fields: ['apiKey'],
+      async run({ input }) {
+        // @ts-expect-error a field that was not declared does not compile
+        expect(input.password).toBeUndefined()
+        return apiKey.run(runWith(input.apiKey))
+      },
+    })
+    expect(flow.fields).toEqual(['apiKey'])
+    expect((await flow.run(runWith('k'))).accessToken).toBe('k')
+  })
+})
+
+describe('an API key', () => {
+  it('is the token itself, of which no end is known, and no server is asked', async () => {
+    expect(await apiKey.run(runWith('key-1'))).toEqual({
+      kind: 'api-key',
+      accessToken: 'key-1',
+      refreshToken: null,
+      refreshExpiresAt: null,
+      obtainedAt: 5,
+      lifetime: { expiresAt: null, expirySource: 'unknown', lifetimeMs: null, clockOffsetMs: 0 },
+      scope: null,
+      carryHeaders: [],
+      basePath: null,
+      notes: [{ kind: 'key-without-end' }],
+    })
+  })
+
+  it.each(['key-1\n', '  key-1', '\tkey-1 \r\n', '\uFEFFkey-1'])('copied as %j loses the space around it', async (key) => {
+    expect((await apiKey.run(runWith(key))).accessToken).toBe('key-1')
+  })
+
+  it.each(['hunter2 canary', 'hunter2\r\nHost: evil', 'hunter2-ä', 'hunter2\u0000', '   '])(
+    '%j cannot be one; the field is named and the key is not repeated',
+    async (key) => {
+      const failure = await failureOf(apiKey.run(runWith(key)))
+      expect(failure.error).toMatchObject({ code: 'invalid-input', field: 'apiKey' })
+      expect(JSON.stringify(failure.error)).not.toContain('hunter2')
+    },
+  )
+})

@@ -166,7 +166,6 @@ describe('A server address in any form ends in the same correct request', () => 
 
   describe.each(askingSignIns)('$name: without a scheme', (one) => {
     test('https is tried; nothing is sent unprotected, and http is only offered', async () => {
-      // Says so in plain http to whoever speaks TLS to it, as most servers do.
       const dead = await raw.start(jsonOf(one.success('t')))
       await dead.close()
       const draft = draftAt(one, `${dead.host}/gateway`)
@@ -176,6 +175,19 @@ describe('A server address in any form ends in the same correct request', () => 
         httpAddress: `http://${dead.host}/gateway`,
       })
       expect(rules.world.connections.list()).toEqual([])
+    })
+
+    test.each([
+      ['says in plain http that it does not understand', 'HTTP/1.1 400 Bad Request\r\n\r\n'],
+      ['closes without a word', null],
+    ])('a port that %s when it is spoken to in https counts as nothing answering there', async (_, toStrangers) => {
+      const server = await raw.start(jsonOf(one.success('t')), { toStrangers })
+      expect(await failureOf(connect(rules.world, draftAt(one, server.host)))).toEqual({
+        code: 'https-unreachable',
+        host: server.host,
+        httpAddress: `http://${server.host}`,
+      })
+      expect(server.requests).toEqual([])
     })
 
     test('https is what is used where it answers', async () => {
@@ -206,15 +218,6 @@ describe('A server address in any form ends in the same correct request', () => 
     expect(await failureOf(connect(rules.world, draftAt(one, `https://${dead.host}`)))).toEqual({
       code: 'server-unreachable',
       host: dead.host,
-    })
-  })
-
-  // electron/http takes a connection that breaks during the TLS handshake for one that broke later (see the report).
-  test.fails('a port that closes when it is spoken to in https counts as nothing answering there', async () => {
-    const [one] = askingSignIns as [AskingCase]
-    const server = await raw.start(jsonOf(one.success('t')))
-    expect(await failureOf(connect(rules.world, draftAt(one, server.host)))).toMatchObject({
-      code: 'https-unreachable',
     })
   })
 

@@ -27,11 +27,17 @@ export type RawServer = {
   readonly close: () => Promise<void>
 }
 
+type Options = {
+  readonly tls?: boolean
+  /** What is sent to somebody who speaks no HTTP; `null`, and nothing given, cuts the connection. */
+  readonly toStrangers?: string | null
+}
+
 type Answerer = (request: RawRequest, index: number) => RawAnswer | Promise<RawAnswer>
 
 /** Gives the way to start servers; each is closed after its test. */
 export function createRawServers(): {
-  readonly start: (answer: Answerer | RawAnswer, options?: { readonly tls?: boolean }) => Promise<RawServer>
+  readonly start: (answer: Answerer | RawAnswer, options?: Options) => Promise<RawServer>
 } {
   const running: RawServer[] = []
   afterEach(async () => {
@@ -39,7 +45,7 @@ export function createRawServers(): {
   })
   return {
     async start(answer, options = {}) {
-      const server = await startRawServer(typeof answer === 'function' ? answer : () => answer, options.tls === true)
+      const server = await startRawServer(typeof answer === 'function' ? answer : () => answer, options)
       running.push(server)
       return server
     },
@@ -63,7 +69,7 @@ export function jsonOf(value: unknown, status = 200, headers: Readonly<Record<st
   return answerOf(status, JSON.stringify(value), { 'Content-Type': 'application/json', ...headers })
 }
 
-async function startRawServer(answer: Answerer, tls: boolean): Promise<RawServer> {
+async function startRawServer(answer: Answerer, { tls = false, toStrangers = null }: Options): Promise<RawServer> {
   const requests: RawRequest[] = []
   const listener: RequestListener = (incoming, response) => {
     const socket = response.socket
@@ -80,7 +86,10 @@ async function startRawServer(answer: Answerer, tls: boolean): Promise<RawServer
   const server: Server = tls
     ? createTlsServer(makeCertificate({ name: 'practice', hosts: ['127.0.0.1'] }), listener)
     : createServer(listener)
-  server.on('clientError', (_error, socket) => socket.destroy())
+  server.on('clientError', (_error, socket) => {
+    if (toStrangers === null) socket.destroy()
+    else socket.end(toStrangers)
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

@@ -10,7 +10,7 @@ export function describeVault(vault: VaultStatus): VaultWords {
     const name = keychainName(vault.backend)
     return {
       name,
-      line: `Passwords, keys and tokens are sealed by ${name}. They never pass through this window unless you reveal one.`,
+      line: `Passwords, keys and tokens are sealed by ${name}. None comes back to this window, except a token you reveal yourself.`,
       canRestart: false,
     }
   }

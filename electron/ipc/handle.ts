@@ -9,6 +9,11 @@ import type { Log } from '../ports/log.ts'
 import { answerCall } from './answer-call.ts'
 import { isTrustedSender } from './trusted-senders.ts'
 
+/** electron-store listens for windows that want the user-data folder's path; ours have no use for it. */
+export function closeOtherDoors(): void {
+  ipcMain.removeAllListeners('electron-store-get-data')
+}
+
 /** Answers the calls of one feature. */
 export function registerHandlers<C extends Calls>(
   channels: Channels<C, string>,

@@ -9,7 +9,7 @@ import type { SettingsService } from '../services/settings-service.ts'
 import type { TokenService } from '../services/token-service.ts'
 import { type AppControl, createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
-import { registerHandlers } from './handle.ts'
+import { closeOtherDoors, registerHandlers } from './handle.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
@@ -27,6 +27,7 @@ export type Services = {
 }
 
 export function registerAll(services: Services, log: Log): void {
+  closeOtherDoors()
   registerHandlers(channels.app, createAppHandlers(services.app), log)
   registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log)
   registerHandlers(channels.practice, createPracticeHandlers(services.practice), log)

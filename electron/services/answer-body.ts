@@ -22,11 +22,16 @@ export function showBody(facts: AnswerFacts): AnswerBody {
   const contentType = header(facts, 'content-type') ?? ''
   const text = asText(body, contentType)
   if (text === null) {
-    return { kind: 'binary', fileName: fileNameOf(facts), contentType: contentType.split(';')[0]?.trim() ?? '' }
+    const [type = ''] = contentType.split(';', 1)
+    return {
+      kind: 'binary',
+      fileName: maskSecrets(fileNameOf(facts), facts.secrets),
+      contentType: maskSecrets(type.trim(), facts.secrets),
+    }
   }
   const masked = maskSecrets(text, facts.secrets)
   const cut = masked.length > shownCharacters
-  return { kind: isJson(text) ? 'json' : 'text', text: cut ? masked.slice(0, shownCharacters) : masked, cut }
+  return { kind: isJson(masked) ? 'json' : 'text', text: cut ? masked.slice(0, shownCharacters) : masked, cut }
 }
 
 /**
@@ -75,8 +80,10 @@ function statedName(value: string | undefined): string | null {
 function safeName(name: string): string {
   return (name.split(/[/\\]/).at(-1) ?? '')
     .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
     .slice(-150)
+    // Last: what the cut brought to the front must not hide the file, nor be half a character.
+    .replace(/\p{Cs}/gu, '')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
 }
 
 function decode(text: string): string {

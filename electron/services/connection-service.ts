@@ -1,6 +1,7 @@
 /** Connections: made, tried, edited, deleted. Secrets go straight to the vault and never come back. */
 import { type AppErrorCode, AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
+import type { SignInFlowId } from '../../shared/domain/provider.ts'
 import type { FlowPorts } from '../flows/define-flow.ts'
 import { assertAddressAccepted } from '../sign-in/address-policy.ts'
 import { type CheckedDraft, checkDraft } from './check-draft.ts'
@@ -43,10 +44,21 @@ export function createConnectionService(parts: ConnectionServiceParts) {
     return { connection, secrets }
   }
 
-  /** Secrets first: a connection on disk without its secrets would be worse than secrets without a connection. */
+  /**
+   * Secrets first: a connection on disk without its secrets would be worse than secrets without a connection. When the
+   * connection cannot be written, its old secrets come back: new ones must never meet the old address.
+   */
   async function keep(connection: Connection, secrets: Readonly<Record<string, string>>): Promise<Connection> {
+    const old = await credentials.read(connection.id).catch(() => null)
     await credentials.write(connection.id, secrets)
-    return connections.put(connection)
+    try {
+      return connections.put(connection)
+    } catch (thrown) {
+      const isEmpty = old !== null && Object.keys(old).length === 0
+      const back = isEmpty ? credentials.remove(connection.id) : old && credentials.write(connection.id, old)
+      await Promise.resolve(back).catch(() => {})
+      throw thrown
+    }
   }
 
   async function tryAndKeep(input: Input, signal: AbortSignal): Promise<Connection> {
@@ -59,10 +71,17 @@ export function createConnectionService(parts: ConnectionServiceParts) {
       throw offerHttp(thrown, input.draft)
     })
     if (signal.aborted) throw new AppFailure({ code: 'cancelled' })
-    if (input.id !== undefined) tokens.cancel(input.id)
-    await keep(connection, secrets)
-    await tokens.adopt(connection, issued, 'signed-in')
-    return connection
+    if (input.id === undefined) {
+      await keep(connection, secrets)
+      await tokens.adopt(connection, issued)
+      return connection
+    }
+    // Looked up once more: while the sign-in went on, it may have been deleted, or another host allowed.
+    const { allowedHosts } = connections.get(input.id)
+    tokens.cancel(input.id)
+    const saved = await keep({ ...connection, allowedHosts }, secrets)
+    await tokens.adopt(saved, issued)
+    return saved
   }
 
   return {
@@ -85,8 +104,11 @@ export function createConnectionService(parts: ConnectionServiceParts) {
     async save(input: Input): Promise<Connection> {
       const { connection, secrets } = await prepare(input)
       const before = input.id === undefined ? null : connections.get(input.id)
+      const changes = before !== null && changesToken(before, connection, input.draft)
+      // What is under way still knows the old connection: it must not meet the new secrets.
+      if (changes) tokens.cancel(connection.id)
       const saved = await keep(connection, secrets)
-      if (before !== null && changesToken(before, connection, input.draft)) await tokens.forget(saved.id)
+      if (changes) await tokens.forget(saved.id)
       return saved
     },
 
@@ -129,15 +151,21 @@ async function keptSecrets(
       reason: 'A connection stays with its system. Make a new one instead.',
     })
   }
-  const needed = whatIsConnected(checked).signIn.fields.filter((field) => field.secret)
+  const { fields, flow } = whatIsConnected(checked).signIn
+  const needed = fields.filter((field) => field.secret)
   const left = needed.filter((field) => typed[field.name] === undefined).map((field) => field.name)
   if (left.length === 0) return {}
   const saved = await credentials.read(before.id)
   const kept = left.filter((name) => saved[name] !== undefined)
-  if (kept.length > 0 && before.servers.server !== checked.servers.server) {
+  if (kept.length > 0 && whereSecretsGo(before.servers, flow) !== whereSecretsGo(checked.servers, flow)) {
     throw new AppFailure({ code: 'missing-secret', fields: kept })
   }
   return Object.fromEntries(kept.map((name) => [name, saved[name] ?? '']))
+}
+
+/** The address that saved secrets are sent to: that of the sign-in; for a key, which is its own token, any of them. */
+function whereSecretsGo(servers: Connection['servers'], flow: SignInFlowId): string {
+  return flow === 'api-key' ? JSON.stringify(servers) : (servers.server ?? '')
 }
 
 /** True when a token got before the edit may no longer be what the connection stands for. */

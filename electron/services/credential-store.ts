@@ -1,3 +1,4 @@
+import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Vault } from '../ports/vault.ts'
 import { credentialsKey } from './vault-keys.ts'
 
@@ -13,7 +14,13 @@ export function createCredentialStore(vault: Vault): CredentialStore {
   return {
     async read(connectionId) {
       const text = await vault.read(credentialsKey(connectionId))
-      return text === null ? {} : (JSON.parse(text) as Record<string, string>)
+      if (text === null) return {}
+      try {
+        return JSON.parse(text) as Record<string, string>
+      } catch {
+        // Never the parser's own error: it repeats what it could not read.
+        throw new AppFailure({ code: 'secret-unreadable', fields: [] })
+      }
     },
     write: (connectionId, secrets) => vault.write(credentialsKey(connectionId), JSON.stringify(secrets)),
     remove: (connectionId) => vault.remove(credentialsKey(connectionId)),

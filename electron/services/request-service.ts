@@ -9,6 +9,7 @@ import type { Http, HttpAnswer } from '../ports/http.ts'
 import { readLenientJson, valueAt } from '../sign-in/lenient-json.ts'
 import { fileNameOf, showBody } from './answer-body.ts'
 import { authorizationHeaders, maskedAuthorizationHeaders } from './authorization-headers.ts'
+import { cancellable } from './cancellable.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { assertTokenBelongs, targetOf } from './request-target.ts'
@@ -41,11 +42,12 @@ export function createRequestService(parts: RequestServiceParts) {
 
   async function once(
     draft: RequestDraft,
-    connection: Connection,
     record: TokenRecord,
     because: Attempt['because'],
     signal: AbortSignal,
   ): Promise<SentRequest> {
+    // Looked up at the last moment: the token is that of the connection as it is now.
+    const connection = connections.get(draft.connectionId)
     const url = targetOf(draft, connection, record.summary.carry.basePath)
     assertTokenBelongs(url, connection)
     const { headers, body } = contentOf(draft)
@@ -61,28 +63,34 @@ export function createRequestService(parts: RequestServiceParts) {
     const known = states.of(connection.id).token
     assertTokenBelongs(targetOf(draft, connection, known?.carry.basePath ?? null), connection)
 
-    let { record, renewed } = await tokens.fresh(connection.id)
-    let sent = await once(draft, connection, record, 'first', signal)
+    let { record, renewed } = await cancellable(tokens.fresh(connection.id), signal)
+    let sent = await once(draft, record, 'first', signal)
     let attempts = sent.attempts
     let renewalError: AppError | null = null
     if (isRefused(sent.answer, provider.expiredAnswer)) {
       tokens.refused(connection.id, sent.answer.status)
       if (!renewed && signIn.renewal.kind !== 'none') {
         try {
-          record = await tokens.obtain(connection.id)
+          record = await cancellable(another(connection.id, record), signal)
           renewed = true
         } catch (thrown) {
-          if (!(thrown instanceof AppFailure)) throw thrown
+          if (!(thrown instanceof AppFailure) || signal.aborted) throw thrown
           renewalError = thrown.error
         }
         if (renewalError === null) {
-          sent = await once(draft, connection, record, 'renewed-and-sent-again', signal)
+          sent = await once(draft, record, 'renewed-and-sent-again', signal)
           attempts = [...attempts, ...sent.attempts]
         }
       }
     }
     const stillRefused = isRefused(sent.answer, provider.expiredAnswer)
     return show(connection, draft, sent, record, { attempts, tokenRenewed: renewed, stillRefused, renewalError })
+  }
+
+  /** Another token than the one refused: one that somebody else got meanwhile, or a new one. */
+  async function another(connectionId: string, refused: TokenRecord): Promise<TokenRecord> {
+    const { record } = await tokens.fresh(connectionId)
+    return record.accessToken === refused.accessToken ? tokens.obtain(connectionId) : record
   }
 
   async function show(
@@ -110,7 +118,7 @@ export function createRequestService(parts: RequestServiceParts) {
       method: draft.method,
       url: maskSecrets(url, secrets),
       status: answer.status,
-      statusText: answer.statusText,
+      statusText: maskSecrets(answer.statusText, secrets),
       durationMs: answer.completedAt - answer.sentAt,
       size: answer.body.byteLength,
       headers: answer.headers.map(([name, value]) => ({ name, value: maskSecrets(value, secrets) })),

@@ -18,12 +18,12 @@ export type OutgoingRequest = {
 /** The last answer, and what was tried on the way. */
 export type SentRequest = { readonly answer: HttpAnswer; readonly url: URL; readonly attempts: readonly Attempt[] }
 
-// A person's own headers that are credentials too, and so are not carried to another origin.
-const sensitive = new Set(['authorization', 'cookie', 'proxy-authorization'])
+// A person's own headers that are credentials too, by their names, and so are not carried to another origin; nor is Host.
+const sensitive = /^host$|authorization|cookie|token|secret|password|api-?key/i
 
 /**
  * Sends, and follows up to 10 redirects (method rules of RFC 9110 section 15.4). On the way to another origin the
- * credentials are dropped, for good; a body is not sent to another origin at all.
+ * credentials are dropped, for good; a body is not sent to another origin at all, and its certificate is always checked.
  */
 export async function sendRequest(
   http: Http,
@@ -40,7 +40,7 @@ export async function sendRequest(
       url: url.href,
       headers: [...headers, ...credentials].map(({ name, value }) => [name, value] as const),
       ...(body === undefined ? {} : { body }),
-      verifyTls: request.verifyTls,
+      verifyTls: request.verifyTls || url.origin !== request.url.origin,
       ...limits,
       signal,
     })
@@ -54,7 +54,7 @@ export async function sendRequest(
     if (!sameOrigin && body !== undefined) return { answer, url, attempts }
     if (!sameOrigin) {
       credentials = []
-      headers = headers.filter(({ name }) => !sensitive.has(name.toLowerCase()))
+      headers = headers.filter(({ name }) => !sensitive.test(name))
     }
     if (body === undefined) headers = headers.filter(({ name }) => !/^content-/i.test(name))
     because = sameOrigin ? 'redirect-same-origin' : 'redirect-other-origin'
@@ -67,6 +67,6 @@ function redirectOf(answer: HttpAnswer, from: URL): URL | null {
   const location = answer.headers.find(([name]) => name === 'location')?.[1]
   if (location === undefined || !URL.canParse(location, from.href)) return null
   const next = new URL(location, from)
-  const followable = (next.protocol === 'https:' || next.protocol === 'http:') && next.username === ''
-  return followable ? next : null
+  const isWeb = next.protocol === 'https:' || next.protocol === 'http:'
+  return isWeb && next.username === '' && next.password === '' ? next : null
 }

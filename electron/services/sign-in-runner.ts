@@ -71,6 +71,7 @@ export async function refresh(
   }
   const settings = { ...signIn.settings, clientAuth: signIn.renewal.clientAuth }
   const input = { ...pick(flows['refresh-token'].fields, { ...subject.values, ...secrets }), refreshToken }
+  if (signIn.renewal.clientAuth !== 'none') inputOf(signIn, subject, secrets)
   return flows['refresh-token'].run({ provider, signIn, settings, connection: subject, input, ports, signal })
 }
 

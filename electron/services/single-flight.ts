@@ -1,4 +1,5 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
+import { cancellable } from './cancellable.ts'
 
 /** At most one run per key: who asks while one is under way gets that one's outcome. */
 export type SingleFlight<T> = {
@@ -47,13 +48,4 @@ async function startAfter<T>(
   if (before !== undefined) await before.catch(() => {})
   if (signal.aborted) throw new AppFailure({ code: 'cancelled' })
   return start(signal)
-}
-
-/** The work's outcome, or `cancelled` as soon as the signal says so. */
-function cancellable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new AppFailure({ code: 'cancelled' }))
-    signal.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }

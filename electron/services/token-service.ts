@@ -43,14 +43,34 @@ export function createTokenService(parts: TokenServiceParts) {
   const { vault, connections, credentials, states, ports } = parts
   const records = new Map<string, TokenRecord>()
   const flights = createSingleFlight<TokenRecord>()
+  // Connections whose token is in memory only, because the vault did not take it.
+  const unsaved = new Set<string>()
+  // Counts up when a token is forgotten, dropped or replaced from outside: what was under way then is not kept any more.
+  const epochs = new Map<string, number>()
+
+  function currentFrom(connectionId: string): () => boolean {
+    const epoch = epochs.get(connectionId)
+    return () => epochs.get(connectionId) === epoch
+  }
+
+  /** Ends what is under way for a token, and sees to it that nothing of it is kept: not even a refresh that arrives later. */
+  function supersede(connectionId: string): void {
+    cancel(connectionId)
+    epochs.set(connectionId, (epochs.get(connectionId) ?? 0) + 1)
+  }
 
   /** The kept token, from memory or the vault; null when there is none. */
   async function load(connectionId: string): Promise<TokenRecord | null> {
     const known = records.get(connectionId)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      // A rotated refresh token that is not on disk would be lost with the app: try again whenever it is needed.
+      if (unsaved.has(connectionId)) await save(connectionId, known).catch(() => {})
+      return known
+    }
+    const isCurrent = currentFrom(connectionId)
     const text = await vault.read(tokenKey(connectionId))
     const record = text === null ? null : readRecord(text)
-    if (record !== null && !records.has(connectionId)) {
+    if (record !== null && isCurrent() && !records.has(connectionId)) {
       records.set(connectionId, record)
       states.change(connectionId, { token: record.summary })
     }
@@ -58,17 +78,28 @@ export function createTokenService(parts: TokenServiceParts) {
   }
 
   /** Keeps a token: in memory first, so that a full disk cannot lose a refresh token that was just rotated. */
-  async function keep(connectionId: string, record: TokenRecord): Promise<TokenRecord> {
-    // A connection may have been deleted while its renewal was under way: then nothing of it may come back.
-    if (!connections.list().some((one) => one.id === connectionId)) return record
+  async function keep(connectionId: string, record: TokenRecord, isCurrent: () => boolean): Promise<TokenRecord> {
+    if (!isCurrent()) return record
     records.set(connectionId, record)
     states.change(connectionId, { token: record.summary })
-    await vault.write(tokenKey(connectionId), writeRecord(record))
+    await save(connectionId, record)
     return record
   }
 
-  async function adopt(connection: Connection, issued: IssuedToken, kind: TokenEvent['kind']): Promise<TokenRecord> {
+  async function save(connectionId: string, record: TokenRecord): Promise<void> {
+    unsaved.add(connectionId)
+    await vault.write(tokenKey(connectionId), writeRecord(record))
+    if (records.get(connectionId) === record) unsaved.delete(connectionId)
+  }
+
+  async function adopt(
+    connection: Connection,
+    issued: IssuedToken,
+    kind: TokenEvent['kind'],
+    isCurrent: () => boolean,
+  ): Promise<TokenRecord> {
     const record = recordOf(connection.id, issued, whatIsConnected(connection).use)
+    if (!isCurrent()) return record
     const who = connection.values.username ?? connection.values.clientId
     states.happened(connection.id, {
       at: issued.obtainedAt,
@@ -76,26 +107,28 @@ export function createTokenService(parts: TokenServiceParts) {
       ...(who === undefined ? {} : { as: who }),
       ...issued.call,
     })
-    return keep(connection.id, record)
+    return keep(connection.id, record, isCurrent)
   }
 
-  async function renew(connection: Connection, signal: AbortSignal): Promise<TokenRecord> {
+  async function renew(connection: Connection, signal: AbortSignal, isCurrent: () => boolean): Promise<TokenRecord> {
     const old = await load(connection.id).catch(() => null)
     const secrets = await credentials.read(connection.id)
+    // An edit cancels before it writes: from here on, secrets and connection belong together.
+    if (signal.aborted) throw new AppFailure({ code: 'cancelled' })
     if (old?.refreshToken != null && renewsByRefresh(connection)) {
       try {
         // Not given the person's signal: a rotated refresh token must arrive even if nobody waits for it any more.
         const uncancelled = new AbortController().signal
         const issued = await refresh(connection, secrets, old.refreshToken, ports, uncancelled)
-        return await adopt(connection, afterRefresh(issued, old), 'renewed')
+        return await adopt(connection, afterRefresh(issued, old), 'renewed', isCurrent)
       } catch (thrown) {
         if (!(thrown instanceof RefreshRefused)) throw thrown
-        await keep(connection.id, withoutRefreshToken(old))
-        return signInAfterRefusal(connection, secrets, thrown, signal)
+        await keep(connection.id, withoutRefreshToken(old), isCurrent)
+        return signInAfterRefusal(connection, secrets, thrown, signal, isCurrent)
       }
     }
     const issued = await signIn(connection, secrets, ports, signal)
-    return adopt(connection, issued, old === null ? 'signed-in' : 'renewed')
+    return adopt(connection, issued, old === null ? 'signed-in' : 'renewed', isCurrent)
   }
 
   async function signInAfterRefusal(
@@ -103,10 +136,12 @@ export function createTokenService(parts: TokenServiceParts) {
     secrets: Readonly<Record<string, string>>,
     refused: RefreshRefused,
     signal: AbortSignal,
+    isCurrent: () => boolean,
   ): Promise<TokenRecord> {
     try {
       const issued = await signIn(connection, secrets, ports, signal)
-      return await adopt(connection, { ...issued, notes: [...issued.notes, { kind: 'signed-in-again' }] }, 'signed-in')
+      const noted: IssuedToken = { ...issued, notes: [...issued.notes, { kind: 'signed-in-again' }] }
+      return await adopt(connection, noted, 'signed-in', isCurrent)
     } catch (thrown) {
       if (!(thrown instanceof AppFailure) || thrown.error.code !== 'missing-secret') throw thrown
       const said = refused.serverSaid === undefined ? {} : { serverSaid: refused.serverSaid }
@@ -116,21 +151,27 @@ export function createTokenService(parts: TokenServiceParts) {
 
   /** Gets or renews; joins an attempt under way. What goes wrong is kept in the state as well as thrown. */
   function obtain(connectionId: string): Promise<TokenRecord> {
-    const connection = connections.get(connectionId)
-    return flights.run(connectionId, async (signal) => {
-      states.change(connectionId, { working: true, lastError: null })
-      try {
-        const record = await renew(connection, signal)
-        states.change(connectionId, { working: false })
-        return record
-      } catch (thrown) {
-        const error: AppError = thrown instanceof AppFailure ? thrown.error : { code: 'unexpected' }
-        const cancelled = error.code === 'cancelled'
-        states.change(connectionId, { working: false, lastError: cancelled ? null : error })
-        if (!cancelled) states.happened(connectionId, { at: ports.clock.now(), kind: 'failed', error })
-        throw thrown
+    connections.get(connectionId)
+    if (!flights.isUnderWay(connectionId)) states.change(connectionId, { working: true, lastError: null })
+    return flights.run(connectionId, (signal) => attempt(connectionId, signal))
+  }
+
+  /** One attempt. Once it was cancelled it says no more, save that a token it still brings is kept. */
+  async function attempt(connectionId: string, signal: AbortSignal): Promise<TokenRecord> {
+    const isCurrent = currentFrom(connectionId)
+    try {
+      // Read only now: it may have been edited or deleted while a cancelled attempt came to its end.
+      const record = await renew(connections.get(connectionId), signal, isCurrent)
+      if (!signal.aborted) states.change(connectionId, { working: false })
+      return record
+    } catch (thrown) {
+      const error: AppError = thrown instanceof AppFailure ? thrown.error : { code: 'unexpected' }
+      if (!signal.aborted) {
+        states.change(connectionId, { working: false, lastError: error })
+        states.happened(connectionId, { at: ports.clock.now(), kind: 'failed', error })
       }
-    })
+      throw thrown
+    }
   }
 
   /** The token, got or renewed first when it is missing or not fresh enough. `renewed` tells which it was. */
@@ -157,8 +198,22 @@ export function createTokenService(parts: TokenServiceParts) {
   return {
     fresh,
     obtain,
-    adopt,
     cancel,
+
+    /**
+     * Takes over the token of a sign-in that was tried while connecting; whatever was under way no longer counts. That
+     * the vault did not take it is said in the state: the connection is there, and so is the token, for now.
+     */
+    async adopt(connection: Connection, issued: IssuedToken): Promise<void> {
+      supersede(connection.id)
+      states.change(connection.id, { lastError: null })
+      try {
+        await adopt(connection, issued, 'signed-in', currentFrom(connection.id))
+      } catch (thrown) {
+        if (!(thrown instanceof AppFailure)) throw thrown
+        states.change(connection.id, { lastError: thrown.error })
+      }
+    },
 
     /** The states of all connections; tokens are unsealed on the first call, and one that cannot be says so. */
     async list(): Promise<readonly TokenState[]> {
@@ -187,8 +242,9 @@ export function createTokenService(parts: TokenServiceParts) {
 
     /** Drops the token and its refresh token. The connection and its credentials stay. */
     async forget(connectionId: string): Promise<TokenState> {
-      cancel(connectionId)
+      supersede(connectionId)
       await vault.remove(tokenKey(connectionId))
+      unsaved.delete(connectionId)
       const had = records.delete(connectionId)
       if (had) states.happened(connectionId, { at: ports.clock.now(), kind: 'forgotten' })
       return states.change(connectionId, { token: null, lastError: null })
@@ -196,8 +252,9 @@ export function createTokenService(parts: TokenServiceParts) {
 
     /** Drops all that is known of a connection that was deleted. */
     async drop(connectionId: string): Promise<void> {
-      cancel(connectionId)
+      supersede(connectionId)
       await vault.remove(tokenKey(connectionId))
+      unsaved.delete(connectionId)
       records.delete(connectionId)
       states.drop(connectionId)
     },

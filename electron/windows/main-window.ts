@@ -15,8 +15,8 @@ export type MainWindowOptions = {
   readonly devTools: boolean
 }
 
-/** The colour behind the page until it is painted; the same as `--paper` in renderer/styles. */
-const paper = { light: '#f6f4ee', dark: '#16191b' }
+/** The colour behind the page until it is painted; the same as `--paper` in renderer/styles/tokens.css. */
+const paper = { light: '#f0f1ec', dark: '#111819' }
 
 export function createMainWindow({ preload, url, place, devTools }: MainWindowOptions): BrowserWindow {
   const remembered = place.read()

@@ -85,7 +85,11 @@ export function useConnectionForm(
   const firstField = () => signInNow()?.fields[0]?.name
   const act = nextStep({ provider, methods, secrets, reset, tryAgain, firstField })
 
-  const onEdited = (field: string) => setFailures(({ [field]: _gone, ...others }) => others)
+  // Refused credentials are wrong together: changing one takes the mark off all of them.
+  const { state } = attempt
+  const wereRefused = state.kind === 'failed' && state.error.code === 'credentials-refused'
+  const onEdited = (field: string) =>
+    setFailures(({ [field]: gone, ...others }) => (gone !== undefined && wereRefused ? {} : others))
 
   return { methods, secrets, attempt, failures, saved: savedNow, defaultName, submit, act, onEdited }
 }

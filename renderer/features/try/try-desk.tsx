@@ -53,7 +53,7 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
   const fix = (what: string) => {
     const inParts = what === 'header' || what === 'body'
     if (inParts) setPart(what === 'header' ? 'headers' : 'body')
-    const place = inParts ? '[role="tabpanel"] :is(input, textarea)' : '[name="request-url"]'
+    const place = inParts ? ':scope [role="tabpanel"] :is(input, textarea)' : '[name="request-url"]'
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(place)?.focus())
   }
   const onSubmit = (event: FormEvent) => {

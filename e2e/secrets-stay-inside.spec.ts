@@ -1,0 +1,201 @@
+/**
+ * The canary: after everything that can be done with nine connections, no secret is anywhere but in the vault. The other
+ * stories here show that the search would find one: in an input, on the page, in memory, in the output, in a file.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { PracticeSystem } from '../electron/practice/practice-system.ts'
+import { encodePart } from '../shared/jwt/test-token.ts'
+import { providers } from '../shared/providers/index.ts'
+import { expect, test } from './fixtures/app.ts'
+import { listenToPractice } from './fixtures/listened-practice.ts'
+import {
+  chooseConnection,
+  connectTo,
+  credentialsOf,
+  fieldOf,
+  fillForm,
+  openForm,
+  openTab,
+  sendExample,
+  theToken,
+  wayOf,
+} from './fixtures/person.ts'
+import { credentialSecrets } from './fixtures/practice-secrets.ts'
+import { encodings, type Secret, written } from './fixtures/secret-needles.ts'
+import { searchDom, searchFor } from './fixtures/secret-search.ts'
+import {
+  copyInEveryWay,
+  editWithoutRetyping,
+  revealAndHide,
+  sendInEveryWay,
+  theRevealed,
+} from './fixtures/whole-use.ts'
+
+const ways = providers.flatMap(({ id, signIns }) => signIns.map((signIn) => wayOf(id, signIn.id)))
+const wrongPassword: Secret = { label: 'the wrong password', text: 'wrong-canary: 7% "no" & ölüm' }
+const pasted: Secret = {
+  label: 'the pasted token',
+  text: `${encodePart('{"alg":"HS256"}')}.${encodePart('{"sub":"pasted"}')}.cGFzdGVkLWNhbmFyeS1zaWduYXR1cmUtNzE5`,
+}
+
+test('no secret leaves the vault, whatever is done with nine connections', async ({ launcher, practice }) => {
+  test.setTimeout(10 * 60_000)
+  const listened = await listenToPractice(practice)
+  const secrets = () => [...listened.secrets(), wrongPassword, pasted]
+  const { userData } = launcher
+  try {
+    const { page, close } = await launcher.launch()
+    for (const way of ways) {
+      const system = listened.system(way.provider.id)
+      const name = `${way.provider.name}, ${way.signIn.label}`
+      await connectTo(page, way, system, name)
+      const revealed = await revealAndHide(page)
+      expect(
+        secrets().some(({ text }) => text === revealed),
+        'the token that was shown is among those looked for',
+      ).toBe(true)
+      await copyInEveryWay(page)
+      await openTab(page, 'Inspect')
+      await expect(page.getByRole('heading', { name: /^What this (token|key) says$/ })).toBeVisible()
+      await sendInEveryWay(page, way, system)
+      await editWithoutRetyping(page, `${name}, edited`)
+    }
+    await pasteAndLeave(page)
+    await failWithWrongPassword(page, listened.system('infoworks'))
+    await lookAtTheRest(page)
+
+    expect(secrets().length).toBeGreaterThan(ways.length * 2)
+    expect(await searchFor(secrets(), { page, output: launcher.output(), userData })).toEqual([])
+    await close()
+    expect(await searchFor(secrets(), { output: launcher.output(), userData })).toEqual([])
+
+    const again = await launcher.launch()
+    for (const way of ways) {
+      const system = listened.system(way.provider.id)
+      await chooseConnection(again.page, `${way.provider.name}, ${way.signIn.label}, edited`)
+      const answer = await sendExample(again.page, way, system.placeholders)
+      await expect(answer.getByRole('heading', { name: '200' })).toBeVisible()
+    }
+    await lookAtTheRest(again.page)
+    expect(await searchFor(secrets(), { page: again.page, output: launcher.output(), userData })).toEqual([])
+    await again.close()
+    expect(await searchFor(secrets(), { output: launcher.output(), userData })).toEqual([])
+  } finally {
+    await listened.close()
+  }
+})
+
+test('a typed password is in its input while the form is open, and nowhere once it is closed', async ({
+  app,
+  practice,
+}) => {
+  const { page } = app
+  const way = wayOf('infoworks', 'user-password')
+  const system = practice.systems.infoworks
+  const secrets = credentialSecrets(system)
+  await openForm(page, way)
+  await fillForm(page, way, credentialsOf(system))
+
+  expect(await searchDom(secrets, page)).toEqual([
+    { secret: 'password of infoworks', place: 'input values', encoding: 'plain' },
+  ])
+  await page.getByRole('button', { name: 'Show Password' }).click()
+  expect(await searchDom(secrets, page)).toEqual([
+    { secret: 'password of infoworks', place: 'input values', encoding: 'plain' },
+  ])
+
+  await page.getByRole('button', { name: 'Back' }).click()
+  await expect(page.getByRole('heading', { name: 'Which system?' })).toBeVisible()
+  expect(await searchFor(secrets, { page })).toEqual([])
+})
+
+test('a token is on the page and in its memory while it is revealed, and nowhere once it is hidden', async ({
+  app,
+  practice,
+}) => {
+  const { page } = app
+  for (const id of ['infoworks', 'infolink'] as const) {
+    const [signIn] = wayOf(id, id === 'infoworks' ? 'user-password' : 'client-credentials').provider.signIns
+    await connectTo(page, wayOf(id, signIn?.id ?? ''), practice.systems[id], id)
+    await theToken(page).getByRole('button', { name: 'Reveal' }).click()
+    await expect(theRevealed(page)).toBeVisible()
+    const token = [{ label: 'the token', text: (await theRevealed(page).textContent()) ?? '' }]
+
+    const places = (await searchFor(token, { page })).map(({ place }) => place)
+    expect(places).toEqual(expect.arrayContaining(['DOM', 'heap']))
+
+    await theToken(page).getByRole('button', { name: 'Hide' }).click()
+    await expect(theRevealed(page)).toHaveCount(0)
+    expect(await searchFor(token, { page })).toEqual([])
+  }
+})
+
+test('the search finds what is planted in the memory of the page, until it is let go', async ({ app }) => {
+  const { page } = app
+  const short: Secret = { label: 'short', text: 'planted-in-memory: "ä" & 100%' }
+  const long: Secret = { label: 'long', text: `eyJ.${'planted'.repeat(100)}.${'signed'.repeat(60)}` }
+  // Put together inside the page, as the app would: nothing of the test's own call can be what is found.
+  await page.evaluate(() => {
+    const kept = [
+      ['planted-in-', 'memory: "ä" & 100%'].join(''),
+      `Bearer ${['eyJ', 'planted'.repeat(100), 'signed'.repeat(60)].join('.')}`,
+    ]
+    Object.assign(window, { planted: kept.map((text) => ({ text, length: new TextEncoder().encode(text).length })) })
+  })
+  const found = await searchFor([short, long], { page })
+  expect(found).toContainEqual({ secret: 'short', place: 'heap', encoding: 'plain' })
+  expect(found).toContainEqual({ secret: 'long', place: 'heap', encoding: 'plain' })
+
+  await page.evaluate(() => Object.assign(window, { planted: undefined }))
+  await expect.poll(() => searchFor([long], { page })).toEqual([])
+})
+
+test('the search finds what is planted in files and in the output, in every encoding', async ({ launcher }) => {
+  const { electron, close } = await launcher.launch()
+  const secret: Secret = { label: 'planted', text: 'planted in a file: "ä" <b> & 100%?' }
+  const folder = join(launcher.userData, 'Local Storage', 'deep')
+  mkdirSync(folder, { recursive: true })
+  for (const encoding of encodings) {
+    for (const [index, bytes] of written(secret.text, encoding).entries()) {
+      const name = `${encoding} ${index}`.replaceAll(/[^\w]/g, '-')
+      writeFileSync(join(folder, name), Buffer.concat([Buffer.alloc(index + 1, 0x80), bytes, Buffer.from([0, 1])]))
+      const found = await searchFor([secret], { userData: launcher.userData })
+      expect(found.map(({ place }) => place)).toContain(`user data: ${join('Local Storage', 'deep', name)}`)
+    }
+  }
+  await electron.evaluate((_modules, text) => {
+    process.stderr.write(`${Buffer.from(`a:${text}`).toString('base64')}\n`)
+    process.stdout.write(`${text}\n`)
+  }, secret.text)
+  await expect
+    .poll(async () => (await searchFor([secret], { output: launcher.output() })).map(({ encoding }) => encoding))
+    .toEqual(expect.arrayContaining(['plain', 'base64']))
+  await close()
+})
+
+async function pasteAndLeave(page: Page): Promise<void> {
+  await openTab(page, 'Inspect')
+  await page.getByRole('textbox', { name: 'Token', exact: true }).fill(pasted.text)
+  await expect(page.getByText('pasted', { exact: true })).toBeVisible()
+  await openTab(page, 'Token')
+}
+
+async function failWithWrongPassword(page: Page, system: PracticeSystem): Promise<void> {
+  const way = wayOf('infoworks', 'user-password')
+  await openForm(page, way)
+  await fillForm(page, way, { ...credentialsOf(system), password: wrongPassword.text })
+  await page.getByRole('button', { name: 'Show Password' }).click()
+  await page.keyboard.press('Escape')
+  await fieldOf(page, 'Password').press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.getByRole('button', { name: 'Back' }).click()
+}
+
+async function lookAtTheRest(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Which system?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+}

@@ -1,0 +1,219 @@
+/** Every handler against everything that is not its input: nothing gets through, and nothing of it is repeated. */
+import { expect, test } from 'vitest'
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { ConnectionDraft } from '../../shared/domain/connection.ts'
+import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
+import { channels } from '../../shared/ipc/index.ts'
+import { createAppHandlers } from './app.handlers.ts'
+import { createConnectionsHandlers } from './connections.handlers.ts'
+import { createPracticeHandlers } from './practice.handlers.ts'
+import { createRequestsHandlers } from './requests.handlers.ts'
+import { createSettingsHandlers } from './settings.handlers.ts'
+import { createTokensHandlers } from './tokens.handlers.ts'
+
+const calls: string[] = []
+
+/** Stands for any service: remembers what was called, with what. */
+function anyService<T>(): T {
+  const call =
+    (name: string | symbol) =>
+    (...inputs: readonly unknown[]) => {
+      calls.push(`${String(name)}(${JSON.stringify(inputs)})`)
+    }
+  return new Proxy({}, { get: (_target, name) => call(name) }) as T
+}
+
+const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>> = {
+  app: createAppHandlers(anyService()),
+  connections: createConnectionsHandlers(anyService()),
+  practice: createPracticeHandlers(anyService()),
+  requests: createRequestsHandlers(anyService()),
+  settings: createSettingsHandlers(anyService()),
+  tokens: createTokensHandlers(anyService(), anyService()),
+}
+
+const connection: ConnectionDraft = {
+  providerId: 'unifier',
+  signInId: 'sign-in',
+  name: 'Mine',
+  environment: { kind: 'test', label: 'Test' },
+  servers: { server: 'https://a.example' },
+  values: { username: 'me' },
+  secrets: { password: 'pä55 wörd' },
+  acceptsInsecure: false,
+  verifyTls: true,
+  keepFresh: false,
+  basicEncoding: 'exact',
+}
+const request: RequestDraft = {
+  connectionId: 'c1',
+  method: 'POST',
+  url: '/v3/sources',
+  query: [{ name: 'a', value: '1' }],
+  headers: [],
+  body: { kind: 'json', text: '{}' },
+}
+
+/** One good input for every call there is; `undefined` where the call takes none. */
+const good: Readonly<Record<string, unknown>> = {
+  'app:info': undefined,
+  'app:openLink': { url: 'https://docs.example' },
+  'app:restart': undefined,
+  'connections:list': undefined,
+  'connections:connect': { id: 'c1', draft: connection, attemptId: 'a1' },
+  'connections:save': { draft: connection },
+  'connections:cancel': { attemptId: 'a1' },
+  'connections:remove': { id: 'c1' },
+  'connections:setKeepFresh': { id: 'c1', keepFresh: true },
+  'connections:allowHost': { id: 'c1', host: 'b.example:8443' },
+  'practice:status': undefined,
+  'practice:start': undefined,
+  'practice:stop': undefined,
+  'practice:setFault': { providerId: 'inode', faultId: 'slow', on: true },
+  'practice:setLifetime': { providerId: 'inode', lifetimeSeconds: null },
+  'requests:preview': { draft: request },
+  'requests:send': { draft: request, sendId: 's1' },
+  'requests:cancel': { sendId: 's1' },
+  'requests:saveBody': { exchangeId: 'e1' },
+  'settings:read': undefined,
+  'settings:change': { theme: 'dark' },
+  'tokens:list': undefined,
+  'tokens:get': { connectionId: 'c1' },
+  'tokens:cancel': { connectionId: 'c1' },
+  'tokens:copy': { connectionId: 'c1', form: 'curl' },
+  'tokens:reveal': { connectionId: 'c1' },
+  'tokens:forget': { connectionId: 'c1' },
+  'tokens:inspect': { connectionId: 'c1' },
+}
+
+const everyCall = Object.entries(channels).flatMap(([feature, names]) =>
+  Object.entries(names).map(([name, channel]) => ({ channel: String(channel), handler: handlers[feature]?.[name] })),
+)
+
+/** Inputs that only a call whose every key may be left out takes: a change of nothing. */
+const empty: readonly unknown[] = [{}, new Date(0)]
+
+/** Inputs that no call takes. */
+const alwaysBad: readonly unknown[] = [
+  null,
+  true,
+  0,
+  Number.NaN,
+  12n,
+  'planted-secret',
+  [],
+  ['planted-secret'],
+  new Map(),
+  new Uint8Array(4),
+  { id: {} },
+  { id: 'planted-secret'.repeat(1000) },
+  { connectionId: ['c1'] },
+  { connectionId: '' },
+  JSON.parse('{"__proto__":{"connectionId":"c1"}}'),
+  { constructor: { connectionId: 'c1' } },
+  { draft: 'planted-secret' },
+  { url: 'x'.repeat(6_000_000) },
+]
+
+const paths = {
+  'connections:connect': [
+    ['id', ''],
+    ['id', 'x'.repeat(101)],
+    ['attemptId', undefined],
+    ['draft.providerId', 7],
+    ['draft.name', 'x'.repeat(201)],
+    ['draft.environment', { kind: 'elsewhere', label: 'x' }],
+    ['draft.environment', { kind: 'own', label: 'x', extra: 'planted-secret' }],
+    ['draft.servers', { server: 7 }],
+    ['draft.servers', []],
+    ['draft.values', { username: 'x'.repeat(20_001) }],
+    ['draft.secrets', { password: 'planted-secret'.repeat(2000) }],
+    ['draft.secrets', { password: { planted: 'planted-secret' } }],
+    ['draft.secrets', JSON.parse('{"__proto__":"planted-secret"}')],
+    ['draft.secrets', { constructor: 'planted-secret' }],
+    ['draft.secrets', { ['planted-secret'.repeat(20)]: 'x' }],
+    ['draft.values', Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`k${index}`, 'x']))],
+    ['draft.acceptsInsecure', 'true'],
+    ['draft.verifyTls', undefined],
+    ['draft.basicEncoding', 'base64'],
+    ['draft.createdAt', 1],
+  ],
+  'requests:send': [
+    ['sendId', 1],
+    ['draft.method', ''],
+    ['draft.method', 'x'.repeat(41)],
+    ['draft.url', 'x'.repeat(20_001)],
+    ['draft.query', { a: '1' }],
+    ['draft.query', [{ name: 'a', value: 1 }]],
+    ['draft.headers', Array.from({ length: 501 }, () => ({ name: 'a', value: '1' }))],
+    ['draft.headers', [{ name: 'a', value: '1', secret: 'planted-secret' }]],
+    ['draft.body', { kind: 'json', text: 'x'.repeat(5_000_001) }],
+    ['draft.body', { kind: 'none', text: 'planted-secret' }],
+    ['draft.body', { kind: 'form', fields: { a: '1' } }],
+    ['draft.body', { kind: 'file', path: '/etc/passwd' }],
+  ],
+  'connections:setKeepFresh': [['keepFresh', 1]],
+  'connections:allowHost': [['host', 'x'.repeat(20_001)]],
+  'practice:setFault': [['on', 'yes']],
+  'practice:setLifetime': [
+    ['lifetimeSeconds', 0],
+    ['lifetimeSeconds', 1.5],
+    ['lifetimeSeconds', '60'],
+    ['lifetimeSeconds', undefined],
+    ['lifetimeSeconds', 1e12],
+  ],
+  'settings:change': [
+    ['theme', 'pink'],
+    ['theme', undefined],
+    ['clipboardSeconds', -1],
+    ['clipboardSeconds', 30.5],
+    ['clipboardSeconds', Number.POSITIVE_INFINITY],
+    ['revealSeconds', 0],
+    ['revealSeconds', 1e9],
+  ],
+  'tokens:copy': [
+    ['form', 'html'],
+    ['form', ['token']],
+  ],
+} as const satisfies Record<string, readonly (readonly [string, unknown])[]>
+
+test('every call there is has a good input in this test', () => {
+  expect(everyCall.map(({ channel }) => channel).toSorted()).toEqual(Object.keys(good).toSorted())
+})
+
+test.each(everyCall)('$channel lets its own input through to one service call', async ({ channel, handler }) => {
+  calls.length = 0
+  await handler?.(good[channel])
+  expect(calls).toHaveLength(1)
+})
+
+test.each(everyCall)('$channel refuses what is not its input, and repeats none of it', async ({ channel, handler }) => {
+  const input = good[channel]
+  const own = typeof input === 'object' ? { ...input, extra: 'planted-secret' } : { extra: 'planted-secret' }
+  const bad = channel === 'settings:change' ? alwaysBad : [...alwaysBad, ...empty]
+  for (const one of [...bad, own]) await expectRefusal(handler, one)
+})
+
+test.each(
+  Object.entries(paths).flatMap(([channel, cases]) => cases.map(([path, wrong]) => ({ channel, path, wrong }))),
+)('$channel refuses a wrong $path', async ({ channel, path, wrong }) => {
+  const { handler } = everyCall.find((call) => call.channel === channel) ?? {}
+  await expectRefusal(handler, withValue(good[channel], path.split('.'), wrong))
+})
+
+async function expectRefusal(handler: ((input: unknown) => Promise<unknown>) | undefined, input: unknown) {
+  calls.length = 0
+  const failure = await handler?.(input).then(
+    () => 'let through',
+    (cause: unknown) => cause,
+  )
+  expect(failure).toBeInstanceOf(AppFailure)
+  expect(failure).toMatchObject({ error: { code: 'invalid-input' } })
+  expect(JSON.stringify(failure instanceof AppFailure ? failure.error : failure)).not.toMatch(/planted|xxx/)
+  expect(calls).toEqual([])
+}
+
+function withValue(target: unknown, [first = '', ...rest]: readonly string[], wrong: unknown): unknown {
+  const object = target as Readonly<Record<string, unknown>>
+  return { ...object, [first]: rest.length === 0 ? wrong : withValue(object[first], rest, wrong) }
+}

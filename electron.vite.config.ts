@@ -25,6 +25,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       rollupOptions: { input: 'renderer/index.html' },
+      minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
     },

@@ -13,8 +13,7 @@ export function basicOf(username: string, password: string, encoding: 'exact' | 
       reason: 'A user name cannot contain “:” here, because it marks where the password begins.',
     })
   }
-  const [user, secret] =
-    encoding === 'exact' ? [username, password] : [urlEncoded(username), urlEncoded(password)]
+  const [user, secret] = encoding === 'exact' ? [username, password] : [urlEncoded(username), urlEncoded(password)]
   return `Basic ${Buffer.from(`${user}:${secret}`, 'utf8').toString('base64')}`
 }
 

@@ -53,9 +53,12 @@ describe('an API key', () => {
     })
   })
 
-  it.each(['key-1\n', '  key-1', '\tkey-1 \r\n', '\uFEFFkey-1'])('copied as %j loses the space around it', async (key) => {
-    expect((await apiKey.run(runWith(key))).accessToken).toBe('key-1')
-  })
+  it.each(['key-1\n', '  key-1', '\tkey-1 \r\n', '\uFEFFkey-1'])(
+    'copied as %j loses the space around it',
+    async (key) => {
+      expect((await apiKey.run(runWith(key))).accessToken).toBe('key-1')
+    },
+  )
 
   it.each(['hunter2 canary', 'hunter2\r\nHost: evil', 'hunter2-ä', 'hunter2\u0000', '   '])(
     '%j cannot be one; the field is named and the key is not repeated',

@@ -55,7 +55,8 @@ describe.each(signIns)('%s', (_name, signIn, provider) => {
   it('renews by a refresh token only where the flow can ask for one, with the fields that takes', () => {
     if (signIn.renewal.kind !== 'refresh-token') return
     expect(signIn.settings).toHaveProperty('tokenPath')
-    if (signIn.renewal.clientAuth !== 'none') expect(names).toEqual(expect.arrayContaining(['clientId', 'clientSecret']))
+    if (signIn.renewal.clientAuth !== 'none')
+      expect(names).toEqual(expect.arrayContaining(['clientId', 'clientSecret']))
   })
 
   it('goes to a path under the server address', () => {

@@ -96,7 +96,7 @@ export async function closedPort(): Promise<number> {
 }
 
 /** The real engine, closed when the test ends. */
-export function useEngine(now?: () => number): HttpEngine {
+export function startEngine(now?: () => number): HttpEngine {
   const engine = createUndiciHttp(now)
   onTestFinished(engine.close)
   return engine

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { closedPort, failureOf, get, startRawServer, startTestServer, useEngine } from './test-server.ts'
+import { closedPort, failureOf, get, startEngine, startRawServer, startTestServer } from './test-server.ts'
 
 const secret = 'hunter2-canary'
 
@@ -15,7 +15,7 @@ describe('what goes out', () => {
       ['x-twice', 'a'],
       ['x-twice', 'b'],
     ] as const
-    await useEngine().http(get(`${server.url}/a%20b?x=1&x=2#part`, { method: 'POST', headers, body: 'päß&=%' }))
+    await startEngine().http(get(`${server.url}/a%20b?x=1&x=2#part`, { method: 'POST', headers, body: 'päß&=%' }))
     const [request] = server.arrived
     expect(request).toMatchObject({ method: 'POST', path: '/a%20b?x=1&x=2', body: 'päß&=%' })
     const sent = (request?.rawHeaders ?? []).join('\n')
@@ -24,13 +24,13 @@ describe('what goes out', () => {
 
   it('says nothing of its own about who is asking', async () => {
     const server = await startTestServer(() => ({}))
-    await useEngine().http(get(server.url))
+    await startEngine().http(get(server.url))
     expect(Object.keys(server.arrived[0]?.headers ?? {}).sort()).toEqual(['connection', 'host'])
   })
 
   it('a value in Latin-1 arrives as those bytes', async () => {
     const server = await startTestServer(() => ({}))
-    await useEngine().http(get(server.url, { headers: [['x-name', 'café']] }))
+    await startEngine().http(get(server.url, { headers: [['x-name', 'café']] }))
     expect(server.arrived[0]?.headers['x-name']).toBe('café')
   })
 
@@ -49,7 +49,7 @@ describe('what goes out', () => {
     ],
   ] as const)('%s is refused as a header, and no request arrives', async (_what, headers) => {
     const server = await startTestServer(() => ({}))
-    const { error } = await failureOf(useEngine().http(get(server.url, { method: 'POST', headers, body: 'hello' })))
+    const { error } = await failureOf(startEngine().http(get(server.url, { method: 'POST', headers, body: 'hello' })))
     expect(error).toMatchObject({ code: 'request-refused', part: 'header' })
     expect(server.arrived).toEqual([])
   })
@@ -62,7 +62,7 @@ describe('what comes back', () => {
         'HTTP/1.1 299 Strange But True\r\nX-Two: a\r\nSet-Cookie: a=1\r\nx-two: b\r\nSET-COOKIE: b=2\r\ncontent-length: 2\r\n\r\nok',
       ),
     )
-    const answer = await useEngine().http(get(url))
+    const answer = await startEngine().http(get(url))
     expect(answer).toMatchObject({ status: 299, statusText: 'Strange But True' })
     expect(Buffer.from(answer.body).toString()).toBe('ok')
     expect(answer.headers).toEqual([
@@ -77,7 +77,7 @@ describe('what comes back', () => {
   it.each([301, 302, 303, 307, 308])('a redirect (%s) is an answer and is not followed', async (status) => {
     const elsewhere = await startTestServer(() => ({}))
     const server = await startTestServer(() => ({ status, headers: { location: `${elsewhere.url}/next` } }))
-    const answer = await useEngine().http(get(server.url))
+    const answer = await startEngine().http(get(server.url))
     expect(answer.status).toBe(status)
     expect(answer.headers).toContainEqual(['location', `${elsewhere.url}/next`])
     expect(elsewhere.arrived).toEqual([])
@@ -85,7 +85,7 @@ describe('what comes back', () => {
 
   it('no cookie is kept from one call for the next', async () => {
     const server = await startTestServer(() => ({ headers: { 'set-cookie': 'session=1; Path=/' } }))
-    const { http } = useEngine()
+    const { http } = startEngine()
     await http(get(server.url))
     await http(get(server.url))
     expect(server.arrived[1]?.headers.cookie).toBeUndefined()
@@ -93,23 +93,23 @@ describe('what comes back', () => {
 
   it.each([400, 401, 404, 429, 500, 503])('status %s is an answer, not a failure', async (status) => {
     const server = await startTestServer(() => ({ status, body: 'no' }))
-    expect((await useEngine().http(get(server.url))).status).toBe(status)
+    expect((await startEngine().http(get(server.url))).status).toBe(status)
   })
 
   it.each([204, 304])('a %s without a body is an empty answer, whatever encoding it names', async (status) => {
     const server = await startTestServer(() => ({ status, headers: { 'content-encoding': 'gzip' } }))
-    expect((await useEngine().http(get(server.url))).body.byteLength).toBe(0)
+    expect((await startEngine().http(get(server.url))).body.byteLength).toBe(0)
   })
 
   it('an answer to HEAD has no body, whatever its headers promise', async () => {
     const server = await startTestServer(() => ({ body: 'ok', headers: { 'content-encoding': 'gzip' } }))
-    expect((await useEngine().http(get(server.url, { method: 'HEAD' }))).body.byteLength).toBe(0)
+    expect((await startEngine().http(get(server.url, { method: 'HEAD' }))).body.byteLength).toBe(0)
   })
 
   it('tells three instants in their order on the clock it was given', async () => {
     let time = 0
     const server = await startTestServer(() => ({ body: 'ok' }))
-    const answer = await useEngine(() => ++time).http(get(server.url))
+    const answer = await startEngine(() => ++time).http(get(server.url))
     expect([answer.sentAt, answer.answeredAt, answer.completedAt]).toEqual([1, 2, 3])
   })
 
@@ -117,7 +117,7 @@ describe('what comes back', () => {
     const { url } = await startRawServer((socket) =>
       socket.end('HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok'),
     )
-    expect((await useEngine().http(get(url))).status).toBe(200)
+    expect((await startEngine().http(get(url))).status).toBe(200)
   })
 })
 
@@ -136,7 +136,7 @@ describe('an encoded body', () => {
     ['something-new', Buffer.from(text)],
   ])('in %s is unfolded', async (encoding, body) => {
     const server = await startTestServer(() => ({ body, headers: { 'content-encoding': encoding } }))
-    expect(Buffer.from((await useEngine().http(get(server.url))).body).toString()).toBe(text)
+    expect(Buffer.from((await startEngine().http(get(server.url))).body).toString()).toBe(text)
   })
 
   it.each([
@@ -147,7 +147,7 @@ describe('an encoded body', () => {
     const bomb = fold(Buffer.alloc(50_000_000))
     expect(bomb.byteLength).toBeLessThan(1_000_000)
     const server = await startTestServer(() => ({ body: bomb, headers: { 'content-encoding': encoding } }))
-    const { error } = await failureOf(useEngine().http(get(server.url)))
+    const { error } = await failureOf(startEngine().http(get(server.url)))
     expect(error).toEqual({ code: 'unexpected-answer', host: server.host, status: 200, why: 'too-large' })
   })
 
@@ -157,7 +157,7 @@ describe('an encoded body', () => {
     ['damaged', Buffer.concat([gzipSync(text).subarray(0, 20), Buffer.from('damage'), gzipSync(text).subarray(26)])],
   ])('that is %s is a lost connection, and says nothing of what it held', async (_what, body) => {
     const server = await startTestServer(() => ({ body, headers: { 'content-encoding': 'gzip' } }))
-    const failure = await failureOf(useEngine().http(get(server.url)))
+    const failure = await failureOf(startEngine().http(get(server.url)))
     expect(failure.error).toEqual({ code: 'connection-lost', host: server.host })
     expect(inspect(failure, { depth: 9 })).not.toContain('hello')
   })
@@ -166,7 +166,7 @@ describe('an encoded body', () => {
 describe('limits', () => {
   it('a body of exactly the limit is read, one byte more is refused', async () => {
     const server = await startTestServer(({ path }) => ({ body: Buffer.alloc(path === '/more' ? 1001 : 1000) }))
-    const { http } = useEngine()
+    const { http } = startEngine()
     expect((await http(get(`${server.url}/exact`, { maxBytes: 1000 }))).body.byteLength).toBe(1000)
     const { error } = await failureOf(http(get(`${server.url}/more`, { maxBytes: 1000 })))
     expect(error).toMatchObject({ code: 'unexpected-answer', why: 'too-large', status: 200 })
@@ -182,7 +182,7 @@ describe('limits', () => {
         ended = true
       })
     })
-    const { error } = await failureOf(useEngine().http(get(url, { maxBytes: 300_000 })))
+    const { error } = await failureOf(startEngine().http(get(url, { maxBytes: 300_000 })))
     expect(error).toMatchObject({ code: 'unexpected-answer', why: 'too-large' })
     await expect.poll(() => ended).toBe(true)
   })
@@ -192,7 +192,7 @@ describe('limits', () => {
     ['too many headers', () => Array.from({ length: 5_000 }, (_, at) => `x-${at}: ${'x'.repeat(20)}\r\n`).join('')],
   ])('%s is refused as too large', async (_what, headers) => {
     const { url } = await startRawServer((socket) => socket.write(`HTTP/1.1 200 OK\r\n${headers()}\r\n`))
-    expect((await failureOf(useEngine().http(get(url)))).error).toMatchObject({
+    expect((await failureOf(startEngine().http(get(url)))).error).toMatchObject({
       code: 'unexpected-answer',
       why: 'too-large',
     })
@@ -205,7 +205,7 @@ describe('limits', () => {
     ['stops in the middle of its body', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhell'],
   ])('a server that %s runs into the time limit', async (_what, start) => {
     const { url, host } = await startRawServer((socket) => socket.write(start))
-    const { error } = await failureOf(useEngine().http(get(url, { timeoutMs: 120 })))
+    const { error } = await failureOf(startEngine().http(get(url, { timeoutMs: 120 })))
     expect(error).toEqual({ code: 'timeout', host, seconds: 0.12 })
   })
 
@@ -215,19 +215,19 @@ describe('limits', () => {
       const more = setInterval(() => socket.write('1\r\nx\r\n'), 20)
       socket.on('close', () => clearInterval(more))
     })
-    expect((await failureOf(useEngine().http(get(url, { timeoutMs: 150 })))).error.code).toBe('timeout')
+    expect((await failureOf(startEngine().http(get(url, { timeoutMs: 150 })))).error.code).toBe('timeout')
   })
 })
 
 describe('what breaks on the way', () => {
   it('nothing listens there: the server is unreachable', async () => {
     const port = await closedPort()
-    const { error } = await failureOf(useEngine().http(get(`http://127.0.0.1:${port}/`)))
+    const { error } = await failureOf(startEngine().http(get(`http://127.0.0.1:${port}/`)))
     expect(error).toEqual({ code: 'server-unreachable', host: `127.0.0.1:${port}` })
   })
 
   it('a name that does not exist is told as such (or as offline, where this computer has no name server)', async () => {
-    const { error } = await failureOf(useEngine().http(get('http://nothing.invalid/')))
+    const { error } = await failureOf(startEngine().http(get('http://nothing.invalid/')))
     expect([{ code: 'server-not-found', host: 'nothing.invalid' }, { code: 'offline' }]).toContainEqual(error)
   })
 
@@ -243,19 +243,19 @@ describe('what breaks on the way', () => {
 
   it.each(phases)('a connection that ends %s is lost', async (_when, start) => {
     const { url, host } = await startRawServer((socket) => socket.once('data', () => socket.end(start)))
-    expect((await failureOf(useEngine().http(get(url)))).error).toEqual({ code: 'connection-lost', host })
+    expect((await failureOf(startEngine().http(get(url)))).error).toEqual({ code: 'connection-lost', host })
   })
 
   it.each(phases)('a connection that is reset %s is lost', async (_when, start) => {
     const { url, host } = await startRawServer((socket) =>
       socket.once('data', () => socket.write(start, () => setTimeout(() => socket.resetAndDestroy(), 5))),
     )
-    expect((await failureOf(useEngine().http(get(url)))).error).toEqual({ code: 'connection-lost', host })
+    expect((await failureOf(startEngine().http(get(url)))).error).toEqual({ code: 'connection-lost', host })
   })
 
   it('a connection that is reset as soon as it is there is lost', async () => {
     const { url, host } = await startRawServer((socket) => socket.resetAndDestroy())
-    expect((await failureOf(useEngine().http(get(url)))).error).toEqual({ code: 'connection-lost', host })
+    expect((await failureOf(startEngine().http(get(url)))).error).toEqual({ code: 'connection-lost', host })
   })
 
   it.each([
@@ -267,7 +267,7 @@ describe('what breaks on the way', () => {
     ['a NUL within a header', 'HTTP/1.1 200 OK\r\nx: a\0b\r\ncontent-length: 0\r\n\r\n'],
   ])('an answer that is %s is a lost connection', async (_what, bytes) => {
     const { url, host } = await startRawServer((socket) => socket.end(bytes))
-    expect((await failureOf(useEngine().http(get(url)))).error).toEqual({ code: 'connection-lost', host })
+    expect((await failureOf(startEngine().http(get(url)))).error).toEqual({ code: 'connection-lost', host })
   })
 
   it('a failure holds neither address, header, body nor what the server sent', async () => {
@@ -277,7 +277,7 @@ describe('what breaks on the way', () => {
       headers: [['authorization', `Bearer ${secret}`]],
       body: secret,
     })
-    const failure = await failureOf(useEngine().http(request))
+    const failure = await failureOf(startEngine().http(request))
     expect(inspect(failure, { depth: 9, showHidden: true }) + JSON.stringify(failure)).not.toContain(secret)
   })
 })
@@ -285,7 +285,7 @@ describe('what breaks on the way', () => {
 describe('cancelling', () => {
   it('a call that is cancelled before it begins is never sent', async () => {
     const server = await startTestServer(() => ({}))
-    const { error } = await failureOf(useEngine().http(get(server.url, { signal: AbortSignal.abort() })))
+    const { error } = await failureOf(startEngine().http(get(server.url, { signal: AbortSignal.abort() })))
     expect(error).toEqual({ code: 'cancelled' })
     await wait(20)
     expect(server.arrived).toEqual([])
@@ -303,13 +303,13 @@ describe('cancelling', () => {
       })
       socket.once('data', () => socket.write(start, () => setTimeout(() => controller.abort(), 20)))
     })
-    const { error } = await failureOf(useEngine().http(get(url, { signal: controller.signal })))
+    const { error } = await failureOf(startEngine().http(get(url, { signal: controller.signal })))
     expect(error).toEqual({ code: 'cancelled' })
     await expect.poll(() => ended).toBe(true)
   })
 
   it('a call under way ends when the engine closes', async () => {
-    const engine = useEngine()
+    const engine = startEngine()
     const { url } = await startRawServer((socket) => socket.once('data', () => void engine.close()))
     expect((await failureOf(engine.http(get(url)))).error.code).toBe('connection-lost')
   })

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { failureOf, startTestServer, type TestAnswer, type TestServer, useEngine } from '../http/test-server.ts'
+import { failureOf, startEngine, startTestServer, type TestAnswer, type TestServer } from '../http/test-server.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { clientAuthOf } from './client-auth.ts'
 import { RefreshRefused } from './refresh-refused.ts'
@@ -21,7 +21,7 @@ async function ask(answer: TestAnswer, changes: Partial<TokenRequest> = {}): Pro
     parameters: { username: 'user', password: secret },
     acceptsInsecure: false,
     verifyTls: true,
-    http: useEngine().http,
+    http: startEngine().http,
     signal: new AbortController().signal,
     provider: 'Example',
     grantFields: ['username', 'password'],
@@ -46,7 +46,7 @@ const whole = { access_token: token, token_type: 'Bearer', expires_in: 1800, ref
 
 describe('the question to a token endpoint', () => {
   it('is a form with grant, client and credentials, byte for byte', async () => {
-    const password = "p:ä%+&=\"' \\ 密🔑"
+    const password = 'p:ä%+&="\' \\ 密🔑'
     const { server, outcome } = await ask(json(whole), { parameters: { username: 'us er+1@x', password } })
     await outcome
     const [request] = server.arrived
@@ -333,10 +333,13 @@ describe('an error of RFC 6749 section 5.2', () => {
     expect((await failureOf(outcome)).error).toMatchObject({ code: 'credentials-refused', serverSaid: 'It says no.' })
   })
 
-  it.each([429, 500, 503, 400, 401, 404])('that is not invalid_grant (%s) never ends a refresh token', async (status) => {
-    const { outcome } = await ask(json({ message: 'no' }, status), { grantType: 'refresh_token' })
-    await failureOf(outcome)
-  })
+  it.each([429, 500, 503, 400, 401, 404])(
+    'that is not invalid_grant (%s) never ends a refresh token',
+    async (status) => {
+      const { outcome } = await ask(json({ message: 'no' }, status), { grantType: 'refresh_token' })
+      await failureOf(outcome)
+    },
+  )
 
   it('beside a token does not take the token away', async () => {
     expect((await issued({ ...whole, error: '' })).accessToken).toBe(token)

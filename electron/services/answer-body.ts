@@ -78,12 +78,14 @@ function statedName(value: string | undefined): string | null {
 }
 
 function safeName(name: string): string {
-  return (name.split(/[/\\]/).at(-1) ?? '')
-    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
-    .slice(-150)
-    // Last: what the cut brought to the front must not hide the file, nor be half a character.
-    .replace(/\p{Cs}/gu, '')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
+  return (
+    (name.split(/[/\\]/).at(-1) ?? '')
+      .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
+      .slice(-150)
+      // Last: what the cut brought to the front must not hide the file, nor be half a character.
+      .replace(/\p{Cs}/gu, '')
+      .replace(/^[.\s]+|[.\s]+$/g, '')
+  )
 }
 
 function decode(text: string): string {

@@ -29,8 +29,15 @@ export function createCopyService(parts: CopyServiceParts) {
   async function clear(): Promise<void> {
     const last = copied
     copied = null
-    last?.stop()
-    if (last !== null && (await parts.clipboard.clearIfHolds(last.text))) parts.announceCleared()
+    if (last === null) return
+    last.stop()
+    try {
+      if (await parts.clipboard.clearIfHolds(last.text)) parts.announceCleared()
+    } catch (thrown) {
+      // It is still there: quitting tries once more.
+      copied ??= { text: last.text, stop: () => {} }
+      throw thrown
+    }
   }
 
   function textOf(connectionId: string, record: TokenRecord, form: CopyForm): string {
@@ -61,10 +68,11 @@ export function createCopyService(parts: CopyServiceParts) {
     async copy(connectionId: string, form: CopyForm): Promise<{ clearsAfterSeconds: number }> {
       const { record } = await parts.tokens.fresh(connectionId)
       const text = textOf(connectionId, record, form)
-      copied?.stop()
       await parts.clipboard.write(text)
+      // Only now: a copy that could not be replaced keeps its own time.
+      copied?.stop()
       const seconds = clearsAfter(parts.clipboardSeconds(), record.summary.expiresAt, parts.clock.now())
-      const stop = seconds === 0 ? () => {} : parts.clock.after(seconds * 1000, () => void clear())
+      const stop = seconds === 0 ? () => {} : parts.clock.after(seconds * 1000, () => void clear().catch(() => {}))
       copied = { text, stop }
       return { clearsAfterSeconds: seconds }
     },
@@ -76,6 +84,6 @@ export function createCopyService(parts: CopyServiceParts) {
 
 /** Whole seconds until a copy is cleared: the setting, but never longer than the token lasts; 0 = never. */
 function clearsAfter(setting: number, expiresAt: number | null, now: number): number {
-  const left = expiresAt === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.ceil((expiresAt - now) / 1000))
+  const left = expiresAt === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor((expiresAt - now) / 1000))
   return setting === 0 ? 0 : Math.min(setting, left)
 }

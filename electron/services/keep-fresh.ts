@@ -1,7 +1,9 @@
 /**
  * "Keep fresh": renews tokens in the background for the connections that ask for it, with jitter, shortly before they
- * would no longer be fresh enough. Stops after three refusals in a row until the person acts.
+ * would no longer be fresh enough. Stops after three refusals in a row until the person acts; what passes by itself (no
+ * network, a server in trouble) is tried again, less and less often.
  */
+import { type AppErrorCode, AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import { freshnessMarginMs } from '../../shared/domain/expiry.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
@@ -9,7 +11,21 @@ import type { Clock } from '../ports/clock.ts'
 
 const mostRefusals = 3
 const retryMs = 30_000
+const longestRetryMs = 10 * 60_000
 const longestTimerMs = 2 ** 31 - 1
+
+// Says nothing about whether the sign-in would be accepted.
+const passing: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
+  'cancelled',
+  'offline',
+  'server-not-found',
+  'server-unreachable',
+  'connection-lost',
+  'timeout',
+  'rate-limited',
+  'server-failed',
+  'storage-failed',
+])
 
 /** What keeping fresh works with. `random` gives 0–1. */
 export type KeepFreshParts = {
@@ -27,7 +43,8 @@ export type KeepFresh = {
 
 export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
   const plans = new Map<string, { readonly at: number; readonly cancel: () => void }>()
-  const refusals = new Map<string, number>()
+  const failures = new Map<string, { readonly tries: number; readonly refusals: number }>()
+  let stopped = false
 
   function forget(id: string): void {
     plans.get(id)?.cancel()
@@ -35,7 +52,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
   }
 
   function plan(id: string, at: number): void {
-    if (plans.get(id)?.at === at) return
+    if (stopped || plans.get(id)?.at === at) return
     forget(id)
     const wait = Math.max(0, Math.min(at - parts.clock.now(), longestTimerMs))
     const cancel = parts.clock.after(wait, () => {
@@ -50,11 +67,14 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
     if (parts.connection(id)?.keepFresh !== true) return
     try {
       await parts.renew(id)
-      refusals.delete(id)
-    } catch {
-      const count = (refusals.get(id) ?? 0) + 1
-      refusals.set(id, count)
-      if (count < mostRefusals) plan(id, parts.clock.now() + retryMs * 2 ** (count - 1))
+      failures.delete(id)
+    } catch (thrown) {
+      const before = failures.get(id) ?? { tries: 0, refusals: 0 }
+      const passes = thrown instanceof AppFailure && passing.has(thrown.error.code)
+      const refusals = before.refusals + (passes ? 0 : 1)
+      failures.set(id, { tries: before.tries + 1, refusals })
+      if (refusals >= mostRefusals) return
+      plan(id, parts.clock.now() + Math.min(longestRetryMs, retryMs * 2 ** before.tries))
     }
   }
 
@@ -65,7 +85,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
       const wanted = parts.connection(id)?.keepFresh === true
       if (!wanted || state.token?.expiresAt == null) return forget(id)
       if (state.lastError !== null) return
-      refusals.delete(id)
+      failures.delete(id)
       const { expiresAt, lifetimeMs } = state.token
       const margin = freshnessMarginMs(lifetimeMs)
       // Up to a tenth of the lifetime earlier, so that many tokens got together are not all renewed at once.
@@ -76,6 +96,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
       plan(id, Math.max(expiresAt - margin - jitter, parts.clock.now() + 1000))
     },
     stop() {
+      stopped = true
       for (const id of [...plans.keys()]) forget(id)
     },
   }

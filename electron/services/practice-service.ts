@@ -71,7 +71,7 @@ export function createPracticeService(parts: PracticeServiceParts) {
   }
 
   /** One ready connection for each system; a connection made earlier is kept and pointed at the present ports. */
-  async function connectAll(running: PracticeServers): Promise<Record<string, string>> {
+  async function connectAll(running: PracticeServers, made: string[]): Promise<Record<string, string>> {
     const ids: Record<string, string> = {}
     for (const system of Object.values(running.systems)) {
       const before = connections.list().find((one) => one.id === document.read().connections[system.id])
@@ -79,50 +79,86 @@ export function createPracticeService(parts: PracticeServiceParts) {
         before === undefined
           ? readyConnection(system, parts.newId(), parts.now())
           : { ...before, servers: system.servers }
-      if (before === undefined) await parts.credentials.write(connection.id, secretsOf(system, connection))
+      if (before === undefined) {
+        made.push(connection.id)
+        await parts.credentials.write(connection.id, secretsOf(system, connection))
+      } else {
+        await bringSecretsBack(system, connection)
+      }
       if (JSON.stringify(before) !== JSON.stringify(connection)) connections.put(connection)
       ids[system.id] = connection.id
     }
     return ids
   }
 
+  /** A vault that lives in memory forgot the secrets with the last run; those of practice are known. */
+  async function bringSecretsBack(system: PracticeSystem, connection: Connection): Promise<void> {
+    const saved = await parts.credentials.read(connection.id).catch(() => ({}))
+    if (connection.savedSecrets.every((name) => Object.hasOwn(saved, name))) return
+    const secrets = { ...secretsOf(system, connection), ...saved }
+    await parts.credentials.write(connection.id, secrets).catch(() => {})
+  }
+
+  /** Starts, or leaves nothing behind: neither servers nor connections that nobody remembers. */
   async function start(): Promise<PracticeStatus> {
     if (servers !== null) return status()
     const { seed, ports } = document.read()
-    servers = await startPracticeServers({ ports, ...(seed === null ? {} : { seed }) })
-    const ids = await connectAll(servers)
-    document.write({ on: true, seed: servers.seed, ports: servers.ports, connections: ids })
+    const running = await startPracticeServers({ ports, ...(seed === null ? {} : { seed }) })
+    const made: string[] = []
+    try {
+      const ids = await connectAll(running, made)
+      document.write({ on: true, seed: running.seed, ports: running.ports, connections: ids })
+    } catch (thrown) {
+      await running.stop()
+      for (const id of made) await removeIfThere(id).catch(() => {})
+      throw thrown
+    }
+    servers = running
     return changed()
   }
 
+  async function removeIfThere(id: string): Promise<void> {
+    if (connections.list().some((one) => one.id === id)) await parts.connectionService.remove(id)
+    else await parts.credentials.remove(id)
+  }
+
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: two clicks must not start two sets of servers. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const mine = turn.then(act, act)
+    turn = mine
+    return mine
+  }
+
   return {
-    start,
+    start: (): Promise<PracticeStatus> => inTurn(start),
 
     status: async (): Promise<PracticeStatus> => status(),
 
     /** Starts the servers again when they ran at the end of the last run. */
     async resume(): Promise<void> {
-      if (document.read().on) await start()
+      if (document.read().on) await inTurn(start)
     },
 
     /** Stops the servers and deletes the practice connections with their secrets. */
-    async stop(): Promise<PracticeStatus> {
-      const { connections: ids } = document.read()
-      await servers?.stop()
-      servers = null
-      lifetimes.clear()
-      for (const id of Object.values(ids)) {
-        if (connections.list().some((one) => one.id === id)) await parts.connectionService.remove(id)
-      }
-      document.write(noPractice)
-      return changed()
-    },
+    stop: (): Promise<PracticeStatus> =>
+      inTurn(async () => {
+        const { connections: ids } = document.read()
+        await servers?.stop()
+        servers = null
+        lifetimes.clear()
+        for (const id of Object.values(ids)) await removeIfThere(id)
+        document.write(noPractice)
+        return changed()
+      }),
 
     /** Stops the servers for the end of the app; everything stays for the next run. */
-    async pause(): Promise<void> {
-      await servers?.stop()
-      servers = null
-    },
+    pause: (): Promise<void> =>
+      inTurn(async () => {
+        await servers?.stop()
+        servers = null
+      }),
 
     async setFault(providerId: string, faultId: string, on: boolean): Promise<PracticeStatus> {
       const system = systemOf(providerId)

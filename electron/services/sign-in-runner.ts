@@ -71,7 +71,9 @@ export async function refresh(
   }
   const settings = { ...signIn.settings, clientAuth: signIn.renewal.clientAuth }
   const input = { ...pick(flows['refresh-token'].fields, { ...subject.values, ...secrets }), refreshToken }
-  if (signIn.renewal.clientAuth !== 'none') inputOf(signIn, subject, secrets)
+  const needed = signIn.renewal.clientAuth === 'none' ? [] : (['clientId', 'clientSecret'] as const)
+  const missing = needed.filter((name) => input[name] === '')
+  if (missing.length > 0) throw new AppFailure({ code: 'missing-secret', fields: missing })
   return flows['refresh-token'].run({ provider, signIn, settings, connection: subject, input, ports, signal })
 }
 

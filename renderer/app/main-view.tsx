@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/core/assert-never.ts'
+import type { Environment } from '../../shared/domain/connection.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import { ChooseSystemView } from '../features/choose-system/choose-system-view.tsx'
 import { ConnectView } from '../features/connection-form/connect-view.tsx'
@@ -16,17 +17,23 @@ export function MainView() {
   const view = useView((state) => state.view)
   const failure = useConnections((state) => state.failure)
   const { show, showConnection } = useView.getState()
-  const showFirst = () => {
-    const first = useConnections.getState().connections[0]
+  const showFirst = (kind?: Environment['kind']) => {
+    const { connections } = useConnections.getState()
+    const first = connections.find(({ environment }) => kind === undefined || environment.kind === kind)
     if (first) showConnection(first.id, 'token')
     else show({ kind: 'welcome' })
   }
   if (!view) return failure && <FailureCallout error={failure} onAct={() => void loadAll()} />
   switch (view.kind) {
     case 'welcome':
-      return <WelcomeView onPractice={showFirst} onConnect={() => show({ kind: 'choose-system' })} />
+      return <WelcomeView onPractice={() => showFirst('practice')} onConnect={() => show({ kind: 'choose-system' })} />
     case 'choose-system':
-      return <ChooseSystemView onChoose={(providerId) => show({ kind: 'connect', providerId })} />
+      return (
+        <ChooseSystemView
+          onChoose={(providerId) => show({ kind: 'connect', providerId })}
+          onPractice={() => showFirst('practice')}
+        />
+      )
     case 'connect': {
       const provider = findProvider(view.providerId)
       if (!provider) return null
@@ -40,9 +47,15 @@ export function MainView() {
       )
     }
     case 'connection':
-      return <ConnectionView key={view.id} id={view.id} tab={view.tab} onGone={showFirst} />
+      return <ConnectionView key={view.id} id={view.id} tab={view.tab} onGone={() => showFirst()} />
     case 'practice':
-      return <PracticeView from={view.from} onBack={() => showConnection(view.from, 'token')} onStopped={showFirst} />
+      return (
+        <PracticeView
+          from={view.from}
+          onBack={() => showConnection(view.from, 'token')}
+          onStopped={() => showFirst()}
+        />
+      )
     case 'settings':
       return <SettingsView />
     default:

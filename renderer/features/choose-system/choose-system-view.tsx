@@ -7,10 +7,17 @@ import { TextField } from '../../ui/text-field.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './choose-system-view.module.css'
 import { findSystems } from './find-systems.ts'
+import { PracticeOffer } from './practice-offer.tsx'
 import { SystemStub } from './system-stub.tsx'
 
+type ChooseSystemViewProps = {
+  readonly onChoose: (providerId: string) => void
+  /** The practice servers run and their connections are there. */
+  readonly onPractice: () => void
+}
+
 /** The gallery: which system to connect to. Typing narrows it, arrow keys walk it, Enter takes the first. */
-export function ChooseSystemView({ onChoose }: { readonly onChoose: (providerId: string) => void }) {
+export function ChooseSystemView({ onChoose, onPractice }: ChooseSystemViewProps) {
   const [sought, setSought] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const found = findSystems(providers, sought)
@@ -49,6 +56,7 @@ export function ChooseSystemView({ onChoose }: { readonly onChoose: (providerId:
           </li>
         ))}
       </ul>
+      <PracticeOffer onStarted={onPractice} />
       {found.length === 0 && (
         <EmptyState
           title={`Nothing here is called “${sought.trim()}”`}

@@ -8,6 +8,7 @@ import { ConnectionGroupView } from './connection-group.tsx'
 import styles from './connection-list.module.css'
 import { FindField } from './find-field.tsx'
 import { groupConnections } from './group-connections.ts'
+import { MemoryLine } from './memory-line.tsx'
 
 type ConnectionListProps = {
   /** The connection that is shown, if one is. */
@@ -59,6 +60,7 @@ export function ConnectionList({ shownId, place, onShow, onConnect, onSettings }
           <p className={styles.empty}>No connection is called “{sought.trim()}”.</p>
         )}
       </div>
+      <MemoryLine />
       <div className={styles.foot}>
         <button
           type="button"

@@ -40,7 +40,7 @@ export function StoredReading({ connection }: { readonly connection: Connection 
             busy={state?.working ?? false}
             onClick={() => void get()}
           >
-            {state?.working ? 'Getting it …' : `Get ${noun}`}
+            {isApiKey ? 'Use the saved key' : 'Get token'}
           </Button>
         }
       />

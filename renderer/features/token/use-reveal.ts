@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import { readNow, useTimedView } from '../../lib/use-now.ts'
 import { useTokens } from '../../stores/tokens.store.ts'
@@ -23,6 +23,7 @@ export function useReveal(connectionId: string): Reveal {
   const [busy, setBusy] = useState(false)
   /** Counts the times it was shown or hidden, so that an answer that comes too late is dropped. */
   const turn = useRef(0)
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
   const { secondsLeft } = useTimedView((now) => countDown(revealed, now))
 
   const hide = useCallback(() => {
@@ -59,6 +60,11 @@ export function useReveal(connectionId: string): Reveal {
     const timer = setTimeout(hide, Math.max(0, revealed.hideAt - readNow()))
     return () => clearTimeout(timer)
   }, [revealed, hide])
+
+  // React keeps the drawing before the last one, props and state and all. One more, and the token is in neither.
+  useEffect(() => {
+    if (!revealed) drawAgain()
+  }, [revealed])
 
   useEffect(
     () => () => {

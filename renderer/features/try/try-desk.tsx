@@ -4,6 +4,7 @@ import type { Provider } from '../../../shared/domain/provider.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { Answer } from './answer.tsx'
 import { Examples } from './examples.tsx'
+import { focusWhenThere } from './focus-when-there.ts'
 import { PathFieldInputs } from './path-field-inputs.tsx'
 import { missingPathFields } from './path-fields.ts'
 import { PreviewView } from './preview-view.tsx'
@@ -17,6 +18,12 @@ import { useDraft } from './use-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { useSend } from './use-send.ts'
 import { useShowOutcome } from './use-show-outcome.ts'
+
+/** Where each part of a request is changed. */
+const placesToFix: Readonly<Record<string, string>> = {
+  header: '[aria-label="Name of header 1"]',
+  body: 'textarea, [aria-label="Name of form field 1"]',
+}
 
 type TryDeskProps = { readonly connection: Connection; readonly provider: Provider | undefined }
 
@@ -51,10 +58,9 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
     trySending()
   }
   const fix = (what: string) => {
-    const inParts = what === 'header' || what === 'body'
-    if (inParts) setPart(what === 'header' ? 'headers' : 'body')
-    const place = inParts ? ':scope [role="tabpanel"] :is(input, textarea)' : '[name="request-url"]'
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(place)?.focus())
+    if (what === 'header') setPart('headers')
+    if (what === 'body') setPart('body')
+    focusWhenThere(form.current, placesToFix[what] ?? '[name="request-url"]')
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()

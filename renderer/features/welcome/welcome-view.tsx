@@ -1,7 +1,5 @@
-import { useState } from 'react'
-import type { AppError } from '../../../shared/core/app-error.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
-import { usePractice } from '../../stores/practice.store.ts'
+import { useStartPractice } from '../../stores/use-start-practice.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { VaultLine } from '../../ui/vault-line.tsx'
@@ -16,18 +14,8 @@ type WelcomeViewProps = {
 
 /** The first run: what this is, and the two ways on. */
 export function WelcomeView({ onPractice, onConnect }: WelcomeViewProps) {
-  const start = usePractice((state) => state.start)
   const vault = useAppInfo((state) => state.info?.vault)
-  const [starting, setStarting] = useState(false)
-  const [failure, setFailure] = useState<AppError | null>(null)
-  const practise = async () => {
-    setStarting(true)
-    setFailure(null)
-    const result = await start()
-    setStarting(false)
-    if (result.ok) onPractice()
-    else setFailure(result.error)
-  }
+  const { starting, failure, start } = useStartPractice(onPractice)
   return (
     <div className={styles.view}>
       <div className={styles.words}>
@@ -43,13 +31,13 @@ export function WelcomeView({ onPractice, onConnect }: WelcomeViewProps) {
             <p>You have an address and something to sign in with.</p>
           </li>
           <li className={styles.way}>
-            <Button size="main" busy={starting} onClick={() => void practise()}>
+            <Button size="main" busy={starting} onClick={start}>
               {starting ? 'Starting practice servers' : 'Try with practice servers'}
             </Button>
             <p>Five make-believe systems on this computer. No account needed, nothing is sent out.</p>
           </li>
         </ul>
-        {failure && <FailureCallout error={failure} onAct={() => void practise()} />}
+        {failure && <FailureCallout error={failure} onAct={start} />}
         {vault && <VaultLine vault={vault} />}
       </div>
       <Specimen />

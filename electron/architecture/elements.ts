@@ -1,0 +1,212 @@
+/** The plan of the house as data: what there is, who may know whom, and which packages live where. Default: nobody, none. */
+
+/** Element → its files. Every source file is in exactly one. */
+export const elements = {
+  core: /^shared\/core\//,
+  'time-words': /^shared\/words\/format-time(\.test)?\.ts$/,
+  domain: /^shared\/domain\//,
+  jwt: /^shared\/jwt\//,
+  words: /^shared\/words\/(?!format-time(\.test)?\.ts$)/,
+  snippets: /^shared\/snippets\//,
+  providers: /^shared\/providers\//,
+  contract: /^shared\/ipc\//,
+
+  main: /^electron\/(main|compose-services)(\.test)?\.ts$/,
+  preload: /^electron\/preload\.ts$/,
+  ipc: /^electron\/ipc\//,
+  services: /^electron\/services\//,
+  flows: /^electron\/flows\//,
+  oauth: /^electron\/oauth\//,
+  'sign-in': /^electron\/sign-in\//,
+  http: /^electron\/http\//,
+  ports: /^electron\/ports\//,
+  adapters: /^electron\/adapters\//,
+  windows: /^electron\/windows\//,
+  practice: /^electron\/practice\//,
+  rules: /^electron\/rules\//,
+  checks: /^electron\/architecture(\.test\.ts$|\/)/,
+
+  entry: /^renderer\/main\.tsx$/,
+  app: /^renderer\/app\//,
+  feature: /^renderer\/features\/[^/]+\//,
+  stores: /^renderer\/stores\//,
+  ui: /^renderer\/ui\//,
+  lib: /^renderer\/lib\//,
+  styles: /^renderer\/styles\//,
+
+  e2e: /^e2e\//,
+} as const satisfies Readonly<Record<string, RegExp>>
+
+export type Element = keyof typeof elements
+
+const allOfShared = ['core', 'time-words', 'domain', 'jwt', 'words', 'snippets', 'providers', 'contract'] as const
+
+/**
+ * Who may import whom, besides itself (a feature only its own folder).
+ * In one breath: ipc → services → flows → oauth → sign-in, all may know shared, only main knows the adapters;
+ * app → features → stores and ui → lib, only lib knows the bridge.
+ */
+export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
+  core: [],
+  'time-words': ['core'],
+  domain: ['core', 'time-words'],
+  jwt: ['core', 'domain'],
+  words: ['core', 'domain', 'jwt', 'time-words'],
+  snippets: ['core', 'domain'],
+  providers: ['domain'],
+  contract: ['core', 'domain', 'jwt'],
+
+  main: [
+    ...['core', 'domain', 'contract', 'providers'],
+    ...['adapters', 'http', 'ipc', 'ports', 'practice', 'services', 'windows'],
+  ] as Element[],
+  preload: ['contract'],
+  ipc: ['core', 'domain', 'contract', 'ports', 'services'],
+  services: [
+    ...['core', 'domain', 'contract', 'jwt', 'providers', 'snippets', 'words', 'time-words'],
+    ...['flows', 'oauth', 'ports', 'practice', 'sign-in'],
+  ] as Element[],
+  flows: ['core', 'domain', 'oauth', 'ports', 'sign-in'],
+  oauth: ['core', 'domain', 'ports', 'sign-in'],
+  'sign-in': ['core', 'domain', 'jwt', 'ports'],
+  http: ['core', 'ports'],
+  ports: ['core', 'domain'],
+  adapters: ['core', 'domain', 'ports'],
+  windows: ['core', 'domain', 'ports'],
+  practice: ['core', 'domain'],
+  // The rules of the five systems, tested through the whole trusted side but for Electron.
+  rules: [...allOfShared, 'main', 'services', 'flows', 'oauth', 'sign-in', 'http', 'ports', 'practice'],
+  checks: [],
+
+  entry: ['app', 'styles'],
+  app: [...allOfShared.filter((name) => name !== 'contract'), 'feature', 'stores', 'ui', 'lib'],
+  feature: [...allOfShared.filter((name) => name !== 'contract'), 'stores', 'ui', 'lib'],
+  stores: ['core', 'domain', 'lib'],
+  ui: ['core', 'time-words', 'domain', 'jwt', 'words', 'lib'],
+  lib: ['core', 'time-words', 'domain', 'contract'],
+  styles: [],
+
+  e2e: [...allOfShared, 'practice'],
+}
+
+/** What a test may import besides what its element may: what there is to test with. */
+export const testsMayImport: readonly Element[] = ['core', 'domain', 'contract', 'providers', 'jwt', 'http', 'practice']
+
+/** Files that exist for tests only; no other file may import them. */
+export const testOnly = /(\.test\.tsx?|\/(test-[^/]+|[^/]+-test-kit|sample-tokens)\.ts)$|^electron\/rules\//
+
+/** Which packages a file may import. `node` stands for all of `node:*`; tests may import `packagesOfTests` too. */
+export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
+  core: [],
+  'time-words': [],
+  domain: [],
+  jwt: ['jose'],
+  words: [],
+  snippets: [],
+  providers: [],
+  contract: [],
+
+  main: ['electron', 'node'],
+  preload: ['electron'],
+  ipc: ['zod'],
+  services: ['content-disposition', 'node'],
+  flows: ['jose', 'oauth4webapi'],
+  oauth: ['jose', 'oauth4webapi'],
+  'sign-in': ['json5'],
+  http: ['node', 'undici'],
+  ports: [],
+  adapters: ['electron', 'electron-store', 'node'],
+  windows: ['electron', 'node'],
+  practice: ['jose', 'oauth4webapi', 'node'],
+  rules: ['json5'],
+  checks: [],
+
+  entry: ['react', 'react-dom', '@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'],
+  app: ['react', '@base-ui/react', 'lucide-react'],
+  feature: ['react', '@base-ui/react', 'lucide-react', 'react-hook-form'],
+  stores: ['react', 'zustand'],
+  ui: ['react', '@base-ui/react', 'lucide-react'],
+  lib: ['react'],
+  styles: ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'],
+
+  e2e: ['@playwright/test', '@axe-core/playwright', 'jose', 'oauth4webapi', 'node'],
+}
+
+/** More packages for single files. */
+export const packagesOfFiles: readonly { readonly files: RegExp; readonly packages: readonly string[] }[] = [
+  { files: /^electron\/ipc\/(handle|emit|trusted-senders)\.ts$/, packages: ['electron'] },
+]
+
+export const packagesOfTests: readonly string[] = ['vitest', 'fast-check', 'jose', 'oauth4webapi']
+
+/** Words that may stand in a few files only. Comments and tests do not count. */
+export const reserved: readonly {
+  readonly words: RegExp
+  /** Where the rule holds. */
+  readonly among: RegExp
+  readonly only: RegExp
+  readonly why: string
+}[] = [
+  {
+    words: /\bwindow\s*\.\s*api\b|\[\s*['"]api['"]\s*\]/,
+    among: /^renderer\//,
+    only: /^renderer\/lib\/api\.ts$/,
+    why: 'only renderer/lib/api.ts knows the bridge',
+  },
+  {
+    words: /\bipcMain\b/,
+    among: /^electron\//,
+    only: /^electron\/ipc\/handle\.ts$/,
+    why: 'there is one door into the main process',
+  },
+  {
+    words: /\bipcRenderer\b|\bcontextBridge\b/,
+    among: /^(electron|renderer)\//,
+    only: /^electron\/preload\.ts$/,
+    why: 'only the preload knows the bridge from below',
+  },
+  {
+    words: /\b(webContents|contents|sender|frame|mainFrame)\s*\??\.\s*(send|postMessage)\(/i,
+    among: /^electron\//,
+    only: /^electron\/ipc\/emit\.ts$/,
+    why: 'there is one door out of the main process',
+  },
+  {
+    words: /\bsafeStorage\b/,
+    among: /^electron\//,
+    only: /^electron\/adapters\/safe-storage-sealer\.ts$/,
+    why: 'only the sealer asks the keychain',
+  },
+  {
+    words: /\bDate\s*\.\s*now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(\s*\)/,
+    among: /^(shared|electron|renderer)\//,
+    only: /^(electron\/adapters\/system-clock\.ts|electron\/(http|practice)\/.*|renderer\/lib\/use-now\.ts)$/,
+    why: 'the time is an argument',
+  },
+  {
+    words: /\ballowInsecureRequests\b/,
+    among: /^electron\//,
+    only: /^electron\/oauth\/token-request\.ts$/,
+    why: 'http is allowed in one place, for addresses that the person accepted',
+  },
+  {
+    words: /\brejectUnauthorized\b/,
+    among: /^(electron|renderer|shared)\//,
+    only: /^electron\/http\//,
+    why: 'certificates are left unchecked in one place, for connections whose person chose so',
+  },
+  {
+    words: /\b(localStorage|sessionStorage|indexedDB)\b|\bdangerouslySetInnerHTML\b|\.innerHTML\b/,
+    among: /^renderer\//,
+    only: /^$/,
+    why: 'the window stores nothing and takes no markup',
+  },
+]
+
+/** How long files may be, in lines. */
+export const budgets: readonly { readonly files: RegExp; readonly lines: number }[] = [
+  { files: /^electron\/preload\.ts$/, lines: 30 },
+  { files: /^shared\/providers\/[^/]+\.ts$/, lines: 150 },
+  { files: /^renderer\/stores\/[^/]+\.store\.ts$/, lines: 80 },
+  { files: /^renderer\/.+\.tsx$/, lines: 130 },
+]

@@ -44,6 +44,8 @@ async function visit(
   const startedAt = Date.now()
   await openForm(page, way)
   await fillForm(page, way, credentialsOf(system), `${way.provider.name}, ${way.signIn.label.toLowerCase()}`)
+  await page.getByRole('radio', { name: 'Practice' }).check()
+  await page.getByLabel('Connection name').focus()
   await picture(page, `${name}-1-form`)
   await page.keyboard.press('Enter')
   await expect(theToken(page)).toBeVisible()

@@ -126,11 +126,12 @@ test('a file that vanished is taken from the earlier copy', () => {
 
 test('a write that was killed in the middle leaves the old document, and its remains are swept', () => {
   open().write({ notes: ['old'] })
-  writeFileSync(file('notes.json.tmp-1234567890abcdef'), '{"schema":1,"docu')
+  writeFileSync(file('notes.next.json.tmp-1234567890abcdef'), '{"schema":1,"docu')
+  writeFileSync(file('notes.next.json'), '{"schema":1,"document":{"notes":["never arrived"]}}')
   writeFileSync(file('.notes.previous.json.tmp-abcdef'), '{"sch')
-  writeFileSync(file('notes-of-others.json.tmp-1'), 'x')
+  writeFileSync(file('notes-of-others.next.json'), 'x')
   expect(open().read()).toEqual({ notes: ['old'] })
-  expect(readdirSync(folder).toSorted()).toEqual(['notes-of-others.json.tmp-1', 'notes.json'])
+  expect(readdirSync(folder).toSorted()).toEqual(['notes-of-others.next.json', 'notes.json'])
   expect(notices).toEqual([])
 })
 

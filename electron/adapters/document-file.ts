@@ -1,7 +1,9 @@
 /**
  * A small JSON document on disk, over electron-store: `{ "schema": 2, "document": … }`, mode 0600, written as a whole.
  * What electron-store leaves open is closed here: a damaged file is set aside and the previous good copy taken, a file
- * of a newer Hallpass is never written over, and a failed write changes nothing, in memory either.
+ * of a newer Hallpass is never written over, and a failed write changes nothing, in memory either. On a full disk
+ * electron-store 12 keeps a cut-off file without a word (tried), so it writes beside the file, and what it wrote is read
+ * again before it takes the file's place.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -58,11 +60,10 @@ export function openDocument<T>(options: DocumentOptions<T>): DocumentStore<T> {
       const envelope: Envelope = { schema, document: next }
       try {
         if (good !== null) writeAtomically(paths.previous, good, mode)
-        store.store = envelope
+        good = replaceFile(store, paths.file, envelope)
       } catch (cause) {
         throw storageFailure(cause)
       }
-      good = serialize(envelope)
       current = next
     },
   }
@@ -155,16 +156,29 @@ function parseEnvelope(text: string): Envelope | null {
 
 /** Removes what a write that was killed in the middle left behind. Only one Hallpass runs per folder. */
 function sweep<T>({ folder, name }: DocumentOptions<T>): void {
-  const leftovers = [`${name}.json.tmp-`, `.${name}.previous.json.tmp-`]
+  const leftovers = [`${name}.next.json`, `.${name}.previous.json.tmp-`]
   for (const entry of readdirSync(folder)) {
     if (leftovers.some((start) => entry.startsWith(start))) rmSync(join(folder, entry), { force: true })
   }
 }
 
+/** Returns the text that is now on disk. */
+function replaceFile(store: ElectronStore<Envelope>, file: string, envelope: Envelope): string {
+  const text = serialize(envelope)
+  store.store = envelope
+  if (readFileSync(store.path, 'utf8') !== text) {
+    rmSync(store.path, { force: true })
+    throw new AppFailure({ code: 'storage-failed', reason: 'full' })
+  }
+  renameSync(store.path, file)
+  return text
+}
+
+/** Writes `<name>.next.json`, which then takes the place of `<name>.json`. */
 function storeOf<T>({ folder, name }: DocumentOptions<T>): ElectronStore<Envelope> {
   return new ElectronStore<Envelope>({
     cwd: folder,
-    name,
+    name: `${name}.next`,
     configFileMode: mode,
     clearInvalidConfig: true,
     accessPropertiesByDotNotation: false,

@@ -11,7 +11,8 @@ export const elements = {
   providers: /^shared\/providers\//,
   contract: /^shared\/ipc\//,
 
-  main: /^electron\/(main|compose-services)(\.test)?\.ts$/,
+  main: /^electron\/main\.ts$/,
+  composition: /^electron\/compose-services(\.test)?\.ts$/,
   preload: /^electron\/preload\.ts$/,
   ipc: /^electron\/ipc\//,
   services: /^electron\/services\//,
@@ -58,8 +59,9 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
 
   main: [
     ...['core', 'domain', 'contract', 'providers'],
-    ...['adapters', 'http', 'ipc', 'ports', 'practice', 'services', 'windows'],
+    ...['adapters', 'composition', 'http', 'ipc', 'ports', 'services', 'windows'],
   ] as Element[],
+  composition: ['core', 'domain', 'contract', 'ports', 'practice', 'providers', 'services'],
   preload: ['contract'],
   ipc: ['core', 'domain', 'contract', 'ports', 'services'],
   services: [
@@ -75,7 +77,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   windows: ['core', 'domain', 'ports'],
   practice: ['core', 'domain'],
   // The rules of the five systems, tested through the whole trusted side but for Electron.
-  rules: [...allOfShared, 'main', 'services', 'flows', 'oauth', 'sign-in', 'http', 'ports', 'practice'],
+  rules: [...allOfShared, 'composition', 'services', 'flows', 'oauth', 'sign-in', 'http', 'ports', 'practice'],
   checks: [],
 
   entry: ['app', 'styles'],
@@ -90,7 +92,10 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
 }
 
 /** What a test may import besides what its element may: what there is to test with. */
-export const testsMayImport: readonly Element[] = ['core', 'domain', 'contract', 'providers', 'jwt', 'http', 'practice']
+export const testsMayImport: readonly Element[] = [
+  ...['core', 'domain', 'contract', 'providers', 'jwt'],
+  ...['composition', 'http', 'practice'],
+] as Element[]
 
 /** Files that exist for tests only; no other file may import them. */
 export const testOnly = /(\.test\.tsx?|\/(test-[^/]+|[^/]+-test-kit|sample-tokens)\.ts)$|^electron\/rules\//
@@ -107,6 +112,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   contract: [],
 
   main: ['electron', 'node'],
+  composition: [],
   preload: ['electron'],
   ipc: ['zod'],
   services: ['content-disposition', 'node'],

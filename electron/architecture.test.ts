@@ -195,7 +195,7 @@ test.each(innocent)('is left in peace: $text', (file) => {
 })
 
 test('a path is in one element or in none', () => {
-  expect(elementOf('shared/words/format-time.ts')).toBe('time-words')
+  expect(elementOf('shared/core/format-time.ts')).toBe('core')
   expect(elementOf('shared/words/describe-note.ts')).toBe('words')
   expect(elementOf('electron/main.ts')).toBe('main')
   expect(elementOf('electron/anything.ts')).toBeNull()

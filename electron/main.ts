@@ -28,7 +28,7 @@ import { appOrigin } from './windows/app-files.ts'
 import { setAppMenu } from './windows/app-menu.ts'
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts'
 import { onQuit } from './windows/before-quit.ts'
-import { bringForward, createMainWindow } from './windows/main-window.ts'
+import { bringForward, chooseTheme, createMainWindow } from './windows/main-window.ts'
 import { guardEverything } from './windows/navigation-guard.ts'
 import { isWindowPlace, type WindowPlace } from './windows/remembered-bounds.ts'
 import { isOnlyInstance } from './windows/single-instance.ts'
@@ -117,7 +117,10 @@ async function start(): Promise<void> {
     announce: {
       connections: (connections) => emit('connections!changed', connections),
       token: (state) => emit('tokens!changed', state),
-      settings: (settings) => emit('settings!changed', settings),
+      settings: (settings) => {
+        chooseTheme(settings.theme)
+        emit('settings!changed', settings)
+      },
       practice: (status) => emit('practice!changed', status),
       clipboardCleared: () => emit('tokens!clipboardCleared', null),
     },
@@ -140,6 +143,7 @@ async function start(): Promise<void> {
   registerAll({ app: { info, openLink: systemLinks.open, restart }, ...services }, log)
   onQuit([services.close, engine.close])
 
+  chooseTheme(documents.settings.read().theme)
   serveApp(join(out, 'renderer'))
   setAppMenu({ devTools: !app.isPackaged })
   window = createMainWindow({

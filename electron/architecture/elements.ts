@@ -3,10 +3,9 @@
 /** Element → its files. Every source file is in exactly one. */
 export const elements = {
   core: /^shared\/core\//,
-  'time-words': /^shared\/words\/format-time(\.test)?\.ts$/,
   domain: /^shared\/domain\//,
   jwt: /^shared\/jwt\//,
-  words: /^shared\/words\/(?!format-time(\.test)?\.ts$)/,
+  words: /^shared\/words\//,
   snippets: /^shared\/snippets\//,
   providers: /^shared\/providers\//,
   contract: /^shared\/ipc\//,
@@ -40,7 +39,7 @@ export const elements = {
 
 export type Element = keyof typeof elements
 
-const allOfShared = ['core', 'time-words', 'domain', 'jwt', 'words', 'snippets', 'providers', 'contract'] as const
+const allOfShared = ['core', 'domain', 'jwt', 'words', 'snippets', 'providers', 'contract'] as const
 
 /**
  * Who may import whom, besides itself (a feature only its own folder).
@@ -49,10 +48,9 @@ const allOfShared = ['core', 'time-words', 'domain', 'jwt', 'words', 'snippets',
  */
 export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   core: [],
-  'time-words': ['core'],
-  domain: ['core', 'time-words'],
+  domain: ['core'],
   jwt: ['core', 'domain'],
-  words: ['core', 'domain', 'jwt', 'time-words'],
+  words: ['core', 'domain', 'jwt'],
   snippets: ['core', 'domain'],
   providers: ['domain'],
   contract: ['core', 'domain', 'jwt'],
@@ -65,7 +63,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   preload: ['contract'],
   ipc: ['core', 'domain', 'contract', 'ports', 'services'],
   services: [
-    ...['core', 'domain', 'contract', 'jwt', 'providers', 'snippets', 'words', 'time-words'],
+    ...['core', 'domain', 'contract', 'jwt', 'providers', 'snippets', 'words'],
     ...['flows', 'oauth', 'ports', 'practice', 'sign-in'],
   ] as Element[],
   flows: ['core', 'domain', 'oauth', 'ports', 'sign-in'],
@@ -84,8 +82,8 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   app: [...allOfShared.filter((name) => name !== 'contract'), 'feature', 'stores', 'ui', 'lib'],
   feature: [...allOfShared.filter((name) => name !== 'contract'), 'stores', 'ui', 'lib'],
   stores: ['core', 'domain', 'lib'],
-  ui: ['core', 'time-words', 'domain', 'jwt', 'words', 'lib'],
-  lib: ['core', 'time-words', 'domain', 'contract'],
+  ui: ['core', 'domain', 'jwt', 'words', 'lib'],
+  lib: ['core', 'domain', 'contract'],
   styles: [],
 
   e2e: [...allOfShared, 'practice'],
@@ -103,7 +101,6 @@ export const testOnly = /(\.test\.tsx?|\/(test-[^/]+|[^/]+-test-kit|sample-token
 /** Which packages a file may import. `node` stands for all of `node:*`; tests may import `packagesOfTests` too. */
 export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   core: [],
-  'time-words': [],
   domain: [],
   jwt: ['jose'],
   words: [],

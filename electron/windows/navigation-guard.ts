@@ -1,8 +1,10 @@
 /** Keeps every page where it is and gives it nothing of the system. Applies to whatever contents ever come to be. */
 import { app, type Session, type WebContents } from 'electron'
 
-/** Called once, before the first window. */
+/** Called once, before the app is ready. */
 export function guardEverything(): void {
+  // Chromium has nobody to talk to: `app://` needs no network, and the app's own requests go out from Node.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   app.on('session-created', guardSession)
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, decide) => {
@@ -16,6 +18,8 @@ export function guardEverything(): void {
 }
 
 function guardContents(contents: WebContents): void {
+  // WebRTC knows neither the content security policy nor, over UDP, the rule above.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.on('will-navigate', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())

@@ -3,7 +3,7 @@
  * `nextChangeAt` says when it is worth looking again, so one clock can drive every countdown without drift.
  */
 import { assertNever } from '../core/assert-never.ts'
-import { formatDuration, formatRelative } from '../words/format-time.ts'
+import { formatDuration, formatRelative } from '../core/format-time.ts'
 import type { ExpirySource } from './token.ts'
 
 const SECOND = 1_000

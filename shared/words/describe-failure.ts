@@ -1,10 +1,10 @@
 /** Every failure in plain words: what happened, why probably, what to do. The only place where an `AppError` is worded. */
 import type { AppError } from '../core/app-error.ts'
 import { assertNever } from '../core/assert-never.ts'
+import { formatDuration } from '../core/format-time.ts'
 import { describeCertificate } from './describe-certificate.ts'
 import { credentialsRefused, redirected, signInFailed, unexpectedAnswer } from './describe-sign-in-failure.ts'
 import { advice, checkAddress, type FailureWords, focus, SERVER, tryAgain, words } from './failure-words.ts'
-import { formatDuration } from './format-time.ts'
 import { nameFields } from './name-fields.ts'
 
 export type { FailureWords, NextStep } from './failure-words.ts'

@@ -1,6 +1,6 @@
 import { assertNever } from '../core/assert-never.ts'
+import { formatDuration } from '../core/format-time.ts'
 import type { TokenNote } from '../domain/token.ts'
-import { formatDuration } from './format-time.ts'
 
 /** A note on a token as a sentence: what had to be guessed, corrected or read leniently. Says nothing secret. */
 export function describeNote(note: TokenNote, providerName: string): string {

@@ -1,4 +1,4 @@
-import { formatRelative, relativeChangesAt } from '../../../shared/words/format-time.ts'
+import { formatRelative, relativeChangesAt } from '../../../shared/core/format-time.ts'
 import { formatExact, formatWhen } from '../../lib/format-clock.ts'
 import { useTimedView } from '../../lib/use-now.ts'
 import styles from './claim-value.module.css'

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../../shared/words/format-time.ts'
+import { formatDuration } from '../../../shared/core/format-time.ts'
 
 /** Choices of seconds for a select; a value set elsewhere is kept among them. `zero` words the 0, where it is a choice. */
 export function secondsOptions(

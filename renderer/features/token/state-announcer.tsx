@@ -1,7 +1,7 @@
 import { useRef } from 'react'
+import { formatDuration } from '../../../shared/core/format-time.ts'
 import { viewExpiry } from '../../../shared/domain/expiry.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
-import { formatDuration } from '../../../shared/words/format-time.ts'
 import { useTimedView } from '../../lib/use-now.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 

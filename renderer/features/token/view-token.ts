@@ -1,8 +1,9 @@
 /** What the pass says of a token at a given instant. Pure: the one clock calls it again at `nextChangeAt`. */
+
+import { relativeChangesAt } from '../../../shared/core/format-time.ts'
 import { describeExpiry, viewExpiry } from '../../../shared/domain/expiry.ts'
 import type { TokenNote, TokenSummary } from '../../../shared/domain/token.ts'
 import { describeNote } from '../../../shared/words/describe-note.ts'
-import { relativeChangesAt } from '../../../shared/words/format-time.ts'
 
 export type PassView = {
   readonly state: 'fresh' | 'soon' | 'over' | 'unknown' | 'none'

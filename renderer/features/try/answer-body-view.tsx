@@ -1,6 +1,6 @@
 import { FileArchive } from 'lucide-react'
+import { formatBytes } from '../../../shared/core/format-time.ts'
 import type { AnswerBody } from '../../../shared/domain/http-exchange.ts'
-import { formatBytes } from '../../../shared/words/format-time.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { JsonView } from '../../ui/json-view.tsx'
 import styles from './answer-body-view.module.css'

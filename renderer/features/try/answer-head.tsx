@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CornerDownRight } from 'lucide-react'
+import { formatBytes } from '../../../shared/core/format-time.ts'
 import type { Exchange } from '../../../shared/domain/http-exchange.ts'
 import { describeStatus } from '../../../shared/words/describe-status.ts'
-import { formatBytes } from '../../../shared/words/format-time.ts'
 import styles from './answer-head.module.css'
 import { describeAttempts } from './describe-attempts.ts'
 

@@ -49,7 +49,7 @@ export function fileNameOf(facts: Pick<AnswerFacts, 'headers' | 'url'>): string 
   const name = safeName(stated ?? '') || safeName(last) || 'answer'
   if (name.includes('.')) return name
   const type = (header(facts, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  return `${name}${extensions[type] ?? ''}`
+  return Object.hasOwn(extensions, type) ? `${name}${extensions[type]}` : name
 }
 
 const extensions: Readonly<Record<string, string>> = {

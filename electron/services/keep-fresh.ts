@@ -92,8 +92,10 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
       const jitter = parts.random() * Math.min(30_000, (lifetimeMs ?? 0) / 10)
       const planned = plans.get(id)
       const earliest = expiresAt - margin - (lifetimeMs ?? 0) / 10
-      if (planned !== undefined && planned.at >= earliest && planned.at <= expiresAt) return
-      plan(id, Math.max(expiresAt - margin - jitter, parts.clock.now() + 1000))
+      const soonest = parts.clock.now() + 1000
+      const latest = Math.max(expiresAt - margin, soonest)
+      if (planned !== undefined && planned.at >= earliest && planned.at <= latest) return
+      plan(id, Math.max(expiresAt - margin - jitter, soonest))
     },
     stop() {
       stopped = true

@@ -167,7 +167,9 @@ describe('a whole address', () => {
 
   it('with http is fine where that is what was agreed on', () => {
     const servers = { server: 'http://old.example.com:8080' }
-    expect(judged('http://old.example.com:8080/x', { servers })).toBe('http://old.example.com:8080/x')
+    const agreed = { servers, acceptsInsecure: true }
+    expect(judged('http://old.example.com:8080/x', agreed)).toBe('http://old.example.com:8080/x')
+    expect(judged('http://old.example.com:8080/x', { servers })).toBe('insecure-address')
     expect(judged('https://old.example.com:8080/x', { servers })).toBe('https://old.example.com:8080/x')
     expect(judged('http://old.example.com/x', { servers })).toBe('host-not-allowed')
   })

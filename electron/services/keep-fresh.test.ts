@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest'
+import { type AppErrorCode, AppFailure } from '../../shared/core/app-error.ts'
+import type { Connection } from '../../shared/domain/connection.ts'
+import type { TokenState, TokenSummary } from '../../shared/domain/token.ts'
+import { createKeepFresh } from './keep-fresh.ts'
+import { connect, connected, createTestClock, infolinkDraft } from './test-services.ts'
+
+const start = 1e12
+const minute = 60_000
+
+function kept(changes: { keepFresh?: boolean; random?: number } = {}) {
+  const clock = createTestClock(start)
+  const state = { connection: { keepFresh: changes.keepFresh ?? true } as Connection | undefined }
+  const renewed: number[] = []
+  let outcome: () => Promise<unknown> = async () => {}
+  const keepFresh = createKeepFresh({
+    clock,
+    random: () => changes.random ?? 0,
+    connection: () => state.connection,
+    renew: () => {
+      renewed.push(clock.now() - start)
+      return outcome()
+    },
+  })
+  const told = (token: Partial<TokenSummary> | null, more: Partial<TokenState> = {}) =>
+    keepFresh.tokenChanged({
+      connectionId: 'c',
+      token: token as TokenSummary | null,
+      working: false,
+      lastError: null,
+      events: [],
+      ...more,
+    })
+  const lasting = (ms: number) => ({ expiresAt: clock.now() + ms, lifetimeMs: ms })
+  const answer = (next: AppErrorCode | 'fine') => {
+    outcome = async () => {
+      if (next !== 'fine') throw new AppFailure({ code: next } as never)
+    }
+  }
+  const pass = async (ms: number) => {
+    clock.pass(ms)
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
+  }
+  return { clock, keepFresh, told, lasting, answer, pass, renewed, state }
+}
+
+describe('keeping fresh', () => {
+  it('renews shortly before the token would be too short to send', async () => {
+    const { told, lasting, pass, renewed } = kept()
+    told(lasting(15 * minute))
+    await pass(15 * minute - 10_001)
+    expect(renewed).toEqual([])
+    await pass(1)
+    expect(renewed).toEqual([15 * minute - 10_000])
+  })
+
+  it('renews up to 30 s earlier, so that many are not renewed at once', () => {
+    const { told, lasting, clock } = kept({ random: 1 })
+    told(lasting(15 * minute))
+    expect(clock.due()).toEqual([15 * minute - 10_000 - 30_000])
+  })
+
+  it('of a one-minute token leaves most of its life', () => {
+    const { told, lasting, clock } = kept({ random: 1 })
+    told(lasting(minute))
+    expect(clock.due()).toEqual([minute - 6_000 - 6_000])
+  })
+
+  it('of a token that is over already waits a second, not for ever and not in circles', () => {
+    const { told, clock } = kept()
+    told({ expiresAt: clock.now() - minute, lifetimeMs: minute })
+    expect(clock.due()).toEqual([1000])
+  })
+
+  it('of a token that lasts for years needs no timer that would be too long', async () => {
+    const { told, lasting, clock, pass, renewed } = kept()
+    const years = 3 * 365 * 24 * 60 * minute
+    told(lasting(years))
+    expect(clock.due()[0]).toBeLessThan(2 ** 31)
+    await pass(years)
+    expect(renewed).toHaveLength(1)
+  })
+
+  it.each([
+    ['nobody wants it', { keepFresh: false }, { expiresAt: start + minute, lifetimeMs: minute }],
+    ['the end is not known', {}, { expiresAt: null, lifetimeMs: null }],
+    ['there is no token', {}, null],
+  ])('does nothing when %s', (_what, changes, token) => {
+    const { told, clock } = kept(changes)
+    told(token)
+    expect(clock.due()).toEqual([])
+  })
+
+  it('plans once, however often it is told the same', () => {
+    const { told, clock } = kept({ random: 0.5 })
+    const token = { expiresAt: clock.now() + 15 * minute, lifetimeMs: 15 * minute }
+    for (let times = 0; times < 5; times += 1) told(token)
+    expect(clock.due()).toHaveLength(1)
+  })
+
+  it('plans anew for a new token', () => {
+    const { told, lasting, clock } = kept()
+    told(lasting(15 * minute))
+    told(lasting(60 * minute))
+    expect(clock.due()).toEqual([60 * minute - 10_000])
+  })
+
+  it('waits while something is under way', () => {
+    const { told, lasting, clock } = kept()
+    told(lasting(15 * minute), { working: true })
+    expect(clock.due()).toEqual([])
+  })
+
+  it('is over when it is switched off, the token forgotten, or the connection deleted', async () => {
+    const { told, lasting, clock, pass, renewed, state } = kept()
+    told(lasting(minute))
+    told(null)
+    expect(clock.due()).toEqual([])
+    told(lasting(minute))
+    state.connection = undefined
+    await pass(minute)
+    expect(renewed).toEqual([])
+  })
+})
+
+describe('a renewal that fails', () => {
+  it('is tried three times when it is refused, then no more', async () => {
+    const { told, lasting, answer, pass, renewed } = kept()
+    answer('credentials-refused')
+    told(lasting(minute))
+    await pass(54_000)
+    await pass(30_000)
+    await pass(60_000)
+    await pass(24 * 60 * minute)
+    expect(renewed).toEqual([54_000, 84_000, 144_000])
+  })
+
+  it.each(['offline', 'server-failed', 'rate-limited', 'timeout', 'connection-lost', 'server-unreachable'] as const)(
+    'because of what passes by itself (%s) is tried on, less and less often',
+    async (code) => {
+      const { told, lasting, answer, pass, renewed } = kept()
+      answer(code)
+      told(lasting(minute))
+      await pass(60 * minute)
+      for (let hour = 0; hour < 30; hour += 1) await pass(10 * minute)
+      expect(renewed.length).toBeGreaterThan(10)
+      const waits = renewed.slice(1).map((at, index) => at - (renewed[index] ?? 0))
+      expect(Math.max(...waits)).toBeGreaterThanOrEqual(10 * minute)
+      answer('fine')
+      const before = renewed.length
+      await pass(11 * minute)
+      expect(renewed.length).toBe(before + 1)
+      await pass(60 * minute)
+      expect(renewed.length).toBe(before + 1)
+    },
+  )
+
+  it('starts counting afresh after a token came', async () => {
+    const { told, lasting, answer, pass, renewed } = kept()
+    answer('credentials-refused')
+    told(lasting(minute))
+    await pass(54_000)
+    await pass(30_000)
+    told(lasting(minute))
+    await pass(54_000)
+    await pass(30_000)
+    await pass(60_000)
+    expect(renewed).toHaveLength(5)
+  })
+
+  it('is not planned again by being told of the failure', async () => {
+    const { told, lasting, clock, answer, pass } = kept()
+    const token = lasting(minute)
+    answer('credentials-refused')
+    told(token)
+    await pass(54_000)
+    told(token, { lastError: { code: 'offline' } })
+    expect(clock.due()).toEqual([30_000])
+  })
+
+  it('after the end of the app plans nothing', async () => {
+    const { told, lasting, clock, keepFresh, pass, answer } = kept()
+    answer('offline')
+    told(lasting(minute))
+    clock.pass(54_000)
+    keepFresh.stop()
+    await pass(0)
+    expect(clock.due()).toEqual([])
+  })
+})
+
+describe('in the whole app', () => {
+  it('renews in the background, over and over, and goes on when it is switched on later', async () => {
+    const { services, server, connection } = await connected()
+    expect(services.clock.due()).toEqual([])
+    await services.connections.setKeepFresh(connection.id, true)
+    for (const round of [2, 3, 4]) {
+      services.clock.pass(30 * minute - 10_000)
+      await expect.poll(() => server.asked().length).toBe(round)
+      await expect.poll(() => services.clock.due().length).toBe(1)
+    }
+    await services.connections.setKeepFresh(connection.id, false)
+    expect(services.clock.due()).toEqual([])
+  })
+
+  it('goes on after an edit that worked, although the attempt before it failed', async () => {
+    const { services, server, connection } = await connected({ keepFresh: true })
+    server.tokenAnswer = { status: 500 }
+    await services.tokens.get(connection.id).catch(() => {})
+    server.tokenAnswer = null
+    await connect(services, infolinkDraft(server.url, { keepFresh: true }), connection.id)
+    expect(services.clock.due()).toHaveLength(1)
+  })
+})

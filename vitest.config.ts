@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
+/** Generous: two cores may be shared with a browser. Nothing waits for it on purpose. */
+const testTimeout = 20_000
+
 /** Unit tests run in plain Node; those that touch crypto, TLS and flows once more inside Electron's own Node. */
 export default defineConfig({
   test: {
-    testTimeout: 15_000,
     projects: [
       {
         test: {
           name: 'node',
+          testTimeout,
           include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['electron/architecture.test.ts'],
         },
@@ -15,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'electron-node',
+          testTimeout,
           include: [
             'shared/jwt/**/*.test.ts',
             'electron/flows/**/*.test.ts',

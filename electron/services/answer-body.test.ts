@@ -68,7 +68,7 @@ describe('a body', () => {
     expect('text' in view && view.text.length).toBe(2_000_000)
   })
 
-  it('never throws, whatever it holds and is called', () => {
+  it('never throws, whatever it holds and is called', { timeout: 30_000 }, () => {
     fc.assert(fc.property(fc.uint8Array(), fc.string(), (body, contentType) => void shown(body, contentType)))
   })
 })
@@ -150,7 +150,7 @@ describe('a file name out of Content-Disposition (RFC 6266)', () => {
     ['rubbish "', 'report.zip'],
   ])('%s becomes the harmless %j', (disposition, name) => {
     const got = named(disposition)
-    if (disposition.includes('%ff')) expect(got).not.toMatch(/[\u0000-\u001f/\\]/)
+    if (disposition.includes('%ff')) expect(got).not.toMatch(/[\p{Cc}/\\]/u)
     else expect(got).toBe(name)
   })
 
@@ -186,7 +186,7 @@ describe('a file name without Content-Disposition', () => {
   })
 })
 
-it('whatever a server suggests, the name is only a name', () => {
+it('whatever a server suggests, the name is only a name', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.webUrl(), (suggested, address) => {
       const extended = `attachment; filename*=UTF-8''${encodeURIComponent(suggested.replace(/\p{Cs}/gu, ''))}`

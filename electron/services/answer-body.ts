@@ -104,7 +104,9 @@ function asText(body: Uint8Array, contentType: string): string | null {
   )
   const decoder = decoderOf(declared, !isTextual)
   try {
-    const text = decoder.decode(body)
+    // Node 20 reads windows-1252 in one piece as Latin-1 and so loses its 0x80 to 0x9f (€, “, –); piecewise it does not.
+    const inPieces = decoder.encoding === 'windows-1252'
+    const text = inPieces ? decoder.decode(body, { stream: true }) + decoder.decode() : decoder.decode(body)
     // Content types lie: no text has NUL in it, whatever it says it is.
     return text.includes('\u0000') ? null : text
   } catch {

@@ -20,7 +20,9 @@ async function answers(url: string): Promise<boolean> {
 }
 
 describe('starting', () => {
-  it('makes one ready connection for each of the five systems, each of which gives a token', async () => {
+  it('makes one ready connection for each of the five systems, each of which gives a token', {
+    timeout: 30_000,
+  }, async () => {
     const services = createTestServices()
     const status = await services.practice.start()
     expect(status.running).toBe(true)

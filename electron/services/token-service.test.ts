@@ -361,7 +361,7 @@ describe('while a refresh is under way', () => {
     expect(services.announced.slice(announcedBefore)).toEqual([])
   })
 
-  it('deleting leaves nothing behind even when the refresh ends in the middle of it', async () => {
+  it('deleting leaves nothing behind even when the refresh ends in the middle of it', { timeout: 30_000 }, async () => {
     for (let turns = 0; turns < 12; turns += 1) {
       const { services, connection, renewal, finish } = await refreshing()
       const ending = finish()

@@ -1,0 +1,160 @@
+/** No screen has anything for axe to find: light and dark, large and small. */
+import type { Page } from '@playwright/test'
+import { immportSample } from '../shared/jwt/sample-tokens.ts'
+import { providers } from '../shared/providers/index.ts'
+import { findingsOn } from './fixtures/accessible.ts'
+import { expect, type RunningApp, test } from './fixtures/app.ts'
+import { connectTo, openForm, openTab, send, sendExample, theAnswer, theToken, wayOf } from './fixtures/person.ts'
+import { theRevealed } from './fixtures/whole-use.ts'
+
+test.setTimeout(4 * 60_000)
+
+test('the first screens', async ({ app }) => {
+  const { page } = app
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectNothingOn('welcome', app)
+  await page.getByRole('button', { name: 'Connect your own system' }).click()
+  await expectNothingOn('choose system', app)
+  await page.getByRole('searchbox', { name: 'Find a system' }).fill('nothing like this')
+  await expectNothingOn('choose system, nothing found', app)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expectNothingOn('settings', app)
+  await page.getByRole('combobox', { name: 'Theme' }).click()
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await expectNothingOn('settings, a choice open', app)
+})
+
+for (const provider of providers) {
+  test(`the forms of ${provider.name}`, async ({ app }) => {
+    const { page } = app
+    for (const signIn of provider.signIns) {
+      await openForm(page, wayOf(provider.id, signIn.id))
+      await expectNothingOn(`form of ${provider.name}, ${signIn.label}`, app)
+    }
+    await page
+      .getByRole('button', { name: /^(Connect|Save key)$/ })
+      .last()
+      .click()
+    await expectNothingOn(`form of ${provider.name}, with what is missing`, app)
+  })
+}
+
+test('a token in every state', async ({ app, practice }) => {
+  const { page } = app
+  const { infoworks } = practice.systems
+  await connectTo(page, wayOf('infoworks', 'user-password'), infoworks, 'Fresh')
+  await expectNothingOn('token, fresh', app)
+
+  await theToken(page).getByRole('button', { name: 'Reveal' }).click()
+  await expect(theRevealed(page)).toBeVisible()
+  await expectNothingOn('token, revealed', app)
+
+  await page.getByRole('button', { name: 'Other ways to copy' }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await expectNothingOn('token, menu open', app)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await theToken(page).getByRole('button', { name: 'Copy token' }).click()
+  await expectNothingOn('token, copied', app)
+
+  await page.getByRole('button', { name: 'Forget this token' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await expectNothingOn('token, dialog open', app)
+  await page.getByRole('button', { name: 'Forget the token' }).click()
+  await expect(page.getByText('Nothing yet')).toBeVisible()
+  await expectNothingOn('token, none', app)
+
+  infoworks.setFault('server-error', true)
+  await page.getByRole('button', { name: 'Get token' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectNothingOn('token, failed', app)
+  infoworks.setFault('server-error', false)
+
+  infoworks.setLifetime(60)
+  await page.getByRole('button', { name: 'Get token' }).click()
+  await expect(theToken(page)).toHaveAttribute('data-state', 'fresh')
+  infoworks.setLifetime(1)
+  await page.getByRole('button', { name: 'Renew' }).click()
+  await expect(theToken(page)).toHaveAttribute('data-state', 'over')
+  await expectNothingOn('token, over', app)
+})
+
+test('an API key, and its inspection', async ({ app, practice }) => {
+  const { page } = app
+  await connectTo(page, wayOf('inode', 'api-key'), practice.systems.inode, 'Key')
+  await expectNothingOn('token, API key', app)
+  await openTab(page, 'Inspect')
+  await expect(page.getByRole('heading', { name: 'What this key says' })).toBeVisible()
+  await expectNothingOn('inspect, opaque', app)
+})
+
+test('reading tokens', async ({ app, practice }) => {
+  const { page } = app
+  await connectTo(page, wayOf('infoworks', 'user-password'), practice.systems.infoworks, 'Readable')
+  await openTab(page, 'Inspect')
+  await expect(page.getByRole('heading', { name: 'What this token says' })).toBeVisible()
+  await expectNothingOn('inspect, JWT', app)
+  await page.getByRole('textbox', { name: 'Token', exact: true }).fill(immportSample)
+  await expect(page.getByText('campjo').first()).toBeVisible()
+  await expectNothingOn('inspect, pasted ImmPort sample', app)
+  await openTab(page, 'Token')
+  await page.getByRole('button', { name: 'Forget this token' }).click()
+  await page.getByRole('button', { name: 'Forget the token' }).click()
+  await openTab(page, 'Inspect')
+  await expect(page.getByText('Nothing to read yet')).toBeVisible()
+  await expectNothingOn('inspect, nothing', app)
+})
+
+test('trying requests', async ({ app, practice }) => {
+  const { page } = app
+  const { immport, infolink } = practice.systems
+  await connectTo(page, wayOf('infolink', 'client-credentials'), infolink, 'Jobs')
+  await openTab(page, 'Try')
+  await expectNothingOn('try, empty', app)
+  await sendExample(page, wayOf('infolink', 'client-credentials'))
+  await expect(theAnswer(page).getByRole('heading', { name: '200' })).toBeVisible()
+  await expectNothingOn('try, JSON', app)
+  for (const part of ['Query', 'Headers']) {
+    await page.getByRole('tab', { name: new RegExp(`^${part}`) }).click()
+    await expectNothingOn(`try, ${part}`, app)
+  }
+  infolink.setFault('truncated', true)
+  await send(page)
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectNothingOn('try, failure', app)
+
+  immport.setLifetime(600)
+  await connectTo(page, wayOf('immport', 'user-password'), immport, 'Files')
+  await sendExample(page, wayOf('immport', 'user-password'), immport.placeholders)
+  await expect(theAnswer(page).getByRole('heading', { name: '200' })).toBeVisible()
+  await expectNothingOn('try, a file', app)
+})
+
+test('set-up and its dialog', async ({ app, practice }) => {
+  const { page } = app
+  await connectTo(page, wayOf('unifier', 'integration-user'), practice.systems.unifier, 'Set up')
+  await openTab(page, 'Set-up')
+  await expectNothingOn('set-up', app)
+  await page.getByRole('button', { name: 'Delete connection' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await expectNothingOn('set-up, dialog open', app)
+})
+
+test('practice servers and their faults', async ({ app }) => {
+  const { page } = app
+  await startPractice(page)
+  await expectNothingOn('a practice connection without a token', app)
+  await page.getByRole('button', { name: 'Make things go wrong' }).click()
+  await expect(page.getByRole('heading', { name: 'Practice servers' })).toBeVisible()
+  await expectNothingOn('practice faults', app)
+})
+
+async function startPractice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try with practice servers' }).click()
+  await expect(theToken(page)).toBeVisible()
+}
+
+/** Soft, so that one run tells everything. */
+async function expectNothingOn(screen: string, app: RunningApp): Promise<void> {
+  expect.soft(await findingsOn(screen, app), screen).toEqual([])
+}

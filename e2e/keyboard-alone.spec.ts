@@ -1,0 +1,112 @@
+/** Everything without a mouse: first run to first answer, a focus that can always be seen, and never gets lost. */
+import { providers } from '../shared/providers/index.ts'
+import { resize } from './fixtures/accessible.ts'
+import { expect, test } from './fixtures/app.ts'
+import { expectFocusKept, focusProblem, problemsOnTheWayRound, tabTo, typeInto } from './fixtures/keyboard.ts'
+import { connectTo, fieldOf, openForm, openTab, theAnswer, theToken, wayOf } from './fixtures/person.ts'
+import { theRevealed } from './fixtures/whole-use.ts'
+
+test('from the first run to the first answer without a mouse', async ({ app, practice }) => {
+  const { page } = app
+  const { keyboard } = page
+  const { servers, credentials } = practice.systems.infolink
+  await tabTo(page, page.getByRole('button', { name: 'Connect your own system' }))
+  await keyboard.press('Enter')
+  await expect(page.getByRole('searchbox', { name: 'Find a system' })).toBeFocused()
+  await keyboard.insertText('infolink')
+  await keyboard.press('Enter')
+
+  await expect(fieldOf(page, 'InfoLink address')).toBeFocused()
+  await keyboard.insertText(servers.server ?? '')
+  await typeInto(page, fieldOf(page, 'Client ID'), credentials.clientId ?? '')
+  await typeInto(page, fieldOf(page, 'Client secret'), credentials.clientSecret ?? '')
+  await keyboard.press('Enter')
+  await expect(theToken(page)).toBeVisible()
+  await expectFocusKept(page, 'connecting')
+
+  await tabTo(page, page.getByRole('tab', { name: 'Token' }))
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: 'Try' })).toHaveAttribute('aria-selected', 'true')
+  await tabTo(page, page.getByRole('button', { name: 'Run a scenario' }))
+  await keyboard.press('Space')
+  await keyboard.press('Control+Enter')
+  await expect(theAnswer(page).getByRole('heading', { name: '200' })).toBeVisible()
+  await expectFocusKept(page, 'sending')
+})
+
+test('the focus is not lost where what had it goes away', async ({ app, practice }) => {
+  const { page } = app
+  const { keyboard } = page
+  await connectTo(page, wayOf('infoworks', 'user-password'), practice.systems.infoworks, 'Kept')
+  const press = async (name: string, after: string) => {
+    await tabTo(page, page.getByRole('button', { name, exact: true }))
+    await keyboard.press('Enter')
+    await expectFocusKept(page, after)
+  }
+
+  await press('Reveal', 'revealing')
+  await expect(theRevealed(page)).toBeVisible()
+  await press('Hide', 'hiding')
+  await press('Copy token', 'copying')
+  await press('Renew', 'renewing')
+
+  await press('Other ways to copy', 'opening a menu')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Other ways to copy' })).toBeFocused()
+
+  await press('Forget this token', 'opening a dialog')
+  await expect(page.getByRole('button', { name: 'Keep it as it is' })).toBeFocused()
+  await keyboard.press('Tab')
+  await keyboard.press('Tab')
+  await expect(page.getByRole('alertdialog').locator(':focus')).toHaveCount(1)
+  await keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Forget this token' })).toBeFocused()
+  await keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Forget the token' }))
+  await keyboard.press('Enter')
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  await expectFocusKept(page, 'forgetting the token')
+  await press('Get token', 'getting a token')
+  await expect(theToken(page)).toHaveAttribute('data-state', 'fresh')
+  await expectFocusKept(page, 'the token came')
+
+  for (const tab of ['Inspect', 'Try', 'Set-up'] as const) {
+    await tabTo(page, page.locator('[role=tab][aria-selected=true]').first())
+    await keyboard.press('ArrowRight')
+    await keyboard.press('Enter')
+    await expect(page.getByRole('tab', { name: tab })).toBeFocused()
+  }
+  await press('Delete connection', 'opening the dialog to delete')
+  await tabTo(page, page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }))
+  await keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Connect your own system' })).toBeVisible()
+  await expectFocusKept(page, 'deleting the connection')
+})
+
+test('the focus can be seen wherever Tab leads, in light and dark', async ({ app, practice }) => {
+  test.setTimeout(5 * 60_000)
+  const { page, electron } = app
+  await resize(electron, page, 900, 600)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect.soft(await problemsOnTheWayRound(page), 'welcome').toEqual([])
+  for (const { id, signIns } of providers) {
+    await openForm(page, wayOf(id, signIns[0]?.id ?? ''))
+    expect.soft(await problemsOnTheWayRound(page), `form of ${id}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await connectTo(page, wayOf('infoworks', 'user-password'), practice.systems.infoworks, 'Seen')
+  for (const tab of ['Token', 'Inspect', 'Try', 'Set-up'] as const) {
+    await openTab(page, tab)
+    expect.soft(await problemsOnTheWayRound(page), tab).toEqual([])
+  }
+  await page.getByRole('button', { name: 'Settings' }).click()
+  expect.soft(await problemsOnTheWayRound(page), 'settings').toEqual([])
+  await page.getByRole('combobox', { name: 'Theme' }).press('Enter')
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await page.keyboard.press('Escape')
+  expect(await focusProblem(page)).toBeNull()
+})

@@ -149,6 +149,19 @@ test('practice servers and their faults', async ({ app }) => {
   await expectNothingOn('practice faults', app)
 })
 
+test('axe finds what is planted', async ({ app }) => {
+  const { page } = app
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.evaluate(() => {
+    const planted = document.createElement('p')
+    planted.append(document.createElement('button'), document.createElement('input'), 'pale')
+    planted.style.color = getComputedStyle(document.body).backgroundColor
+    document.querySelector('main')?.append(planted)
+  })
+  const rules = new Set((await findingsOn('planted', app)).map(({ rule }) => rule))
+  expect(rules).toEqual(new Set(['button-name', 'label', 'color-contrast']))
+})
+
 async function startPractice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try with practice servers' }).click()
   await expect(theToken(page)).toBeVisible()

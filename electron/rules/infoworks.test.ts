@@ -84,6 +84,13 @@ describe('Infoworks: sign-in B, refresh token', () => {
     expect(server.requests[0]?.headers.authorization).toBe(`Basic ${refreshToken}`)
   })
 
+  test.each(['\n', ' ', '\r\n'])('leaves out white space that was pasted around it (%j)', async (space) => {
+    const server = await raw.start(jsonOf(byRefreshToken.success('t')))
+    const secrets = { refreshToken: `${space}the-token-itself${space}` }
+    await connect(rules.world, draftAt(byRefreshToken, server.url, { secrets }))
+    expect(server.requests[0]?.headers.authorization).toBe('Basic the-token-itself')
+  })
+
   test('keeps the pasted token as a secret: in the vault, not in the connection', async () => {
     const connection = await rules.connected('infoworks', 'refresh-token')
     const { refreshToken = '' } = system().credentials

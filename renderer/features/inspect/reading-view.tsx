@@ -20,6 +20,7 @@ export function ReadingView({ reading, isStored = false }: ReadingViewProps) {
     )
   }
   const { header, headerClaims, payload, claims, signed } = reading
+  const whose = isStored ? '' : ' of the other token'
   return (
     <div className={styles.reading}>
       <Note tone="info">
@@ -30,8 +31,8 @@ export function ReadingView({ reading, isStored = false }: ReadingViewProps) {
             : 'There is none that could be: nobody vouches for what stands here.'}
         </p>
       </Note>
-      <TokenPartView title="Claims" hint="what it says" part={payload} claims={claims} />
-      <TokenPartView title="Header" hint="how it is made" part={header} claims={headerClaims} />
+      <TokenPartView title="Claims" hint="what it says" whose={whose} part={payload} claims={claims} />
+      <TokenPartView title="Header" hint="how it is made" whose={whose} part={header} claims={headerClaims} />
     </div>
   )
 }

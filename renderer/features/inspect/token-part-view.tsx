@@ -9,14 +9,16 @@ import styles from './token-part-view.module.css'
 type TokenPartViewProps = {
   readonly title: string
   readonly hint: string
+  /** Tells this reading's boxes from those of another one beside it: " of the other token". */
+  readonly whose: string
   readonly part: TokenPart
   readonly claims: readonly ClaimView[]
 }
 
 /** One part of a token as rows with their meaning, and as it stands; or why it cannot be read. */
-export function TokenPartView({ title, hint, part, claims }: TokenPartViewProps) {
+export function TokenPartView({ title, hint, whose, part, claims }: TokenPartViewProps) {
   return (
-    <section className={styles.part} aria-label={title}>
+    <section className={styles.part} aria-label={`${title}${whose}`}>
       <h3 className={styles.title}>
         {title} <span className={styles.hint}>{hint}</span>
       </h3>
@@ -28,12 +30,16 @@ export function TokenPartView({ title, hint, part, claims }: TokenPartViewProps)
             rows={claims.map((claim) => ({
               key: claim.name,
               name: <code>{claim.name}</code>,
-              value: <ClaimValue claim={claim} />,
+              value: <ClaimValue claim={claim} whose={whose} />,
               detail: claim.meaning,
             }))}
           />
           <Fold summary="As it stands (JSON)">
-            <JsonView key={JSON.stringify(part.value)} text={JSON.stringify(part.value)} label={`${title} as JSON`} />
+            <JsonView
+              key={JSON.stringify(part.value)}
+              text={JSON.stringify(part.value)}
+              label={`${title} as JSON${whose}`}
+            />
           </Fold>
         </>
       ) : (

@@ -41,6 +41,12 @@ function codesOf(thrown: unknown, depth = 0): readonly string[] {
   return [...own, ...codesOf(thrown.cause, depth + 1), ...inner.flatMap((one) => codesOf(one, depth + 1))]
 }
 
+/** The connection was closed in the middle of the TLS handshake. Node tells it from any other reset by its words only. */
+function brokeBeforeTls(thrown: unknown, depth = 0): boolean {
+  if (!(thrown instanceof Error) || depth > 4) return false
+  return /before secure TLS connection was established/.test(thrown.message) || brokeBeforeTls(thrown.cause, depth + 1)
+}
+
 /**
  * What went wrong on the way, from what the HTTP library threw, as an `AppFailure`. The one place that knows the
  * library's and the system's codes. Never carries a URL, a header or a body.
@@ -55,6 +61,7 @@ export function toHttpFailure(thrown: unknown, host: string): AppFailure {
   if (has('ENOTFOUND')) return new AppFailure({ code: 'server-not-found', host })
   if (has('EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN')) return new AppFailure({ code: 'offline' })
   if (has('UND_ERR_CONNECT_TIMEOUT', ...unreachable)) return new AppFailure({ code: 'server-unreachable', host })
+  if (brokeBeforeTls(thrown)) return new AppFailure({ code: 'tls-failed', host })
   if (codes.some((code) => code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO')) {
     return new AppFailure({ code: 'tls-failed', host })
   }

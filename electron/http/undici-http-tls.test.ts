@@ -114,10 +114,10 @@ describe('a port that speaks something else', () => {
     expect(error.code).toBe('server-unreachable')
   })
 
-  it('https to a server that hangs up during the handshake is a lost connection', async () => {
+  it('https to a server that hangs up during the handshake is one that does not speak TLS', async () => {
     const { url, host } = await startRawServer((socket) => socket.once('data', () => socket.destroy()))
     const { error } = await failureOf(startEngine().http(get(url.replace('http:', 'https:'))))
-    expect(error).toEqual({ code: 'connection-lost', host })
+    expect(error).toEqual({ code: 'tls-failed', host })
   })
 
   it('https to a server that never answers the handshake runs into the time limit', async () => {

@@ -333,6 +333,14 @@ describe('an error of RFC 6749 section 5.2', () => {
     expect((await failureOf(outcome)).error).toMatchObject({ code: 'credentials-refused', serverSaid: 'It says no.' })
   })
 
+  it.each([429, 500, 503])(
+    'of a server in trouble (%s) never ends a refresh token, whatever it says',
+    async (status) => {
+      const { outcome } = await ask(json({ error: 'invalid_grant' }, status), { grantType: 'refresh_token' })
+      expect((await failureOf(outcome)).error.code).toBe(status === 429 ? 'rate-limited' : 'server-failed')
+    },
+  )
+
   it.each([429, 500, 503, 400, 401, 404])(
     'that is not invalid_grant (%s) never ends a refresh token',
     async (status) => {

@@ -136,11 +136,12 @@ function oauthRefusal(
 ): Error {
   const { provider } = request
   const serverSaid = said === undefined ? {} : { serverSaid: said }
-  if (error === 'invalid_grant' && request.grantType === 'refresh_token') return new RefreshRefused(said)
+  // Before anything else: a server in trouble says nothing about the token, whatever its body holds.
   if (answer.status === 429 || answer.status >= 500 || error === 'temporarily_unavailable') {
     const status = answer.status === 429 ? 429 : Math.max(answer.status, 500)
     return refusalOf({ answer, status, host, provider, fields: [], serverSaid: said, secrets: request.secrets })
   }
+  if (error === 'invalid_grant' && request.grantType === 'refresh_token') return new RefreshRefused(said)
   const refused = (fields: readonly string[]) =>
     new AppFailure({ code: 'credentials-refused', provider, status: answer.status, fields, ...serverSaid })
   if (error === 'invalid_client') return refused(request.clientFields)

@@ -175,7 +175,7 @@ function changesToken(before: Connection, after: Connection, draft: ConnectionDr
 }
 
 // How a server that does not speak https looks from here.
-const noAnswer: ReadonlySet<AppErrorCode> = new Set(['server-unreachable', 'tls-failed', 'connection-lost', 'timeout'])
+const noAnswer: ReadonlySet<AppErrorCode> = new Set(['server-unreachable', 'tls-failed', 'timeout'])
 
 /** Nothing answered on the https that was assumed: say that http would be the other, unprotected way. */
 function offerHttp(thrown: unknown, draft: ConnectionDraft): unknown {

@@ -81,7 +81,9 @@ test('a frame inside our window is turned away, and has no bridge', async ({ app
 })
 
 test('our own window is turned away while it shows another page', async ({ app }) => {
-  const { electron } = app
+  const { electron, page } = app
+  // Not while it still loads its own.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const answer = await electron.evaluate(async ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
     await window?.loadURL('data:text/html,<title>away</title>')

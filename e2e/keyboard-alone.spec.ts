@@ -1,9 +1,21 @@
 /** Everything without a mouse: first run to first answer, a focus that can always be seen, and never gets lost. */
+import type { Locator } from '@playwright/test'
 import { providers } from '../shared/providers/index.ts'
 import { resize } from './fixtures/accessible.ts'
 import { expect, test } from './fixtures/app.ts'
 import { expectFocusKept, focusProblem, problemsOnTheWayRound, tabTo, typeInto } from './fixtures/keyboard.ts'
-import { connectTo, fieldOf, openForm, openTab, theAnswer, theToken, wayOf } from './fixtures/person.ts'
+import {
+  connectTo,
+  credentialsOf,
+  fieldOf,
+  fillForm,
+  openForm,
+  openTab,
+  send,
+  theAnswer,
+  theToken,
+  wayOf,
+} from './fixtures/person.ts'
 import { theRevealed } from './fixtures/whole-use.ts'
 
 test('from the first run to the first answer without a mouse', async ({ app, practice }) => {
@@ -86,6 +98,52 @@ test('the focus is not lost where what had it goes away', async ({ app, practice
   await expectFocusKept(page, 'deleting the connection')
 })
 
+test('the focus is not lost when a button goes away because it was pressed', async ({ app, practice }) => {
+  const { page } = app
+  const { keyboard } = page
+  const { infoworks } = practice.systems
+  const way = wayOf('infoworks', 'user-password')
+  const pressed = async (button: Locator, after: string) => {
+    await tabTo(page, button)
+    await keyboard.press('Enter')
+    await expect(button).toHaveCount(0)
+    await expectFocusKept(page, after)
+  }
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+  infoworks.setFault('slow', true)
+  await openForm(page, way)
+  await fillForm(page, way, credentialsOf(infoworks), 'Pressed')
+  await keyboard.press('Enter')
+  await pressed(button('Cancel'), 'stopping a try to connect')
+  infoworks.setFault('slow', false)
+  await fieldOf(page, 'Connection name').press('Enter')
+  await expect(theToken(page)).toBeVisible()
+
+  infoworks.setFault('slow', true)
+  await tabTo(page, button('Renew'))
+  await keyboard.press('Enter')
+  await pressed(button('Cancel'), 'stopping a renewal')
+  await openTab(page, 'Try')
+  await button('List the sources').click()
+  await send(page)
+  await pressed(button('Cancel'), 'stopping a request')
+  infoworks.setFault('slow', false)
+
+  await fieldOf(page, 'Path or full address').fill('/something/else')
+  await button('List the sources').click()
+  await pressed(button('Bring back what was there'), 'bringing back a request')
+  await page.getByRole('tab', { name: 'Headers' }).click()
+  await page.getByRole('textbox', { name: 'Name of header 1' }).fill('accept')
+  await pressed(button('Remove header 1'), 'removing a header')
+
+  await page.evaluate(() => window.api.calls.settings.change({ clipboardSeconds: 1 }))
+  await openTab(page, 'Token')
+  await button('Copy token').click()
+  await expect(button('Close this notice')).toBeVisible()
+  await pressed(button('Close this notice'), 'closing a notice')
+})
+
 test('the focus can be seen wherever Tab leads, in light and dark', async ({ app, practice }) => {
   test.setTimeout(5 * 60_000)
   const { page, electron } = app
@@ -109,4 +167,13 @@ test('the focus can be seen wherever Tab leads, in light and dark', async ({ app
   await expect(page.getByRole('listbox')).toBeVisible()
   await page.keyboard.press('Escape')
   expect(await focusProblem(page)).toBeNull()
+})
+
+test('a focus that cannot be seen is noticed', async ({ app }) => {
+  const { page } = app
+  const button = page.getByRole('button', { name: 'Connect your own system' })
+  await tabTo(page, button)
+  expect(await focusProblem(page)).toBeNull()
+  await button.evaluate((element) => element.style.setProperty('outline', 'none', 'important'))
+  expect(await focusProblem(page)).toContain('has no ring')
 })

@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { applyTheme } from './app/apply-theme.ts'
+import { keepFocus } from './app/keep-focus.ts'
 import { listenToMain } from './app/listen-to-main.ts'
 
 const place = document.getElementById('root')
@@ -13,6 +14,7 @@ if (!place) throw new Error('index.html has no #root')
 
 applyTheme()
 listenToMain()
+keepFocus()
 createRoot(place).render(
   <StrictMode>
     <App />

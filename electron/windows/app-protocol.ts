@@ -6,7 +6,9 @@ import { appFileFor, appHeaders, noncePlaceholder } from './app-files.ts'
 
 /** Makes `app://` a scheme with an origin of its own. Only possible before the app is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
+  ])
 }
 
 /** Serves the files below `root` (out/renderer). */

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { Result } from '../../shared/core/result.ts'
 import { api, type PracticeStatus } from '../lib/api.ts'
+import { useConnections } from './connections.store.ts'
 
 type PracticeState = {
   readonly status: PracticeStatus
@@ -20,12 +21,17 @@ export const usePractice = create<PracticeState>((set, get) => {
     if (result.ok) get().receive(result.value)
     return result
   }
+  /** Answers and pushed events come by different ways, and an answer may overtake: so the list is asked for before going on. */
+  const keepWithConnections = async (result: Result<PracticeStatus>): Promise<Result<PracticeStatus>> => {
+    if (result.ok) await useConnections.getState().load()
+    return keep(result)
+  }
   return {
     status: { running: false, systems: [] },
     load: async () => keep(await api.practice.status()),
     receive: (status) => set({ status }),
-    start: async () => keep(await api.practice.start()),
-    stop: async () => keep(await api.practice.stop()),
+    start: async () => keepWithConnections(await api.practice.start()),
+    stop: async () => keepWithConnections(await api.practice.stop()),
     setFault: async (providerId, faultId, on) => keep(await api.practice.setFault({ providerId, faultId, on })),
     setLifetime: async (providerId, lifetimeSeconds) =>
       keep(await api.practice.setLifetime({ providerId, lifetimeSeconds })),

@@ -31,7 +31,7 @@ test('another window is turned away, even with our page and our preload in it', 
       })
       await raw.loadURL('about:blank')
       const direct = `Promise.all(${JSON.stringify(names)}.map((channel) =>
-        require('electron').ipcRenderer.invoke(channel).then(() => 'answered', (cause) => cause.message)))`
+        require(${JSON.stringify('electron')}).ipcRenderer.invoke(channel).then(() => 'answered', (cause) => cause.message)))`
       const answersToRaw: readonly string[] = await raw.webContents.executeJavaScript(direct)
       raw.destroy()
       return { answersToOurs, answersToRaw }

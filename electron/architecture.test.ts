@@ -194,6 +194,13 @@ test.each(innocent)('is left in peace: $text', (file) => {
   expect(findProblems([index, file])).toEqual([])
 })
 
+test('code that is only written about is no import, a name that ends like one neither', () => {
+  const text = `const snippet = "const { readFile } = await import('node:fs/promises')"\nconst names = { 'curl-import': 'x' }`
+  expect(findProblems([index, { path: 'shared/snippets/x.ts', text }])).toEqual([])
+  const real = "const fs = await import('node:fs/promises')"
+  expect(findProblems([index, { path: 'shared/snippets/x.ts', text: real }])).toHaveLength(1)
+})
+
 test('a path is in one element or in none', () => {
   expect(elementOf('shared/core/format-time.ts')).toBe('core')
   expect(elementOf('shared/words/describe-note.ts')).toBe('words')

@@ -7,6 +7,7 @@ export const elements = {
   jwt: /^shared\/jwt\//,
   words: /^shared\/words\//,
   snippets: /^shared\/snippets\//,
+  'curl-import': /^shared\/curl-import\//,
   providers: /^shared\/providers\//,
   contract: /^shared\/ipc\//,
 
@@ -24,6 +25,7 @@ export const elements = {
   windows: /^electron\/windows\//,
   practice: /^electron\/practice\//,
   rules: /^electron\/rules\//,
+  'snippet-runs': /^electron\/snippets\//,
   checks: /^electron\/architecture(\.test\.ts$|\/)/,
 
   entry: /^renderer\/main\.tsx$/,
@@ -39,7 +41,7 @@ export const elements = {
 
 export type Element = keyof typeof elements
 
-const allOfShared = ['core', 'domain', 'jwt', 'words', 'snippets', 'providers', 'contract'] as const
+const allOfShared = ['core', 'domain', 'jwt', 'words', 'snippets', 'curl-import', 'providers', 'contract'] as const
 
 /**
  * Who may import whom, besides itself (a feature only its own folder).
@@ -52,6 +54,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   jwt: ['core', 'domain'],
   words: ['core', 'domain', 'jwt'],
   snippets: ['core', 'domain'],
+  'curl-import': ['core', 'domain'],
   providers: ['domain'],
   contract: ['core', 'domain', 'jwt'],
 
@@ -63,7 +66,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   preload: ['contract'],
   ipc: ['core', 'domain', 'contract', 'ports', 'services'],
   services: [
-    ...['core', 'domain', 'contract', 'jwt', 'providers', 'snippets', 'words'],
+    ...['core', 'domain', 'contract', 'jwt', 'providers', 'snippets', 'curl-import', 'words'],
     ...['flows', 'oauth', 'ports', 'practice', 'sign-in'],
   ] as Element[],
   flows: ['core', 'domain', 'oauth', 'ports', 'sign-in'],
@@ -76,6 +79,8 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   practice: ['core', 'domain'],
   // The rules of the five systems, tested through the whole trusted side but for Electron.
   rules: [...allOfShared, 'composition', 'services', 'flows', 'oauth', 'sign-in', 'http', 'ports', 'practice'],
+  // The snippets, run with the tools they are written for.
+  'snippet-runs': ['core', 'domain', 'snippets'],
   checks: [],
 
   entry: ['app', 'styles'],
@@ -86,7 +91,8 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   lib: ['core', 'domain', 'contract'],
   styles: [],
 
-  e2e: [...allOfShared, 'practice'],
+  // Of http only its test certificates: production code must not be what a story leans on.
+  e2e: [...allOfShared, 'http', 'practice'],
 }
 
 /** What a test may import besides what its element may: what there is to test with. */
@@ -105,6 +111,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   jwt: ['jose'],
   words: [],
   snippets: [],
+  'curl-import': [],
   providers: [],
   contract: [],
 
@@ -122,6 +129,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   windows: ['electron', 'node'],
   practice: ['jose', 'oauth4webapi', 'node'],
   rules: ['json5'],
+  'snippet-runs': ['node'],
   checks: [],
 
   entry: ['react', 'react-dom', '@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'],
@@ -132,7 +140,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   lib: ['react'],
   styles: ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'],
 
-  e2e: ['@playwright/test', '@axe-core/playwright', 'jose', 'oauth4webapi', 'node'],
+  e2e: ['@playwright/test', '@axe-core/playwright', 'electron', 'jose', 'oauth4webapi', 'node'],
 }
 
 /** More packages for single files. */

@@ -132,11 +132,17 @@ export function elementOf(path: string): Element | null {
 /** All that a text imports, whichever way it says so. */
 export function importsOf(text: string): readonly Import[] {
   const pattern =
-    /\b(?:(import|export)(\s+type)?\b[^'"`;()]*?\bfrom\s*|import\s*\(?\s*|require\s*\(\s*)(['"`])([^'"`]+)\3/g
-  return [...withoutComments(text).matchAll(pattern)].map(([, , type, , specifier = '']) => ({
-    specifier,
-    typeOnly: type !== undefined,
-  }))
+    /(?<![-\w])(?:(import|export)(\s+type)?\b[^'"`;()]*?\bfrom\s*|import\s*\(?\s*|require\s*\(\s*)(['"`])([^'"`]+)\3/g
+  const code = withoutComments(text)
+  return [...code.matchAll(pattern)]
+    .filter(({ index }) => !standsInText(code, index))
+    .map(([, , type, , specifier = '']) => ({ specifier, typeOnly: type !== undefined }))
+}
+
+/** Code that is only written about, such as a snippet: a quote is open before it on its line. */
+function standsInText(code: string, index: number): boolean {
+  const before = code.slice(code.lastIndexOf('\n', index) + 1, index)
+  return ['"', "'", '`'].some((quote) => (before.split(quote).length - 1) % 2 === 1)
 }
 
 /** Whole-line and block comments are taken out; a `//` behind code stays, since it may be part of an address. */

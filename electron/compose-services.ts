@@ -4,11 +4,12 @@ import type { Connection } from '../shared/domain/connection.ts'
 import type { Settings } from '../shared/domain/settings.ts'
 import type { TokenState } from '../shared/domain/token.ts'
 import type { PracticeStatus } from '../shared/ipc/practice.contract.ts'
+import type { AnswerFiles } from './ports/answer-files.ts'
 import type { Clipboard } from './ports/clipboard.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DocumentStore } from './ports/document-store.ts'
 import type { FileSaver } from './ports/file-saver.ts'
-import type { Http } from './ports/http.ts'
+import type { Http, HttpStreaming } from './ports/http.ts'
 import type { Vault } from './ports/vault.ts'
 import { createConnectionService } from './services/connection-service.ts'
 import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
@@ -18,6 +19,7 @@ import { createKeepFresh } from './services/keep-fresh.ts'
 import { createPracticeService, type PracticeDocument } from './services/practice-service.ts'
 import { createRequestService } from './services/request-service.ts'
 import { createSettingsService } from './services/settings-service.ts'
+import { createSnippetService } from './services/snippet-service.ts'
 import { createTokenService } from './services/token-service.ts'
 import { createTokenStates } from './services/token-states.ts'
 
@@ -25,6 +27,8 @@ import { createTokenStates } from './services/token-states.ts'
 export type World = {
   readonly vault: Vault
   readonly http: Http
+  readonly stream: HttpStreaming
+  readonly answers: AnswerFiles
   readonly clock: Clock
   readonly clipboard: Clipboard
   readonly files: FileSaver
@@ -54,6 +58,7 @@ export function composeServices(world: World) {
   const connectionStore = createConnectionStore(documents.connections, (list) => {
     announce.connections(list)
     for (const { id } of list) keepFresh.tokenChanged(states.of(id))
+    void requests.forgetOthers(list.map(({ id }) => id))
   })
   const states = createTokenStates((state) => {
     announce.token(state)
@@ -87,7 +92,8 @@ export function composeServices(world: World) {
     credentials,
     tokens,
     states,
-    http,
+    stream: world.stream,
+    answers: world.answers,
     files: world.files,
     newId: world.newId,
   })
@@ -99,6 +105,7 @@ export function composeServices(world: World) {
     clipboardSeconds: () => settings.read().clipboardSeconds,
     announceCleared: announce.clipboardCleared,
   })
+  const snippets = createSnippetService({ connections: connectionStore, states, tokens, copies })
   const practice = createPracticeService({
     document: documents.practice,
     connections: connectionStore,
@@ -115,12 +122,15 @@ export function composeServices(world: World) {
     requests,
     copies,
     settings,
+    snippets,
     practice,
-    /** Ends what runs in the background, and takes a copied token off the clipboard. */
+    /** Ends what runs in the background, removes what was kept of answers, and takes a copied token off the clipboard. */
     async close(): Promise<void> {
       keepFresh.stop()
+      const swept = requests.close()
       await copies.clear()
       await practice.pause()
+      await swept
     },
   }
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import { defaultSettings, type Settings } from '../shared/domain/settings.ts'
 import type { AppInfo } from '../shared/ipc/app.contract.ts'
+import { createAnswerFiles } from './adapters/answer-files.ts'
 import { type DocumentOptions, openDocument } from './adapters/document-file.ts'
 import { openVault } from './adapters/open-vault.ts'
 import { createSafeStorageSealer } from './adapters/safe-storage-sealer.ts'
@@ -105,9 +106,14 @@ async function start(): Promise<void> {
   }
   const emit = createEmitter()
   const engine = createUndiciHttp(systemClock.now)
+  const answers = createAnswerFiles(join(app.getPath('userData'), 'answers'))
+  // What a crash left behind is unreadable, but takes up room.
+  await answers.sweep().catch(() => log('answers-not-swept'))
   const services = composeServices({
     vault,
     http: engine.http,
+    stream: engine.stream,
+    answers,
     clock: systemClock,
     clipboard: systemClipboard,
     files: saveDialog,

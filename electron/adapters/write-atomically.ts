@@ -5,8 +5,7 @@ import { basename, dirname, join } from 'node:path'
 
 /** `mode` is that of the new file; the process's umask still applies. */
 export function writeAtomically(path: string, content: string | Uint8Array, mode: number): void {
-  // A short name of its own: a long file name plus a suffix could be too long for the disk.
-  const waiting = join(dirname(path), `.${basename(path).slice(0, 40)}.tmp-${randomBytes(6).toString('hex')}`)
+  const waiting = placeBeside(path)
   try {
     const file = openSync(waiting, 'wx', mode)
     try {
@@ -20,4 +19,9 @@ export function writeAtomically(path: string, content: string | Uint8Array, mode
     rmSync(waiting, { force: true })
     throw cause
   }
+}
+
+/** Where a file waits until it is whole. A short name of its own: a long one plus a suffix could be too long for the disk. */
+export function placeBeside(path: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 40)}.tmp-${randomBytes(6).toString('hex')}`)
 }

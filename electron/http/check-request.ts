@@ -1,5 +1,5 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
-import type { HttpRequest } from '../ports/http.ts'
+import type { HttpStreamRequest } from '../ports/http.ts'
 
 // RFC 9110 section 5.6.2: what a method and a field name may consist of.
 const tokenCharacters = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
@@ -12,7 +12,7 @@ const forbiddenInValue = /[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/
  * Refuses a request that must not go out as it stands: header injection, a strange method, a URL that is not http(s)
  * or holds credentials. Throws `request-refused`; the reason never repeats a header's value.
  */
-export function checkRequest(request: HttpRequest): URL {
+export function checkRequest(request: Pick<HttpStreamRequest, 'method' | 'url' | 'headers'>): URL {
   const refuse = (part: 'url' | 'method' | 'header', reason: string) => {
     throw new AppFailure({ code: 'request-refused', part, reason })
   }

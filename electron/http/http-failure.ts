@@ -29,7 +29,12 @@ const certificateReasons: Readonly<Record<string, CertificateReason>> = {
 }
 
 // Address and method were checked before, so what the library still refuses is a header that contradicts the request.
-const contradiction = ['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH']
+const contradiction = [
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+  'ERR_HTTP2_INVALID_CONNECTION_HEADERS',
+]
 
 const unreachable = ['ECONNREFUSED', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT', 'EHOSTDOWN', 'EINVAL']
 

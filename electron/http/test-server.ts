@@ -2,6 +2,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { createServer as createRawServer, type Server as RawServer, type Socket } from 'node:net'
+import { pipeline, type Readable } from 'node:stream'
 import { onTestFinished } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { HttpRequest } from '../ports/http.ts'
@@ -22,6 +23,8 @@ export type TestAnswer = {
   readonly statusText?: string
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
   readonly body?: string | Uint8Array
+  /** In place of `body`: for one that is long, or slow. */
+  readonly stream?: () => Readable
 }
 
 export type TestServer = { readonly url: string; readonly host: string; readonly arrived: readonly Arrived[] }
@@ -43,11 +46,12 @@ export async function startTestServer(
       body: Buffer.concat(chunks).toString('utf8'),
     }
     arrived.push(request)
-    const { status = 200, statusText, headers = {}, body = '' } = await answer(request)
+    const { status = 200, statusText, headers = {}, body = '', stream } = await answer(request)
     response.statusCode = status
     if (statusText !== undefined) response.statusMessage = statusText
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    response.end(body)
+    if (stream === undefined) response.end(body)
+    else pipeline(stream(), response, () => {})
   }
   const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener)
   const port = await listen(server)

@@ -1,74 +1,181 @@
-/** The one HTTP engine (undici) behind the `Http` port. Follows no redirect, keeps no cookie, logs nothing. */
-import { Agent, type Dispatcher, request as send } from 'undici'
+/** The one HTTP engine (undici) behind the `Http` and `HttpStreaming` ports. Follows no redirect, keeps no cookie, logs nothing. */
+import { Agent, buildConnector, type Dispatcher, Pool, request as send } from 'undici'
 import { AppFailure } from '../../shared/core/app-error.ts'
-import type { Http, HttpAnswer, HttpRequest } from '../ports/http.ts'
+import type { Http, HttpStream, HttpStreaming, HttpStreamRequest } from '../ports/http.ts'
+import { timingsOf, traced, wasReset, watchConnections } from './call-trace.ts'
 import { checkRequest } from './check-request.ts'
+import { assertNoBomb, decodeBody } from './decode-body.ts'
 import { toHttpFailure } from './http-failure.ts'
-import { decodeBody, readBody } from './read-body.ts'
+import { startTimeLimit, type TimeLimit } from './time-limit.ts'
 
 const connectTimeoutMs = 15_000
+const limits = { headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: 64 * 1024 }
 
 /** The engine, and the way to close its connections when the app (or a test) ends. */
-export type HttpEngine = { readonly http: Http; readonly close: () => Promise<void> }
+export type HttpEngine = {
+  readonly http: Http
+  readonly stream: HttpStreaming
+  readonly close: () => Promise<void>
+}
 
 /**
  * Makes the engine. `now` gives instants in ms. Two pools are kept apart, so that a connection opened without
  * checking the certificate is never used for a call that asks for the check.
  */
 export function createUndiciHttp(now: () => number = Date.now): HttpEngine {
-  const limits = { headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: 64 * 1024 }
-  const verifying = new Agent({ ...limits, connect: { timeout: connectTimeoutMs } })
-  const trusting = new Agent({ ...limits, connect: { timeout: connectTimeoutMs, rejectUnauthorized: false } })
+  const verifying = createAgent({})
+  const trusting = createAgent({ rejectUnauthorized: false })
 
-  const http: Http = async (request) => {
+  const stream: HttpStreaming = async (request) => {
     const { host } = checkRequest(request)
-    const timeLimit = AbortSignal.timeout(request.timeoutMs)
-    const signal = request.signal === undefined ? timeLimit : AbortSignal.any([request.signal, timeLimit])
+    const limit = startTimeLimit(request.timeoutMs)
+    const signal = request.signal === undefined ? limit.signal : AbortSignal.any([request.signal, limit.signal])
+    const failureOf = (thrown: unknown) => {
+      if (request.signal?.aborted) return new AppFailure({ code: 'cancelled' })
+      if (limit.signal.aborted) return timedOut(host, request.timeoutMs)
+      return toHttpFailure(thrown, host)
+    }
     try {
-      return await orAborted(exchange(request, host, signal, request.verifyTls ? verifying : trusting, now), signal)
+      signal.throwIfAborted()
+      const dispatcher = request.verifyTls ? verifying : trusting
+      return await open(request, { host, dispatcher, signal, limit, now, failureOf })
     } catch (thrown) {
-      if (request.signal?.aborted) throw new AppFailure({ code: 'cancelled' })
-      if (timeLimit.aborted) throw new AppFailure({ code: 'timeout', host, seconds: request.timeoutMs / 1000 })
-      throw toHttpFailure(thrown, host)
+      limit.stop()
+      throw failureOf(thrown)
     }
   }
   const close = async () => {
     await Promise.all([verifying.destroy(), trusting.destroy()])
   }
-  return { http, close }
+  return { http: wholeAnswers(stream, now), stream, close }
 }
 
-async function exchange(
-  request: HttpRequest,
-  host: string,
-  signal: AbortSignal,
-  dispatcher: Agent,
-  now: () => number,
-): Promise<HttpAnswer> {
-  const sentAt = now()
-  const answer = await send(request.url, {
-    method: request.method as Dispatcher.HttpMethod,
-    headers: request.headers.flat(),
-    body: request.body ?? null,
-    responseHeaders: 'raw',
-    signal,
-    dispatcher,
+function createAgent(tls: { readonly rejectUnauthorized?: false }): Agent {
+  const connect = { timeout: connectTimeoutMs, allowH2: true, ...tls }
+  return new Agent({
+    ...limits,
+    allowH2: true,
+    // A connector for each origin, as undici does by itself: TLS sessions are not carried from one to another.
+    factory: (origin, options) =>
+      new Pool(origin, { ...options, connect: watchConnections(buildConnector({ ...connect })) }),
   })
+}
+
+/** The call that waits for the whole answer, as a use of the one that does not. */
+function wholeAnswers(stream: HttpStreaming, now: () => number): Http {
+  return async (request) => {
+    const { host } = checkRequest(request)
+    const whole = AbortSignal.timeout(request.timeoutMs)
+    const signal = request.signal === undefined ? whole : AbortSignal.any([request.signal, whole])
+    try {
+      const answer = await stream({ ...request, signal })
+      const body = await readWhole(answer, request.maxBytes, host)
+      const { status, statusText, headers, sentAt, answeredAt } = answer
+      return { status, statusText, headers, body, sentAt, answeredAt, completedAt: now() }
+    } catch (thrown) {
+      throw whole.aborted && !request.signal?.aborted ? timedOut(host, request.timeoutMs) : thrown
+    }
+  }
+}
+
+async function readWhole({ status, body }: HttpStream, maxBytes: number, host: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of body) {
+    size += part.byteLength
+    if (size > maxBytes) throw new AppFailure({ code: 'unexpected-answer', host, status, why: 'too-large' })
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+type Way = {
+  readonly host: string
+  readonly dispatcher: Agent
+  readonly signal: AbortSignal
+  readonly limit: TimeLimit
+  readonly now: () => number
+  readonly failureOf: (thrown: unknown) => AppFailure
+}
+
+async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
+  const { host, dispatcher, signal, limit, now } = way
+  const sentAt = now()
+  const { trace, started } = traced(() =>
+    send(request.url, {
+      method: request.method as Dispatcher.HttpMethod,
+      headers: request.headers.flat(),
+      body: request.body ?? null,
+      responseHeaders: 'raw',
+      signal,
+      dispatcher,
+    }),
+  )
+  const answer = await orAborted(started, signal)
+  const headersAt = performance.now()
   const answeredAt = now()
+  // What breaks before somebody reads is told when they do.
+  answer.body.on('error', () => {})
+  limit.restart()
+  const status = answer.statusCode
   const headers = pairs(answer.headers as unknown as readonly string[])
-  const refusal = { host, status: answer.statusCode }
   const encoding = headers.find(([name]) => name === 'content-encoding')?.[1]
-  const raw = await readBody(answer.body, request.maxBytes, refusal)
-  const body = await decodeBody(raw, encoding, request.maxBytes, refusal)
+  let wireBytes = 0
+  let decodedBytes = 0
+  let endedAt: number | null = null
+
+  async function* arriving(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
+      limit.pause()
+      wireBytes += chunk.byteLength
+      yield chunk
+      limit.restart()
+    }
+  }
+
+  async function* body(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const part of decodeBody(arriving(), encoding)) {
+        decodedBytes += part.byteLength
+        assertNoBomb(decodedBytes, wireBytes, { host, status })
+        yield part
+      }
+      if (wasReset(trace) || isShort(request.method, status, headers, wireBytes)) {
+        throw new AppFailure({ code: 'connection-lost', host })
+      }
+    } catch (thrown) {
+      throw way.failureOf(thrown)
+    } finally {
+      endedAt = performance.now()
+      limit.stop()
+      answer.body.destroy()
+    }
+  }
+
   return {
-    status: answer.statusCode,
+    status,
     statusText: answer.statusText ?? '',
     headers,
-    body,
+    httpVersion: trace.httpVersion,
     sentAt,
     answeredAt,
-    completedAt: now(),
+    body: body(),
+    measure: () => ({
+      timings: timingsOf(trace, headersAt, endedAt ?? performance.now()),
+      wireBytes,
+      decodedBytes,
+    }),
   }
+}
+
+/** The body ended before the length that was stated for it. Undici checks that for HTTP/1.1 only. */
+function isShort(method: string, status: number, headers: HttpStream['headers'], wireBytes: number): boolean {
+  const stated = headers.find(([name]) => name === 'content-length')?.[1]
+  return stated !== undefined && method !== 'HEAD' && status !== 204 && status !== 304 && wireBytes < Number(stated)
+}
+
+function timedOut(host: string, timeoutMs: number): AppFailure {
+  return new AppFailure({ code: 'timeout', host, seconds: timeoutMs / 1000 })
 }
 
 /** The library looks at the signal only once it is connected; this ends the wait as well while it still tries to. */

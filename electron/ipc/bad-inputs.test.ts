@@ -9,6 +9,7 @@ import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
+import { createSnippetsHandlers } from './snippets.handlers.ts'
 import { createTokensHandlers } from './tokens.handlers.ts'
 
 const calls: string[] = []
@@ -29,6 +30,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   practice: createPracticeHandlers(anyService()),
   requests: createRequestsHandlers(anyService()),
   settings: createSettingsHandlers(anyService()),
+  snippets: createSnippetsHandlers(anyService()),
   tokens: createTokensHandlers(anyService(), anyService()),
 }
 
@@ -75,6 +77,8 @@ const good: Readonly<Record<string, unknown>> = {
   'requests:send': { draft: request, sendId: 's1' },
   'requests:cancel': { sendId: 's1' },
   'requests:saveBody': { exchangeId: 'e1' },
+  'snippets:write': { draft: request, target: 'curl-bash' },
+  'snippets:copy': { draft: request, target: 'curl-bash', live: false },
   'settings:read': undefined,
   'settings:change': { theme: 'dark' },
   'tokens:list': undefined,
@@ -150,6 +154,11 @@ const paths = {
     ['draft.body', { kind: 'json', text: 'x'.repeat(5_000_001) }],
     ['draft.body', { kind: 'none', text: 'planted-secret' }],
     ['draft.body', { kind: 'form', fields: { a: '1' } }],
+    ['draft.body', { kind: 'file', path: '/etc/passwd' }],
+  ],
+  'snippets:copy': [
+    ['live', 1],
+    ['target', ''],
     ['draft.body', { kind: 'file', path: '/etc/passwd' }],
   ],
   'connections:setKeepFresh': [['keepFresh', 1]],

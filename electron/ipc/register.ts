@@ -6,6 +6,7 @@ import type { CopyService } from '../services/copy-service.ts'
 import type { PracticeService } from '../services/practice-service.ts'
 import type { RequestService } from '../services/request-service.ts'
 import type { SettingsService } from '../services/settings-service.ts'
+import type { SnippetService } from '../services/snippet-service.ts'
 import type { TokenService } from '../services/token-service.ts'
 import { type AppControl, createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
@@ -13,6 +14,7 @@ import { closeOtherDoors, registerHandlers } from './handle.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
+import { createSnippetsHandlers } from './snippets.handlers.ts'
 import { createTokensHandlers } from './tokens.handlers.ts'
 
 /** All that the door leads to. */
@@ -23,6 +25,7 @@ export type Services = {
   readonly practice: PracticeService
   readonly requests: RequestService
   readonly settings: SettingsService
+  readonly snippets: SnippetService
   readonly tokens: TokenService
 }
 
@@ -33,5 +36,6 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.practice, createPracticeHandlers(services.practice), log)
   registerHandlers(channels.requests, createRequestsHandlers(services.requests), log)
   registerHandlers(channels.settings, createSettingsHandlers(services.settings), log)
+  registerHandlers(channels.snippets, createSnippetsHandlers(services.snippets), log)
   registerHandlers(channels.tokens, createTokensHandlers(services.tokens, services.copies), log)
 }

@@ -1,5 +1,6 @@
 /** The limits that all inputs share. Objects are strict: a key nobody asked for is refused. */
 import * as z from 'zod'
+import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
 
 /** A call without input. */
 export const nothing = z.undefined()
@@ -23,3 +24,17 @@ export const values = z
 
 /** Headers, query parameters or form fields, in order. */
 export const nameValues = z.array(z.strictObject({ name, value })).max(500)
+
+/** A request as the tester writes it. */
+export const requestDraft = z.strictObject({
+  connectionId: id,
+  method: z.string().min(1).max(40),
+  url: value,
+  query: nameValues,
+  headers: nameValues,
+  body: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('json'), text: bodyText }),
+    z.strictObject({ kind: z.literal('form'), fields: nameValues }),
+  ]),
+}) satisfies z.ZodType<RequestDraft>

@@ -1,3 +1,5 @@
+import type { HttpVersion, Timings } from '../../shared/domain/http-exchange.ts'
+
 /** One HTTP call, with no redirects followed and no cookies kept. */
 export type HttpRequest = {
   readonly method: string
@@ -29,3 +31,29 @@ export type HttpAnswer = {
 
 /** Sends one call. Fails with an `AppFailure` that says what happened on the way; a status of 4xx or 5xx is an answer, not a failure. */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>
+
+/** A call whose answer comes piece by piece, so that it may be of any length. */
+export type HttpStreamRequest = Omit<HttpRequest, 'timeoutMs' | 'maxBytes'> & {
+  /** Until the headers are there, and after them the longest silence within the body, ms. */
+  readonly timeoutMs: number
+}
+
+/** An answer whose body is still coming. It has to be read, or left with `break`: until then the connection stays taken. */
+export type HttpStream = Omit<HttpAnswer, 'body' | 'completedAt'> & {
+  readonly httpVersion: HttpVersion
+  /** Decoded, to be read once. Fails as the call itself would; to leave it early ends the connection. */
+  readonly body: AsyncIterable<Uint8Array>
+  /** The figures so far; final as soon as the body has been read to its end. */
+  readonly measure: () => HttpMeasures
+}
+
+/** What was measured of one call. */
+export type HttpMeasures = {
+  readonly timings: Timings
+  /** Bytes of the body on the wire, and as they are without their Content-Encoding. */
+  readonly wireBytes: number
+  readonly decodedBytes: number
+}
+
+/** Sends one call and hands on its answer as it comes. Fails as `Http` does. */
+export type HttpStreaming = (request: HttpStreamRequest) => Promise<HttpStream>

@@ -11,6 +11,7 @@ import type { DocumentStore } from '../ports/document-store.ts'
 import type { Vault } from '../ports/vault.ts'
 import type { ConnectionsDocument } from '../services/connection-store.ts'
 import { noPractice, type PracticeDocument } from '../services/practice-service.ts'
+import { createTestAnswerFiles, wholeOf } from '../services/test-answer-files.ts'
 
 /** The services with what a test wants to look at. */
 export type TestWorld = Composed & {
@@ -40,6 +41,8 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
   const composed = composeServices({
     vault: mapVault(vaultContents),
     http: engine.http,
+    stream: engine.stream,
+    answers: createTestAnswerFiles(),
     clock,
     clipboard: {
       async write(text) {
@@ -52,8 +55,8 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
       },
     },
     files: {
-      async save(name, bytes) {
-        savedFiles.push({ name, bytes })
+      async save(name, content) {
+        savedFiles.push({ name, bytes: await wholeOf(content()) })
         return name
       },
     },

@@ -9,7 +9,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 function shown(body: Uint8Array | string, contentType?: string, secrets: readonly string[] = [], more: Header[] = []) {
   const headers: Header[] = contentType === undefined ? more : [['content-type', contentType], ...more]
-  return showBody({ body: typeof body === 'string' ? bytes(body) : body, headers, url, secrets })
+  return showBody({ body: typeof body === 'string' ? bytes(body) : body, isWhole: true, headers, url, secrets })
 }
 
 describe('a body', () => {

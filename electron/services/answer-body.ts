@@ -6,9 +6,18 @@ import { maskSecrets } from '../../shared/domain/mask.ts'
 /** Characters of text that go to the window; all of the body can be saved to a file. */
 const shownCharacters = 2_000_000
 
+/** Read beyond that and never shown: a secret that the end would halve could not be told, and so not be masked. */
+const margin = 64 * 1024
+
+/** How much of a body, from its beginning, is all that is needed to show it. */
+export const beginningBytes = shownCharacters + margin
+
 /** What an answer's body is told from. `headers` have names in lower case. */
 export type AnswerFacts = {
+  /** At least the first `beginningBytes`. */
   readonly body: Uint8Array
+  /** That is all of it. */
+  readonly isWhole: boolean
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly url: string
   /** The connection's own secrets, masked should the answer repeat them. */
@@ -17,10 +26,10 @@ export type AnswerFacts = {
 
 /** The body as the window sees it. */
 export function showBody(facts: AnswerFacts): AnswerBody {
-  const { body } = facts
+  const { body, isWhole } = facts
   if (body.byteLength === 0) return { kind: 'empty' }
   const contentType = header(facts, 'content-type') ?? ''
-  const text = asText(body, contentType)
+  const text = asText(body, contentType, isWhole)
   if (text === null) {
     const [type = ''] = contentType.split(';', 1)
     return {
@@ -30,8 +39,9 @@ export function showBody(facts: AnswerFacts): AnswerBody {
     }
   }
   const masked = maskSecrets(text, facts.secrets)
-  const cut = masked.length > shownCharacters
-  return { kind: isJson(masked) ? 'json' : 'text', text: cut ? masked.slice(0, shownCharacters) : masked, cut }
+  const kind = (isWhole ? isJson(masked) : beginsAsJson(masked, contentType)) ? 'json' : 'text'
+  const shown = masked.slice(0, isWhole ? shownCharacters : Math.min(shownCharacters, masked.length - margin))
+  return { kind, text: shown, cut: !isWhole || shown.length < masked.length }
 }
 
 /**
@@ -96,8 +106,8 @@ function decode(text: string): string {
   }
 }
 
-/** The body as text in its declared charset (UTF-8 where none is); null when it is no text. */
-function asText(body: Uint8Array, contentType: string): string | null {
+/** The body as text in its declared charset (UTF-8 where none is); null when it is no text. One that goes on may end within a character. */
+function asText(body: Uint8Array, contentType: string, isWhole: boolean): string | null {
   const declared = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1]
   const isTextual = /^(text\/|application\/([\w.+-]*\+)?(json|xml)|application\/x-www-form-urlencoded)/i.test(
     contentType,
@@ -105,8 +115,9 @@ function asText(body: Uint8Array, contentType: string): string | null {
   const decoder = decoderOf(declared, !isTextual)
   try {
     // Node 20 reads windows-1252 in one piece as Latin-1 and so loses its 0x80 to 0x9f (€, “, –); piecewise it does not.
-    const inPieces = decoder.encoding === 'windows-1252'
-    const text = inPieces ? decoder.decode(body, { stream: true }) + decoder.decode() : decoder.decode(body)
+    const inPieces = !isWhole || decoder.encoding === 'windows-1252'
+    const last = () => (isWhole ? decoder.decode() : '')
+    const text = inPieces ? decoder.decode(body, { stream: true }) + last() : decoder.decode(body)
     // Content types lie: no text has NUL in it, whatever it says it is.
     return text.includes('\u0000') ? null : text
   } catch {
@@ -120,6 +131,11 @@ function decoderOf(charset: string | undefined, fatal: boolean): InstanceType<ty
   } catch {
     return new TextDecoder('utf-8', { fatal })
   }
+}
+
+/** Of a text that is not all there, whether it parses cannot be told: its type is believed, if it begins like JSON. */
+function beginsAsJson(text: string, contentType: string): boolean {
+  return /^\s*[[{]/.test(text) && /^application\/([\w.+-]*\+)?json/i.test(contentType)
 }
 
 function isJson(text: string): boolean {

@@ -63,18 +63,27 @@ export function createCopyService(parts: CopyServiceParts) {
     }
   }
 
+  /** Puts a secret on the clipboard, to leave it by itself; `expiresAt` is when it is worth nothing any more. */
+  async function placeSecret(text: string, expiresAt: number | null): Promise<{ clearsAfterSeconds: number }> {
+    await parts.clipboard.write(text)
+    // Only now: a copy that could not be replaced keeps its own time.
+    copied?.stop()
+    const seconds = clearsAfter(parts.clipboardSeconds(), expiresAt, parts.clock.now())
+    const stop = seconds === 0 ? () => {} : parts.clock.after(seconds * 1000, () => void clear().catch(() => {}))
+    copied = { text, stop }
+    return { clearsAfterSeconds: seconds }
+  }
+
   return {
+    placeSecret,
+
+    /** Puts a text on the clipboard that holds no secret, and so stays there. */
+    place: (text: string): Promise<void> => parts.clipboard.write(text),
+
     /** Copies the token, made fresh first. Returns after how many seconds it leaves the clipboard; 0 = it stays. */
     async copy(connectionId: string, form: CopyForm): Promise<{ clearsAfterSeconds: number }> {
       const { record } = await parts.tokens.fresh(connectionId)
-      const text = textOf(connectionId, record, form)
-      await parts.clipboard.write(text)
-      // Only now: a copy that could not be replaced keeps its own time.
-      copied?.stop()
-      const seconds = clearsAfter(parts.clipboardSeconds(), record.summary.expiresAt, parts.clock.now())
-      const stop = seconds === 0 ? () => {} : parts.clock.after(seconds * 1000, () => void clear().catch(() => {}))
-      copied = { text, stop }
-      return { clearsAfterSeconds: seconds }
+      return placeSecret(textOf(connectionId, record, form), record.summary.expiresAt)
     },
 
     /** Clears the clipboard now if it still holds what was copied last. For quitting. */

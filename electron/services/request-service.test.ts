@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { inspect } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { failureOf, startTestServer } from '../http/test-server.ts'
@@ -291,6 +294,122 @@ describe('saving the body', () => {
     expect((await services.requests.saveBody(other.id)).saved).toBe(true)
     expect((await services.requests.saveBody(last.id)).saved).toBe(true)
   })
+})
+
+describe('what is kept of answers', () => {
+  it('is the last one of each connection: no answer that was refused, replaced or redirected', async () => {
+    const { services, server, connection } = await connected()
+    server.apiAnswer = ({ headers, path }) => {
+      if (headers.authorization === 'Bearer access-canary-1') return { status: 401, body: 'refused' }
+      return path === '/api/x' ? { status: 302, headers: { location: '/api/end' }, body: 'elsewhere' } : { body: 'ok' }
+    }
+    await send(services, connection.id)
+    await send(services, connection.id)
+    expect([...services.answers.kept].map(({ size }) => size)).toEqual([2])
+  })
+
+  it('is nothing once its connection was removed, or the app ends', async () => {
+    const { services, server, connection } = await connected()
+    const second = await connect(services, infolinkDraft(server.url))
+    await send(services, connection.id)
+    await send(services, second.id)
+    await services.connections.remove(second.id)
+    await expect.poll(() => services.answers.kept.size).toBe(1)
+    await services.close()
+    expect(services.answers.kept.size).toBe(0)
+  })
+
+  it('is nothing of an answer for which the disk has no room, and the one before is still there', async () => {
+    const { services, server, connection } = await connected()
+    const { id } = await send(services, connection.id)
+    services.answers.room = 1000
+    server.apiAnswer = () => ({ body: 'x'.repeat(5000) })
+    expect((await failureOf(send(services, connection.id))).error).toEqual({ code: 'storage-failed', reason: 'full' })
+    expect((await services.requests.saveBody(id)).saved).toBe(true)
+  })
+
+  it('stays while it is being saved, though a newer one came', async () => {
+    const { services, connection } = await connected()
+    const { id } = await send(services, connection.id)
+    const [file] = services.answers.kept
+    const saving = services.requests.saveBody(id)
+    await send(services, connection.id)
+    expect((await saving).saved).toBe(true)
+    await expect.poll(() => file && services.answers.kept.has(file)).toBe(false)
+  })
+
+  it('of a long text is shown from its beginning, with a secret where that ends masked', async () => {
+    const { services, server, connection } = await connected()
+    const body = `${'x'.repeat(1_999_990)}access-canary-1${'y'.repeat(1_000_000)}`
+    server.apiAnswer = () => ({ body, headers: { 'content-type': 'text/plain' } })
+    const exchange = await send(services, connection.id)
+    expect(exchange).toMatchObject({ size: body.length, wireSize: body.length, body: { kind: 'text', cut: true } })
+    const text = 'text' in exchange.body ? exchange.body.text : ''
+    expect(text.length).toBeGreaterThan(1_990_000)
+    expect(text).not.toContain('access')
+  })
+
+  it('of a long JSON is still JSON, and of a long file its name', async () => {
+    const { services, server, connection } = await connected()
+    const text = `[${'"ä",'.repeat(1_000_000)}1]`
+    server.apiAnswer = () => ({ body: text, headers: { 'content-type': 'application/json; charset=utf-8' } })
+    expect((await send(services, connection.id)).body).toMatchObject({ kind: 'json', cut: true })
+    server.apiAnswer = () => ({ body: Buffer.alloc(3_000_000), headers: { 'content-type': 'application/zip' } })
+    expect((await send(services, connection.id)).body).toMatchObject({ kind: 'binary', fileName: 'x.zip' })
+  })
+})
+
+describe('a download under way', () => {
+  function slowly(pieces: number, eachMs: number): Readable {
+    return Readable.from(
+      (async function* () {
+        for (let at = 0; at < pieces; at += 1) {
+          await wait(eachMs)
+          yield Buffer.alloc(1000)
+        }
+      })(),
+    )
+  }
+
+  it('is not cut when its token runs out', async () => {
+    const { services, server, connection } = await connected()
+    server.apiAnswer = () => ({ stream: () => slowly(10, 10) })
+    const sending = send(services, connection.id)
+    await expect.poll(() => server.called().length).toBe(1)
+    services.clock.pass(2 * halfHour)
+    expect(await sending).toMatchObject({ status: 200, size: 10_000 })
+  })
+
+  it('that only drips ends at once when it is cancelled, and nothing of it is kept', async () => {
+    const { services, server, connection } = await connected()
+    server.apiAnswer = () => ({ stream: () => slowly(1000, 10) })
+    const sending = failureOf(send(services, connection.id))
+    await expect.poll(() => server.called().length).toBe(1)
+    await wait(50)
+    services.requests.cancel('send')
+    expect((await sending).error).toEqual({ code: 'cancelled' })
+    expect(services.answers.kept.size).toBe(0)
+  })
+
+  it('ends when the app does', async () => {
+    const { services, server, connection } = await connected()
+    server.apiAnswer = () => ({ stream: () => slowly(1000, 10) })
+    const sending = failureOf(send(services, connection.id))
+    await expect.poll(() => server.called().length).toBe(1)
+    await services.close()
+    expect((await sending).error).toEqual({ code: 'cancelled' })
+  })
+})
+
+it('tells how long each step took, and what came over the wire', async () => {
+  const { services, server, connection } = await connected()
+  server.apiAnswer = () => ({ body: gzipSync('x'.repeat(9000)), headers: { 'content-encoding': 'gzip' } })
+  const exchange = await send(services, connection.id)
+  expect(exchange).toMatchObject({ httpVersion: '1.1', size: 9000, notFollowed: null })
+  expect(exchange.wireSize).toBeLessThan(200)
+  // The connection is the one over which the token came.
+  expect(exchange.timings).toMatchObject({ dnsMs: null, connectMs: null, tlsMs: null })
+  expect(exchange.durationMs).toBe(exchange.timings.totalMs)
 })
 
 describe('the preview', () => {

@@ -1,19 +1,22 @@
 /** The request tester: a fresh token, the connection's headers, one renewal when the token had run out. */
 import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
-import type { Attempt, Exchange, NameValue, RequestDraft, RequestPreview } from '../../shared/domain/http-exchange.ts'
+import type { Attempt, Exchange, RequestDraft, RequestPreview } from '../../shared/domain/http-exchange.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
 import type { ExpiredAnswer } from '../../shared/domain/provider.ts'
+import type { AnswerFiles } from '../ports/answer-files.ts'
 import type { FileSaver } from '../ports/file-saver.ts'
-import type { Http, HttpAnswer } from '../ports/http.ts'
+import type { HttpStreaming } from '../ports/http.ts'
 import { readLenientJson, valueAt } from '../sign-in/lenient-json.ts'
-import { fileNameOf, showBody } from './answer-body.ts'
+import { beginningBytes, fileNameOf, showBody } from './answer-body.ts'
 import { authorizationHeaders, maskedAuthorizationHeaders } from './authorization-headers.ts'
 import { cancellable } from './cancellable.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
+import { createKeptAnswers } from './kept-answers.ts'
+import { contentOf, setByPerson } from './request-content.ts'
 import { assertTokenBelongs, targetOf } from './request-target.ts'
-import { type SentRequest, sendRequest } from './send-request.ts'
+import { type SentAnswer, type SentRequest, sendRequest } from './send-request.ts'
 import { whatIsConnected } from './sign-in-runner.ts'
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
@@ -25,20 +28,18 @@ export type RequestServiceParts = {
   readonly credentials: CredentialStore
   readonly tokens: TokenService
   readonly states: TokenStates
-  readonly http: Http
+  readonly stream: HttpStreaming
+  readonly answers: AnswerFiles
   readonly files: FileSaver
   readonly newId: () => string
 }
 
 export type RequestService = ReturnType<typeof createRequestService>
 
-type KeptAnswer = { readonly connectionId: string; readonly fileName: string; readonly body: Uint8Array }
-
 export function createRequestService(parts: RequestServiceParts) {
   const { connections, tokens, states } = parts
   const sending = new Map<string, AbortController>()
-  // Bodies that can be saved: the last answer of each connection, in memory only.
-  const answers = new Map<string, KeptAnswer>()
+  const kept = createKeptAnswers()
 
   async function once(
     draft: RequestDraft,
@@ -53,7 +54,7 @@ export function createRequestService(parts: RequestServiceParts) {
     const { headers, body } = contentOf(draft)
     const credentials = authorizationHeaders(record).filter(({ name }) => !setByPerson(draft, name))
     const request = { method: draft.method.trim(), url, headers, credentials, body, verifyTls: connection.verifyTls }
-    return sendRequest(parts.http, request, because, signal)
+    return sendRequest(parts, request, because, signal)
   }
 
   async function exchange(draft: RequestDraft, signal: AbortSignal): Promise<Exchange> {
@@ -65,26 +66,38 @@ export function createRequestService(parts: RequestServiceParts) {
 
     let { record, renewed } = await cancellable(tokens.fresh(connection.id), signal)
     let sent = await once(draft, record, 'first', signal)
-    let attempts = sent.attempts
-    let renewalError: AppError | null = null
-    if (isRefused(sent.answer, provider.expiredAnswer)) {
-      tokens.refused(connection.id, sent.answer.status)
-      if (!renewed && signIn.renewal.kind !== 'none') {
-        try {
-          record = await cancellable(another(connection.id, record), signal)
-          renewed = true
-        } catch (thrown) {
-          if (!(thrown instanceof AppFailure) || signal.aborted) throw thrown
-          renewalError = thrown.error
-        }
-        if (renewalError === null) {
-          sent = await once(draft, record, 'renewed-and-sent-again', signal)
-          attempts = [...attempts, ...sent.attempts]
+    try {
+      let attempts = sent.attempts
+      let renewalError: AppError | null = null
+      if (await isRefused(sent.answer, provider.expiredAnswer)) {
+        tokens.refused(connection.id, sent.answer.status)
+        if (!renewed && signIn.renewal.kind !== 'none') {
+          try {
+            record = await cancellable(another(connection.id, record), signal)
+            renewed = true
+          } catch (thrown) {
+            if (!(thrown instanceof AppFailure) || signal.aborted) throw thrown
+            renewalError = thrown.error
+          }
+          if (renewalError === null) {
+            const before = sent.answer.file
+            sent = await once(draft, record, 'renewed-and-sent-again', signal)
+            attempts = [...attempts, ...sent.attempts]
+            await before.remove()
+          }
         }
       }
+      const stillRefused = await isRefused(sent.answer, provider.expiredAnswer)
+      return await show(connection, draft, sent, record, {
+        attempts,
+        tokenRenewed: renewed,
+        stillRefused,
+        renewalError,
+      })
+    } catch (thrown) {
+      await sent.answer.file.remove()
+      throw thrown
     }
-    const stillRefused = isRefused(sent.answer, provider.expiredAnswer)
-    return show(connection, draft, sent, record, { attempts, tokenRenewed: renewed, stillRefused, renewalError })
   }
 
   /** Another token than the one refused: one that somebody else got meanwhile, or a new one. */
@@ -101,31 +114,38 @@ export function createRequestService(parts: RequestServiceParts) {
     outcome: Pick<Exchange, 'attempts' | 'tokenRenewed' | 'stillRefused' | 'renewalError'>,
   ): Promise<Exchange> {
     const { answer } = sent
+    const { file, timings } = answer
     const url = sent.url.href
     const saved = await parts.credentials.read(connection.id).catch(() => ({}))
     const carried = record.carryHeaders.map(({ value }) => value)
     const secrets = [record.accessToken, record.refreshToken ?? '', ...Object.values(saved), ...carried]
+    const body = await file.read(0, beginningBytes)
+    const isWhole = body.byteLength === file.size
     const id = parts.newId()
-    for (const [known, kept] of answers) if (kept.connectionId === connection.id) answers.delete(known)
-    answers.set(id, {
-      connectionId: connection.id,
-      fileName: fileNameOf({ headers: answer.headers, url }),
-      body: answer.body,
-    })
-    return {
+    const exchange: Exchange = {
       id,
       connectionId: connection.id,
       method: draft.method,
       url: maskSecrets(url, secrets),
       status: answer.status,
       statusText: maskSecrets(answer.statusText, secrets),
-      durationMs: answer.completedAt - answer.sentAt,
-      size: answer.body.byteLength,
+      durationMs: timings.totalMs,
+      timings,
+      size: file.size,
+      wireSize: answer.wireBytes,
+      httpVersion: answer.httpVersion,
       headers: answer.headers.map(([name, value]) => ({ name, value: maskSecrets(value, secrets) })),
-      body: showBody({ body: answer.body, headers: answer.headers, url, secrets }),
+      body: showBody({ body, isWhole, headers: answer.headers, url, secrets }),
+      notFollowed: sent.notFollowed,
       ...outcome,
       attempts: outcome.attempts.map((attempt) => ({ ...attempt, url: maskSecrets(attempt.url, secrets) })),
     }
+    await kept.keep(id, {
+      connectionId: connection.id,
+      fileName: fileNameOf({ headers: answer.headers, url }),
+      file,
+    })
+    return exchange
   }
 
   return {
@@ -164,10 +184,21 @@ export function createRequestService(parts: RequestServiceParts) {
     },
 
     async saveBody(exchangeId: string): Promise<{ saved: boolean; fileName: string }> {
-      const kept = answers.get(exchangeId)
-      if (kept === undefined) throw new AppFailure({ code: 'not-found', what: 'exchange' })
-      const fileName = await parts.files.save(kept.fileName, kept.body)
-      return { saved: fileName !== null, fileName: fileName ?? kept.fileName }
+      return kept.use(exchangeId, async (answer) => {
+        const fileName = await parts.files.save(answer.fileName, answer.file.content)
+        return { saved: fileName !== null, fileName: fileName ?? answer.fileName }
+      })
+    },
+
+    /** Lets go of the answers of connections that are no longer there. */
+    async forgetOthers(connectionIds: readonly string[]): Promise<void> {
+      await kept.keepOnly(connectionIds)
+    },
+
+    /** Ends what is being sent, and removes every answer. Never fails: it happens when the app ends. */
+    async close(): Promise<void> {
+      for (const controller of sending.values()) controller.abort()
+      await parts.answers.sweep().catch(() => {})
     },
   }
 }
@@ -177,31 +208,10 @@ function problemOf(thrown: unknown): AppError {
   throw thrown
 }
 
-function setByPerson(draft: RequestDraft, headerName: string): boolean {
-  return draft.headers.some(({ name }) => name.trim().toLowerCase() === headerName.toLowerCase())
-}
-
-function contentOf(draft: RequestDraft): { headers: readonly NameValue[]; body: string | undefined } {
-  const headers = draft.headers.filter(({ name }) => name.trim() !== '')
-  const withType = (contentType: string) =>
-    setByPerson(draft, 'content-type') ? headers : [...headers, { name: 'content-type', value: contentType }]
-  switch (draft.body.kind) {
-    case 'none':
-      return { headers, body: undefined }
-    case 'json':
-      return { headers: withType('application/json'), body: draft.body.text }
-    case 'form': {
-      const form = new URLSearchParams()
-      for (const { name, value } of draft.body.fields) if (name !== '') form.append(name, value)
-      return { headers: withType('application/x-www-form-urlencoded;charset=UTF-8'), body: form.toString() }
-    }
-  }
-}
-
 /** A 401, or the body with which the provider says "expired" whatever the HTTP status (InfoLink). */
-function isRefused(answer: HttpAnswer, expired: ExpiredAnswer | undefined): boolean {
-  if (answer.status === 401) return true
-  if (expired === undefined || answer.body.byteLength > 4096) return false
-  const document = readLenientJson(new TextDecoder().decode(answer.body))?.value
+async function isRefused({ status, file }: SentAnswer, expired: ExpiredAnswer | undefined): Promise<boolean> {
+  if (status === 401) return true
+  if (expired === undefined || file.size > 4096) return false
+  const document = readLenientJson(new TextDecoder().decode(await file.read(0, 4096)))?.value
   return expired.every(({ path, equals }) => valueAt(document, path) === equals)
 }

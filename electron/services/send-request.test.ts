@@ -1,7 +1,16 @@
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { makeCertificate } from '../http/test-certificate.ts'
-import { type Arrived, failureOf, startEngine, startTestServer, type TestServer } from '../http/test-server.ts'
+import {
+  type Arrived,
+  failureOf,
+  startEngine,
+  startRawServer,
+  startTestServer,
+  type TestServer,
+} from '../http/test-server.ts'
 import { type OutgoingRequest, type SentRequest, sendRequest } from './send-request.ts'
+import { createTestAnswerFiles } from './test-answer-files.ts'
 
 const token = 'Bearer token-canary'
 const credentials = [
@@ -11,7 +20,14 @@ const credentials = [
 
 function send(url: string, changes: Partial<OutgoingRequest> = {}): Promise<SentRequest> {
   const request = { method: 'GET', headers: [], credentials, body: undefined, verifyTls: true, ...changes }
-  return sendRequest(startEngine().http, { ...request, url: new URL(url) }, 'first', new AbortController().signal)
+  const ports = { stream: startEngine().stream, answers: createTestAnswerFiles() }
+  return sendRequest(ports, { ...request, url: new URL(url) }, 'first', new AbortController().signal)
+}
+
+class Endless extends Readable {
+  override _read(): void {
+    this.push(Buffer.alloc(16_384))
+  }
 }
 
 const redirect = (status: number, location: string) => ({ status, headers: { location } })
@@ -77,13 +93,15 @@ describe('a redirect within the same origin', () => {
 
   it('ends after 10 steps, with the answer that was last', async () => {
     const server = await startTestServer(({ path }) => redirect(302, `/${Number(path.slice(1)) + 1}`))
-    const { answer, url, attempts } = await send(`${server.url}/0`)
+    const { answer, url, attempts, notFollowed } = await send(`${server.url}/0`)
     expect([answer.status, url.pathname, attempts.length]).toEqual([302, '/10', 11])
+    expect(notFollowed).toBe('too-many')
   })
 
   it('to itself ends as well', async () => {
     const server = await startTestServer(() => redirect(302, ''))
-    expect((await send(server.url)).attempts).toHaveLength(11)
+    const { attempts, notFollowed } = await send(server.url)
+    expect([attempts.length, notFollowed]).toEqual([11, 'loop'])
   })
 })
 
@@ -161,8 +179,8 @@ describe('a redirect to another origin', () => {
   it.each([307, 308])('with %s and a body is not followed at all', async (status) => {
     const other = await startTestServer(() => ({}))
     const server = await startTestServer(() => redirect(status, other.url))
-    const { answer } = await send(server.url, { method: 'POST', body: 'secret body' })
-    expect(answer.status).toBe(status)
+    const { answer, notFollowed } = await send(server.url, { method: 'POST', body: 'secret body' })
+    expect([answer.status, notFollowed]).toEqual([status, 'body'])
     expect(other.arrived).toEqual([])
   })
 
@@ -172,6 +190,37 @@ describe('a redirect to another origin', () => {
     await send(server.url, { method: 'POST', body: 'secret body' })
     expect(other.arrived[0]).toMatchObject({ method: 'GET', body: '' })
   })
+})
+
+it('tells of each hop what was asked where, what came, and whether the credentials were still there', async () => {
+  const other = await startTestServer(({ path }) => (path === '/end' ? { body: 'ok' } : redirect(302, '/end')))
+  const server = await startTestServer(({ path }) => (path === '/x' ? redirect(307, other.url) : redirect(303, '/x')))
+  const { attempts, notFollowed } = await send(server.url, { method: 'PUT', body: '{}' })
+  const told = attempts.map((one) => [one.method, one.url, one.status, one.because, one.credentialsDropped])
+  expect(told).toEqual([
+    ['PUT', `${server.url}/`, 303, 'first', false],
+    ['GET', `${server.url}/x`, 307, 'redirect-same-origin', false],
+    ['GET', `${other.url}/`, 302, 'redirect-other-origin', true],
+    ['GET', `${other.url}/end`, 200, 'redirect-same-origin', true],
+  ])
+  expect(notFollowed).toBeNull()
+})
+
+it('a redirect whose own body breaks off, or never ends, is followed', async () => {
+  const server = await startTestServer(({ path }) =>
+    path === '/end' ? { body: 'ok' } : { ...redirect(302, '/end'), stream: () => new Endless() },
+  )
+  expect((await send(server.url)).answer.status).toBe(200)
+  const broken = await startRawServer((socket) =>
+    socket.on('data', (bytes) =>
+      socket.end(
+        bytes.toString().startsWith('GET /end')
+          ? 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok'
+          : 'HTTP/1.1 302 Found\r\nlocation: /end\r\ncontent-length: 9\r\n\r\nhell',
+      ),
+    ),
+  )
+  expect((await send(broken.url)).answer.status).toBe(200)
 })
 
 it.each([

@@ -1,9 +1,13 @@
 /** Sends one request, following redirects with manners. Knows nothing of tokens: credentials are just headers to it. */
-import type { Attempt, NameValue } from '../../shared/domain/http-exchange.ts'
-import type { Http, HttpAnswer } from '../ports/http.ts'
+import type { Attempt, NameValue, NotFollowed } from '../../shared/domain/http-exchange.ts'
+import type { AnswerFile, AnswerFiles } from '../ports/answer-files.ts'
+import type { HttpMeasures, HttpStream, HttpStreaming } from '../ports/http.ts'
 
 const mostRedirects = 10
-const limits = { timeoutMs: 10 * 60_000, maxBytes: 64 * 1024 * 1024 } as const
+const silenceMs = 10 * 60_000
+
+/** A redirect's own body is read up to here, so that its connection can be used again. Nobody ever sees it. */
+const drainedBytes = 64 * 1024
 
 /** What goes out. `credentials` go only to the origin they were meant for. */
 export type OutgoingRequest = {
@@ -15,8 +19,20 @@ export type OutgoingRequest = {
   readonly verifyTls: boolean
 }
 
-/** The last answer, and what was tried on the way. */
-export type SentRequest = { readonly answer: HttpAnswer; readonly url: URL; readonly attempts: readonly Attempt[] }
+/** The way out, and where what comes back is kept. */
+export type SendPorts = { readonly stream: HttpStreaming; readonly answers: AnswerFiles }
+
+/** An answer whose body is all there. */
+export type SentAnswer = Pick<HttpStream, 'status' | 'statusText' | 'headers' | 'httpVersion'> &
+  HttpMeasures & { readonly file: AnswerFile }
+
+/** The last answer, and what was tried on the way. Whoever gets it has to remove its file. */
+export type SentRequest = {
+  readonly answer: SentAnswer
+  readonly url: URL
+  readonly attempts: readonly Attempt[]
+  readonly notFollowed: NotFollowed | null
+}
 
 // A person's own headers that are credentials too, by their names, and so are not carried to another origin; nor is Host.
 const sensitive = /^host$|authorization|cookie|token|secret|password|api-?key/i
@@ -26,7 +42,7 @@ const sensitive = /^host$|authorization|cookie|token|secret|password|api-?key/i
  * credentials are dropped, for good; a body is not sent to another origin at all, and its certificate is always checked.
  */
 export async function sendRequest(
-  http: Http,
+  ports: SendPorts,
   request: OutgoingRequest,
   first: Attempt['because'],
   signal: AbortSignal,
@@ -34,27 +50,41 @@ export async function sendRequest(
   const attempts: Attempt[] = []
   let { method, url, headers, credentials, body } = request
   let because: Attempt['because'] = first
+  let credentialsDropped = false
   for (;;) {
-    const answer = await http({
+    const stream = await ports.stream({
       method,
       url: url.href,
       headers: [...headers, ...credentials].map(({ name, value }) => [name, value] as const),
       ...(body === undefined ? {} : { body }),
       verifyTls: request.verifyTls || url.origin !== request.url.origin,
-      ...limits,
+      timeoutMs: silenceMs,
       signal,
     })
-    attempts.push({ url: url.href, status: answer.status, durationMs: answer.completedAt - answer.sentAt, because })
-    const next = redirectOf(answer, url)
-    if (next === null || attempts.length > mostRedirects) return { answer, url, attempts }
-    const sameOrigin = next.origin === url.origin
-    const becomesGet = answer.status === 303 || (method === 'POST' && (answer.status === 301 || answer.status === 302))
+    const { status, statusText, httpVersion } = stream
+    const told = () => {
+      const { totalMs } = stream.measure().timings
+      attempts.push({ method, url: url.href, status, durationMs: totalMs, because, credentialsDropped })
+    }
+    const next = redirectOf(stream, url)
+    const becomesGet = status === 303 || (method === 'POST' && (status === 301 || status === 302))
+    const keptBody = becomesGet ? undefined : body
+    const notFollowed = next && whyNot(next, url, keptBody, attempts)
+    if (next === null || notFollowed !== null) {
+      const file = await ports.answers.keep(stream.body)
+      told()
+      const answer = { status, statusText, headers: stream.headers, httpVersion, ...stream.measure(), file }
+      return { answer, url, attempts, notFollowed }
+    }
+    await drain(stream)
+    told()
     if (becomesGet && method !== 'HEAD') method = 'GET'
-    if (becomesGet) body = undefined
-    if (!sameOrigin && body !== undefined) return { answer, url, attempts }
+    body = keptBody
+    const sameOrigin = next.origin === url.origin
     if (!sameOrigin) {
       credentials = []
       headers = headers.filter(({ name }) => !sensitive.test(name))
+      credentialsDropped = true
     }
     if (body === undefined) headers = headers.filter(({ name }) => !/^content-/i.test(name))
     because = sameOrigin ? 'redirect-same-origin' : 'redirect-other-origin'
@@ -62,7 +92,27 @@ export async function sendRequest(
   }
 }
 
-function redirectOf(answer: HttpAnswer, from: URL): URL | null {
+/** Why a redirect is not followed; null when it is. `before` = the attempts but for the one from `from`. */
+function whyNot(next: URL, from: URL, body: string | undefined, before: readonly Attempt[]): NotFollowed | null {
+  if (before.length >= mostRedirects) {
+    return next.href === from.href || before.some(({ url }) => url === next.href) ? 'loop' : 'too-many'
+  }
+  return body !== undefined && next.origin !== from.origin ? 'body' : null
+}
+
+async function drain({ body }: HttpStream): Promise<void> {
+  let seen = 0
+  try {
+    for await (const piece of body) {
+      seen += piece.byteLength
+      if (seen > drainedBytes) break
+    }
+  } catch {
+    // Where to go on is known. What went wrong with the rest, such as that the person cancelled, the next call tells.
+  }
+}
+
+function redirectOf(answer: Pick<HttpStream, 'status' | 'headers'>, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(answer.status)) return null
   const location = answer.headers.find(([name]) => name === 'location')?.[1]
   if (location === undefined || !URL.canParse(location, from.href)) return null

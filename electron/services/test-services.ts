@@ -14,6 +14,7 @@ import type { DocumentStore } from '../ports/document-store.ts'
 import type { Vault } from '../ports/vault.ts'
 import type { ConnectionsDocument } from './connection-store.ts'
 import { noPractice, type PracticeDocument } from './practice-service.ts'
+import { createTestAnswerFiles, type TestAnswerFiles, wholeOf } from './test-answer-files.ts'
 
 /** What outlives a restart. */
 export type Kept = {
@@ -36,6 +37,7 @@ export type TestServices = Composed & {
   /** Every state that was announced, oldest first. */
   readonly announced: TokenState[]
   readonly clock: TestClock
+  readonly answers: TestAnswerFiles
 }
 
 /** Makes the services; with what another one kept, this is the next run of the app. */
@@ -45,10 +47,14 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
   const clipboard = { text: '', cleared: 0 }
   const files = { saved: [] as { name: string; bytes: Uint8Array }[], closesDialog: false }
   const announced: TokenState[] = []
+  const engine = startEngine(clock.now)
+  const answers = createTestAnswerFiles()
   let ids = 0
   const composed = composeServices({
     vault: testVault(kept.vault, failing),
-    http: startEngine(clock.now).http,
+    http: engine.http,
+    stream: engine.stream,
+    answers,
     clock,
     clipboard: {
       async write(text) {
@@ -63,9 +69,9 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
       },
     },
     files: {
-      async save(name, bytes) {
+      async save(name, content) {
         if (files.closesDialog) return null
-        files.saved.push({ name, bytes })
+        files.saved.push({ name, bytes: await wholeOf(content()) })
         return `chosen-${name}`
       },
     },
@@ -83,7 +89,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     },
   })
   onTestFinished(() => composed.close().catch(() => {}))
-  return { ...composed, kept, failing, clipboard, files, announced, clock }
+  return { ...composed, kept, failing, clipboard, files, announced, clock, answers }
 }
 
 export function nothingKept(): Kept {

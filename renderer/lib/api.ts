@@ -3,6 +3,7 @@ import type { Api } from '../../shared/ipc/index.ts'
 
 export type { AppInfo } from '../../shared/ipc/app.contract.ts'
 export type { PracticeFaultView, PracticeStatus, PracticeSystemView } from '../../shared/ipc/practice.contract.ts'
+export type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
 export type { CopyForm } from '../../shared/ipc/tokens.contract.ts'
 export type { Api }
 

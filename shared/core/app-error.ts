@@ -62,7 +62,7 @@ export type AppError =
       readonly code: 'unexpected-answer'
       readonly host: string
       readonly status: number
-      readonly why: 'html' | 'not-json' | 'no-token' | 'empty' | 'too-large' | 'wrong-address'
+      readonly why: 'html' | 'not-json' | 'no-token' | 'empty' | 'too-large' | 'unfolds-too-far' | 'wrong-address'
       readonly serverSaid?: string
     }
   /** The answer asked for something that would be dangerous to do; it was not done. */

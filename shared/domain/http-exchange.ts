@@ -35,14 +35,36 @@ export type AnswerBody =
   | { readonly kind: 'text'; readonly text: string; readonly cut: boolean }
   | { readonly kind: 'binary'; readonly fileName: string; readonly contentType: string }
 
+/** How long each step took, ms. */
+export type Timings = {
+  /** Finding the server's address, connecting, securing. Null where it was not needed: a kept connection, no name, no TLS. */
+  readonly dnsMs: number | null
+  readonly connectMs: number | null
+  readonly tlsMs: number | null
+  /** From the request going out to the headers of the answer. */
+  readonly waitingMs: number
+  readonly downloadMs: number
+  /** All in all; more than the steps together by what lay between them. */
+  readonly totalMs: number
+}
+
+/** What was spoken with the server. */
+export type HttpVersion = '1.1' | '2'
+
 /** One try: the request went out (perhaps twice, when the token had run out) and this came back. */
 export type Attempt = {
+  readonly method: string
   readonly url: string
   readonly status: number
   readonly durationMs: number
   /** What was done before or because of it. */
   readonly because: 'first' | 'renewed-and-sent-again' | 'redirect-same-origin' | 'redirect-other-origin'
+  /** It went out without the token and the person's own credentials, since a redirect led to another origin. */
+  readonly credentialsDropped: boolean
 }
+
+/** Why the last answer's redirect was not followed. `body`: that would have sent the body to another origin. */
+export type NotFollowed = 'loop' | 'too-many' | 'body'
 
 /** A request and its answer as the window sees it. */
 export type Exchange = {
@@ -54,11 +76,18 @@ export type Exchange = {
   readonly statusText: string
   /** Last attempt: from sending to the last byte, ms. */
   readonly durationMs: number
-  /** Bytes of the body. */
+  /** How long each step of the last attempt took. */
+  readonly timings: Timings
+  /** Bytes of the body, without its Content-Encoding. */
   readonly size: number
+  /** Bytes of the body on the wire. */
+  readonly wireSize: number
+  readonly httpVersion: HttpVersion
   readonly headers: readonly NameValue[]
   readonly body: AnswerBody
   readonly attempts: readonly Attempt[]
+  /** Null when every redirect was followed, or there was none. */
+  readonly notFollowed: NotFollowed | null
   /** The token was got or renewed right before sending. */
   readonly tokenRenewed: boolean
   /** The server still did not accept the token after it was renewed. */

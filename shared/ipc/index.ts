@@ -10,6 +10,7 @@ import type { Client, Subscriptions } from './contract.ts'
 import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
 import { type RequestsContract, requestsChannels } from './requests.contract.ts'
 import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
+import { type SnippetsContract, snippetsChannels } from './snippets.contract.ts'
 import { type TokensContract, type TokensEvents, tokensChannels, tokensEvents } from './tokens.contract.ts'
 
 /** Every call there is, by feature. */
@@ -19,6 +20,7 @@ export const channels = {
   practice: practiceChannels,
   requests: requestsChannels,
   settings: settingsChannels,
+  snippets: snippetsChannels,
   tokens: tokensChannels,
 } as const
 
@@ -39,6 +41,7 @@ export type Api = {
     readonly practice: Client<PracticeContract>
     readonly requests: Client<RequestsContract>
     readonly settings: Client<SettingsContract>
+    readonly snippets: Client<SnippetsContract>
     readonly tokens: Client<TokensContract>
   }
   readonly events: {

@@ -1,5 +1,8 @@
 import type { NameValue } from '../domain/http-exchange.ts'
-import { headerLine } from './header-lines.ts'
+import { cleanRequest } from './clean-request.ts'
+import { curlLines } from './curl-bash.ts'
+import { plainHeader } from './request-parts.ts'
+import { posixQuote } from './shell-quote.ts'
 
 /** A request to be written as a command. `insecure`: the server's certificate is not checked. */
 export type CurlRequest = {
@@ -11,37 +14,14 @@ export type CurlRequest = {
 }
 
 /** A curl command that sends exactly this request, for bash and other POSIX shells; one option a line. */
-export function curlCommand(request: CurlRequest): string {
-  const { method, url, headers, body, insecure } = request
-  const options = [
-    ...methodOption(method, body !== undefined),
-    // Otherwise curl takes brackets and braces in an address for a pattern of many addresses.
-    ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
-    ...(insecure === true ? ['--insecure'] : []),
-    ...headers.map((header) => `-H ${quote(headerOption(header))}`),
-    ...(body === undefined ? [] : bodyOptions(body, headers)),
-  ]
-  return [`curl ${quote(url)}`, ...options].join(' \\\n  ')
-}
-
-function methodOption(method: string, hasBody: boolean): readonly string[] {
-  // curl waits for the body of an answer to `-X HEAD`, which never comes.
-  if (method === 'HEAD' && !hasBody) return ['--head']
-  return method === 'GET' && !hasBody ? [] : [`-X ${/^[A-Za-z]+$/.test(method) ? method : quote(method)}`]
-}
-
-/** For curl, `Name:` means "leave this header out", and `Name;` is a header with an empty value. */
-function headerOption(header: NameValue): string {
-  return header.value.trim() === '' ? `${header.name.replace(/[\r\n]+/g, ' ')};` : headerLine(header)
-}
-
-function bodyOptions(body: string, headers: readonly NameValue[]): readonly string[] {
-  const typed = headers.some((header) => header.name.toLowerCase() === 'content-type')
-  // Without a type of its own curl would call any body a form.
-  return [...(typed ? [] : [`-H ${quote('Content-Type:')}`]), `--data-raw ${quote(body)}`]
-}
-
-/** In single quotes a shell leaves everything alone but the single quote itself. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
+export function curlCommand({ method, url, headers, body, insecure }: CurlRequest): string {
+  const request = cleanRequest({
+    method,
+    url,
+    headers: headers.map(({ name, value }) => plainHeader(name, value)),
+    body: body === undefined ? { kind: 'none' } : { kind: 'text', text: body },
+    verifyTls: insecure !== true,
+    followRedirects: false,
+  })
+  return curlLines(request, posixQuote)
 }

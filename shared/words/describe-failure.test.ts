@@ -52,9 +52,9 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     { code: 'rate-limited', host, retryAfterSeconds: 30 },
   ],
   'server-failed': [{ code: 'server-failed', host, status: 500, serverSaid: 'Boom.' }],
-  'unexpected-answer': (['html', 'not-json', 'no-token', 'empty', 'too-large', 'wrong-address'] as const).map(
-    (why) => ({ code: 'unexpected-answer', host, status: 200, why }),
-  ),
+  'unexpected-answer': (
+    ['html', 'not-json', 'no-token', 'empty', 'too-large', 'unfolds-too-far', 'wrong-address'] as const
+  ).map((why) => ({ code: 'unexpected-answer', host, status: 200, why })),
   'unsafe-answer': (['base-path', 'header-name', 'header-value', 'token-characters'] as const).map((what) => ({
     code: 'unsafe-answer',
     host,

@@ -100,6 +100,11 @@ export function unexpectedAnswer(error: Of<'unexpected-answer'>): FailureWords {
         `The server ${host} sent far more than a sign-in ever needs, so Hallpass stopped reading.`,
         'Another service may live at this address.',
       )
+    case 'unfolds-too-far':
+      return at(
+        `The compressed answer of ${host} became more than a thousand times larger when unpacked, so Hallpass stopped.`,
+        'Hardly anything real does that; it is how a small answer fills a disk. Nothing of it was kept.',
+      )
     case 'wrong-address':
       return at(
         `The server ${host} knows nothing at this address (status ${status}).`,

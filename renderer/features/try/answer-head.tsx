@@ -3,7 +3,9 @@ import { formatBytes } from '../../../shared/core/format-time.ts'
 import type { Exchange } from '../../../shared/domain/http-exchange.ts'
 import { describeStatus } from '../../../shared/words/describe-status.ts'
 import styles from './answer-head.module.css'
+import { AnswerTiming } from './answer-timing.tsx'
 import { describeAttempts } from './describe-attempts.ts'
+import { formatMilliseconds } from './format-milliseconds.ts'
 
 /** The status in figures and in words, how long, how large, and what happened on the way. */
 export function AnswerHead({ exchange }: { readonly exchange: Exchange }) {
@@ -30,10 +32,7 @@ export function AnswerHead({ exchange }: { readonly exchange: Exchange }) {
           ))}
         </ul>
       )}
+      <AnswerTiming exchange={exchange} />
     </header>
   )
-}
-
-function formatMilliseconds(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }

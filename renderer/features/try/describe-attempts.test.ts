@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../shared/domain/http-exchange.ts'
 import { describeAttempts } from './describe-attempts.ts'
 
+const sent = { method: 'GET', durationMs: 1, credentialsDropped: false } as const
+
 const plain: Exchange = {
   id: 'x',
   connectionId: 'c',
@@ -10,15 +12,19 @@ const plain: Exchange = {
   status: 200,
   statusText: 'OK',
   durationMs: 1,
+  timings: { dnsMs: null, connectMs: null, tlsMs: null, waitingMs: 1, downloadMs: 0, totalMs: 1 },
   size: 0,
+  wireSize: 0,
+  httpVersion: '1.1',
   headers: [],
   body: { kind: 'empty' },
-  attempts: [{ url: 'https://api.example.com/a', status: 200, durationMs: 1, because: 'first' }],
+  attempts: [{ ...sent, url: 'https://api.example.com/a', status: 200, because: 'first' }],
+  notFollowed: null,
   tokenRenewed: false,
   stillRefused: false,
   renewalError: null,
 }
-const first = { url: 'https://api.example.com/a', status: 401, durationMs: 1, because: 'first' } as const
+const first = { ...sent, url: 'https://api.example.com/a', status: 401, because: 'first' } as const
 
 describe('what happened on the way to an answer', () => {
   it('says nothing when the request was simply sent', () => {
@@ -35,10 +41,11 @@ describe('what happened on the way to an answer', () => {
 
   it('names the other server and that it got no token', () => {
     const hop = {
+      ...sent,
       url: 'https://files.example.net/z?sig=1',
       status: 200,
-      durationMs: 1,
       because: 'redirect-other-origin',
+      credentialsDropped: true,
     } as const
     expect(describeAttempts({ ...plain, attempts: [first, hop] })).toEqual([
       'The server pointed to another server, files.example.net. Hallpass followed without the token.',
@@ -48,5 +55,25 @@ describe('what happened on the way to an answer', () => {
   it('says why no new token could be had', () => {
     const [sentence] = describeAttempts({ ...plain, renewalError: { code: 'offline' } })
     expect(sentence).toContain('not connected to a network')
+  })
+
+  it('says that the token stays behind after a hop to another server', () => {
+    const hop = { ...sent, url: 'https://files.example.net/end', status: 200, credentialsDropped: true } as const
+    const attempts = [
+      first,
+      { ...hop, because: 'redirect-other-origin' as const },
+      { ...hop, because: 'redirect-same-origin' as const },
+    ]
+    expect(describeAttempts({ ...plain, attempts })[1]).toBe(
+      'The server pointed to /end on the same server. Hallpass followed, still without the token.',
+    )
+  })
+
+  it.each([
+    ['loop', 'in a circle'],
+    ['too-many', 'on and on'],
+    ['body', 'did not follow'],
+  ] as const)('says why a redirect was not followed (%s)', (notFollowed, words) => {
+    expect(describeAttempts({ ...plain, notFollowed }).join()).toContain(words)
   })
 })

@@ -1,11 +1,11 @@
 /** What happened on the way to an answer, in plain words, in order. */
 import { assertNever } from '../../../shared/core/assert-never.ts'
-import type { Attempt, Exchange } from '../../../shared/domain/http-exchange.ts'
+import type { Attempt, Exchange, NotFollowed } from '../../../shared/domain/http-exchange.ts'
 import { describeFailure } from '../../../shared/words/describe-failure.ts'
 
 /** One sentence for each thing that was done beyond sending once; empty when nothing was. */
 export function describeAttempts(exchange: Exchange): readonly string[] {
-  const { attempts, tokenRenewed, stillRefused, renewalError } = exchange
+  const { attempts, tokenRenewed, stillRefused, renewalError, notFollowed } = exchange
   const sentAgain = attempts.some((attempt) => attempt.because === 'renewed-and-sent-again')
   const sentences = attempts.flatMap((attempt, index) => {
     const sentence = describeAttempt(attempt, attempts[index - 1])
@@ -13,6 +13,7 @@ export function describeAttempts(exchange: Exchange): readonly string[] {
   })
   if (tokenRenewed && !sentAgain)
     sentences.unshift('Hallpass got a fresh token first, so that it lasts for this request.')
+  if (notFollowed) sentences.push(NOT_FOLLOWED[notFollowed])
   if (stillRefused)
     sentences.push('The server did not accept the new token either. It may not be meant for this address.')
   if (renewalError) {
@@ -23,6 +24,12 @@ export function describeAttempts(exchange: Exchange): readonly string[] {
   return sentences
 }
 
+const NOT_FOLLOWED: Readonly<Record<NotFollowed, string>> = {
+  loop: 'The server kept pointing in a circle. Hallpass stopped after following ten times; this is the last answer.',
+  'too-many': 'The server pointed on and on. Hallpass stopped after following ten times; this is the last answer.',
+  body: 'The server pointed to another server. Hallpass did not follow, since that would have sent the body there.',
+}
+
 function describeAttempt(attempt: Attempt, before: Attempt | undefined): string | null {
   switch (attempt.because) {
     case 'first':
@@ -30,7 +37,7 @@ function describeAttempt(attempt: Attempt, before: Attempt | undefined): string 
     case 'renewed-and-sent-again':
       return `The server did not accept the token${before ? ` (${before.status})` : ''}. Hallpass renewed it and sent the request again.`
     case 'redirect-same-origin':
-      return `The server pointed to ${pathOf(attempt.url)} on the same server. Hallpass followed.`
+      return `The server pointed to ${pathOf(attempt.url)} on the same server. Hallpass followed${attempt.credentialsDropped ? ', still without the token' : ''}.`
     case 'redirect-other-origin':
       return `The server pointed to another server, ${hostOf(attempt.url)}. Hallpass followed without the token.`
     default:

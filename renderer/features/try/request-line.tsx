@@ -1,8 +1,10 @@
 import type { TryDraft } from '../../stores/try-drafts.store.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { PastedNote } from './pasted-note.tsx'
 import styles from './request-line.module.css'
 import type { ChangeDraft } from './use-draft.ts'
+import { usePasteCommand } from './use-paste-command.ts'
 
 type RequestLineProps = { readonly draft: TryDraft; readonly onChange: ChangeDraft }
 
@@ -10,23 +12,28 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
 
 /** Method and address. */
 export function RequestLine({ draft, onChange }: RequestLineProps) {
+  const pasting = usePasteCommand(draft, onChange)
   const known = methods.includes(draft.method) ? methods : [...methods, draft.method]
   return (
-    <div className={styles.line}>
-      <SelectField
-        label="Method"
-        options={known.map((method) => ({ value: method, label: method }))}
-        value={draft.method}
-        onChange={(method) => onChange({ method })}
-      />
-      <TextField
-        label="Path or full address"
-        name="request-url"
-        mono
-        placeholder="/path?with=query"
-        value={draft.url}
-        onChange={(event) => onChange({ url: event.target.value })}
-      />
-    </div>
+    <>
+      <div className={styles.line}>
+        <SelectField
+          label="Method"
+          options={known.map((method) => ({ value: method, label: method }))}
+          value={draft.method}
+          onChange={(method) => onChange({ method })}
+        />
+        <TextField
+          label="Path or full address"
+          name="request-url"
+          mono
+          placeholder="/path?with=query, or paste a curl command"
+          value={draft.url}
+          onChange={(event) => onChange({ url: event.target.value })}
+          onPaste={pasting.onPaste}
+        />
+      </div>
+      {pasting.remarks && <PastedNote remarks={pasting.remarks} onUndo={pasting.undo} onClose={pasting.close} />}
+    </>
   )
 }

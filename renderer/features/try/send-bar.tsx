@@ -1,4 +1,4 @@
-import { Send } from 'lucide-react'
+import { Braces, Send } from 'lucide-react'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { formatElapsed } from '../../lib/format-clock.ts'
@@ -14,12 +14,14 @@ type SendBarProps = {
   /** Set while a request is under way. */
   readonly startedAt: number | null
   readonly onCancel: () => void
+  /** Shows the request as code. */
+  readonly onCode: () => void
 }
 
 const isMac = /Mac/.test(globalThis.navigator?.platform ?? '')
 
 /** As whom it is sent, always beside the button that sends. */
-export function SendBar({ connection, provider, startedAt, onCancel }: SendBarProps) {
+export function SendBar({ connection, provider, startedAt, onCancel, onCode }: SendBarProps) {
   const isSending = startedAt !== null
   const { seconds } = useTimedView((now) => viewElapsed(startedAt, now))
   return (
@@ -39,6 +41,9 @@ export function SendBar({ connection, provider, startedAt, onCancel }: SendBarPr
       <span className={styles.environment}>
         <EnvironmentBadge environment={connection.environment} />
       </span>
+      <Button variant="quiet" size="main" icon={<Braces size={16} />} onClick={onCode}>
+        As code
+      </Button>
       <Button
         type="submit"
         variant="primary"

@@ -1,8 +1,10 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
+import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { Answer } from './answer.tsx'
+import { CodeDialog } from './code-dialog.tsx'
 import { Examples } from './examples.tsx'
 import { focusWhenThere } from './focus-when-there.ts'
 import { PathFieldInputs } from './path-field-inputs.tsx'
@@ -36,6 +38,7 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
   const allowHost = useConnections((state) => state.allowHost)
   const outcomePlace = useRef<HTMLDivElement>(null)
   const [part, setPart] = useState<RequestPart | null>(null)
+  const [asCode, setAsCode] = useState<RequestDraft | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const isSending = outcome.sendId !== null
 
@@ -95,12 +98,18 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
           told={outcome.failure}
           onAllowHost={(host) => void allowHost(connection.id, host)}
         />
-        <SendBar connection={connection} provider={provider} startedAt={outcome.startedAt} onCancel={stop} />
+        <SendBar
+          {...{ connection, provider }}
+          startedAt={outcome.startedAt}
+          onCancel={stop}
+          onCode={() => setAsCode(requestOf(connection.id, draft))}
+        />
       </form>
       <div ref={outcomePlace} className={styles.outcome}>
         <TryFailure connectionId={connection.id} failure={outcome.failure} onAgain={onAgain} onFix={fix} />
         {!outcome.failure && <Answer exchange={outcome.exchange} isWaiting={isSending} />}
       </div>
+      {asCode && <CodeDialog request={asCode} onClose={() => setAsCode(null)} />}
     </div>
   )
 }

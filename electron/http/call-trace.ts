@@ -1,0 +1,131 @@
+/**
+ * Follows single calls through undici: how long each step took, and whether an HTTP/2 stream was reset. A call is followed
+ * to its connection by undici's diagnostics channels, the only place where both are seen together.
+ */
+import { subscribe } from 'node:diagnostics_channel'
+import type { ClientHttp2Session, ClientHttp2Stream } from 'node:http2'
+import { Socket } from 'node:net'
+import type { buildConnector } from 'undici'
+import type { HttpMeasures, HttpStream } from '../ports/http.ts'
+
+/** When a connection got where, ms on the monotonic clock. */
+type Steps = {
+  readonly startedAt: number
+  lookedUpAt: number | null
+  connectedAt: number | null
+  securedAt: number | null
+  /** The first call on it: the one that waited for it. */
+  madeFor: CallTrace | null
+}
+
+/** What is known of one call under way. */
+export type CallTrace = {
+  readonly startedAt: number
+  sentAt: number | null
+  steps: Steps | null
+  httpVersion: HttpStream['httpVersion']
+  /** The call's own part of an HTTP/2 connection. */
+  http2Stream: ClientHttp2Stream | null
+}
+
+const stepsOf = new WeakMap<object, Steps>()
+const traceOf = new WeakMap<object, CallTrace>()
+const watched = new WeakSet<ClientHttp2Session>()
+let starting: CallTrace | null = null
+let goingOut: CallTrace | null = null
+
+subscribe('undici:request:create', (message) => {
+  const { request } = message as { request: object }
+  if (starting !== null) traceOf.set(request, starting)
+})
+
+subscribe('undici:client:sendHeaders', (message) => {
+  const { request, socket } = message as { request: object; socket: Socket & { alpnProtocol?: string | false } }
+  const trace = traceOf.get(request)
+  if (trace === undefined) return
+  const steps = stepsOf.get(socket)
+  if (steps !== undefined) steps.madeFor ??= trace
+  trace.sentAt = performance.now()
+  trace.steps = steps?.madeFor === trace ? steps : null
+  trace.httpVersion = socket.alpnProtocol === 'h2' ? '2' : '1.1'
+  if (trace.httpVersion === '2') watchSession(socket)
+  // What follows within this turn is the stream being opened.
+  goingOut = trace
+})
+
+/**
+ * Whether the server broke off an HTTP/2 answer. Undici (7.30) takes a reset within the body for its end, so that half
+ * an answer would pass for a whole one; the stream itself knows better.
+ */
+export function wasReset({ http2Stream }: CallTrace): boolean {
+  return http2Stream !== null && (http2Stream.rstCode ?? 0) !== 0
+}
+
+/** Has a session tell which stream it opens for which call. Undici keeps the session at the socket, under a symbol of its own. */
+function watchSession(socket: Socket): void {
+  const key = Object.getOwnPropertySymbols(socket).find(({ description }) => description === 'http2Session')
+  const session = key && (socket as unknown as Record<symbol, ClientHttp2Session | undefined>)[key]
+  if (!session || watched.has(session)) return
+  watched.add(session)
+  const open = session.request.bind(session)
+  session.request = (...parameters) => {
+    const stream = open(...parameters)
+    if (goingOut !== null) goingOut.http2Stream = stream
+    goingOut = null
+    return stream
+  }
+}
+
+/** Starts a call of undici's within `start`, which must hand it over before it first waits. */
+export function traced<T>(start: () => T): { readonly trace: CallTrace; readonly started: T } {
+  const trace: CallTrace = {
+    startedAt: performance.now(),
+    sentAt: null,
+    steps: null,
+    httpVersion: '1.1',
+    http2Stream: null,
+  }
+  starting = trace
+  try {
+    return { trace, started: start() }
+  } finally {
+    starting = null
+  }
+}
+
+/** The same connector, with its connections watched. */
+export function watchConnections(connect: buildConnector.connector): buildConnector.connector {
+  return (options, callback) => {
+    const startedAt = performance.now()
+    const steps: Steps = { startedAt, lookedUpAt: null, connectedAt: null, securedAt: null, madeFor: null }
+    // It does return the socket at once, whatever its type says.
+    const socket: unknown = connect(options, callback)
+    if (!(socket instanceof Socket)) return
+    stepsOf.set(socket, steps)
+    // Not said of an address in figures: there is nothing to look up.
+    socket.once('lookup', () => {
+      steps.lookedUpAt = performance.now()
+    })
+    socket.once('connect', () => {
+      steps.connectedAt = performance.now()
+    })
+    socket.once('secureConnect', () => {
+      steps.securedAt = performance.now()
+    })
+  }
+}
+
+/** How long each step took; `answeredAt` and `endedAt` on the monotonic clock. */
+export function timingsOf(trace: CallTrace, answeredAt: number, endedAt: number): HttpMeasures['timings'] {
+  const { steps } = trace
+  const between = (from: number | null | undefined, to: number | null | undefined) =>
+    from === null || from === undefined || to === null || to === undefined ? null : to - from
+  return {
+    dnsMs: between(steps?.startedAt, steps?.lookedUpAt),
+    connectMs: between(steps?.lookedUpAt ?? steps?.startedAt, steps?.connectedAt),
+    tlsMs: between(steps?.connectedAt, steps?.securedAt),
+    waitingMs: answeredAt - (trace.sentAt ?? trace.startedAt),
+    downloadMs: endedAt - answeredAt,
+    totalMs: endedAt - trace.startedAt,
+  }
+}

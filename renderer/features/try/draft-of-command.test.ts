@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { draftOfCommand } from './draft-of-command.ts'
+
+describe('a pasted curl command', () => {
+  it('fills method, address, headers and body', () => {
+    const pasted = draftOfCommand(
+      `curl -X PUT 'https://api.example.com/v1/things?a=1' -H 'X-Tag: one' --json '{"a":1}'`,
+    )
+    expect(pasted?.draft).toMatchObject({
+      method: 'PUT',
+      url: 'https://api.example.com/v1/things?a=1',
+      bodyKind: 'json',
+      json: '{"a":1}',
+    })
+    expect(pasted?.draft.headers).toContainEqual({ name: 'X-Tag', value: 'one' })
+  })
+
+  it('leaves its own token out, and says so', () => {
+    const pasted = draftOfCommand(`curl https://api.example.com/ -H 'Authorization: Bearer planted'`)
+    expect(JSON.stringify(pasted)).not.toContain('planted')
+    expect(pasted?.remarks[0]).toMatch(/own sign-in.*left out/)
+  })
+
+  it('leaves a user name and password out, and says so', () => {
+    const pasted = draftOfCommand('curl -u me:planted https://api.example.com/')
+    expect(JSON.stringify(pasted)).not.toContain('planted')
+    expect(pasted?.remarks[0]).toMatch(/own sign-in/)
+  })
+
+  it('turns a form into rows', () => {
+    const pasted = draftOfCommand(`curl https://api.example.com/ -d 'a=1&b=x+y'`)
+    expect(pasted?.draft).toMatchObject({
+      method: 'POST',
+      bodyKind: 'form',
+      form: [
+        { name: 'a', value: '1' },
+        { name: 'b', value: 'x y' },
+      ],
+    })
+  })
+
+  it('keeps a text with its type', () => {
+    const pasted = draftOfCommand(`curl https://api.example.com/ -H 'Content-Type: text/xml' -d '<a/>'`)
+    expect(pasted?.draft).toMatchObject({ bodyKind: 'json', json: '<a/>' })
+    expect(pasted?.draft.headers).toEqual([{ name: 'Content-Type', value: 'text/xml' }])
+  })
+
+  it('says what it did not understand, and what cannot be sent from here', () => {
+    const pasted = draftOfCommand('curl --strange-option https://api.example.com/ -F file=@a.png -k')
+    expect(pasted?.remarks.join(' ')).toContain('--strange-option')
+    expect(pasted?.remarks.join(' ')).toMatch(/files or parts/)
+    expect(pasted?.remarks.join(' ')).toMatch(/certificate/)
+  })
+
+  it.each(['', '/v3/sources', 'https://api.example.com/curl', 'curl', 'what is curl?'])('is not %j', (text) => {
+    expect(draftOfCommand(text)).toBeNull()
+  })
+})

@@ -1,7 +1,7 @@
 // `npm run bench -- <name>`: runs one measurement of bench/ on real Electron. Figures are for reading; no test asserts them.
 import { existsSync, readdirSync } from 'node:fs'
 import { runInAppSession } from './lib/app-session.mjs'
-import { TEST_TOOLS } from './lib/apt-packages.mjs'
+import { SESSION_TOOLS } from './lib/apt-packages.mjs'
 import { ensureBuild } from './lib/build-app.mjs'
 import { ensureElectron } from './lib/electron-runtime.mjs'
 import { ensureDependencies } from './lib/npm-dependencies.mjs'
@@ -21,7 +21,7 @@ runScript(async () => {
   }
   await ensureDependencies()
   const { path } = await ensureElectron()
-  await ensureSystemLibraries(path, TEST_TOOLS)
+  await ensureSystemLibraries(path, SESSION_TOOLS)
   await ensureBuild()
   const env = { ...process.env, HALLPASS_ELECTRON: path }
   const { code } = await runInAppSession(process.execPath, [file, ...extra], { limitMs: LIMIT_MS, env })

@@ -1,6 +1,6 @@
 // `npm test`: checks, unit tests in Node and in Electron's Node, end-to-end tests; the last line holds the totals.
 // `npm test -- check|unit|e2e [arguments for that runner]` runs one part.
-import { TEST_TOOLS } from './lib/apt-packages.mjs'
+import { SESSION_TOOLS, SNIPPET_TOOLS } from './lib/apt-packages.mjs'
 import { electronVersions, ensureElectron } from './lib/electron-runtime.mjs'
 import { ensureDependencies } from './lib/npm-dependencies.mjs'
 import { Problem } from './lib/problem.mjs'
@@ -29,7 +29,10 @@ runScript(async () => {
     saySummary([couldNotRun('installing npm packages', 'see above')], 'Nothing could be run.')
     return 1
   }
-  const electron = wants('unit') || wants('e2e') ? await readyElectron(wants('e2e') ? TEST_TOOLS : []) : undefined
+  // Code in other languages is run with their own tools. Where they cannot be installed, those tests skip, by name.
+  const canInstall = process.getuid?.() === 0
+  const tools = [...(wants('e2e') ? SESSION_TOOLS : []), ...(wants('unit') && canInstall ? SNIPPET_TOOLS : [])]
+  const electron = wants('unit') || wants('e2e') ? await readyElectron(tools) : undefined
   if (wants('check')) parts.push(await timed('checks', runChecks))
   if (wants('unit')) parts.push(await timed('unit tests in Node', () => runUnitTests(extra)))
   if (wants('unit'))

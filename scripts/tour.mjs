@@ -1,6 +1,6 @@
 // `npm run tour`: the automated walk through the app against its practice servers, on a virtual screen when there is no other.
 import { runInAppSession } from './lib/app-session.mjs'
-import { TEST_TOOLS } from './lib/apt-packages.mjs'
+import { SESSION_TOOLS } from './lib/apt-packages.mjs'
 import { ensureBuild } from './lib/build-app.mjs'
 import { ensureElectron } from './lib/electron-runtime.mjs'
 import { ensureDependencies } from './lib/npm-dependencies.mjs'
@@ -14,7 +14,7 @@ const LIMIT_MS = 20 * 60_000
 runScript(async () => {
   await ensureDependencies()
   const { path } = await ensureElectron()
-  await ensureSystemLibraries(path, TEST_TOOLS)
+  await ensureSystemLibraries(path, SESSION_TOOLS)
   await ensureBuild()
   step('Taking the tour')
   const playwright = inProject('node_modules', '@playwright', 'test', 'cli.js')

@@ -54,10 +54,24 @@ const TOOLS = {
   'dbus-send': [['dbus']],
   'gnome-keyring-daemon': [['gnome-keyring'], ['dbus-x11']],
   xclip: [['xclip']],
+  // HTTPie's command is `http`; it stands on Python's requests.
+  curl: [['curl']],
+  http: [['httpie'], ['python3-requests']],
+  php: [['php-cli'], ['php-curl']],
+  wget: [['wget']],
 }
 
 /** What the end-to-end tests and the tour use beside Electron. */
-export const TEST_TOOLS = /** @type {const} */ (['Xvfb', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'xclip'])
+export const SESSION_TOOLS = /** @type {const} */ ([
+  'Xvfb',
+  'dbus-daemon',
+  'dbus-send',
+  'gnome-keyring-daemon',
+  'xclip',
+])
+
+/** What request snippets are run with. (Go, Java and the like are used where they are, and not installed for it.) */
+export const SNIPPET_TOOLS = /** @type {const} */ (['curl', 'http', 'php', 'wget'])
 
 /** The libraries that `ldd` could not find. @param {string} lddOutput */
 export function missingLibraries(lddOutput) {

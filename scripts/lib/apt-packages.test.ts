@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aptCommandText, missingLibraries, packagesFor } from './apt-packages.mjs'
+import { aptCommandText, missingLibraries, packagesFor, SESSION_TOOLS, SNIPPET_TOOLS } from './apt-packages.mjs'
 
 const ldd = `
 	linux-vdso.so.1 (0x00007ffe)
@@ -25,6 +25,19 @@ describe('the packages for it', () => {
       () => true,
     )
     expect(packages).toEqual(['dbus', 'dbus-x11', 'gnome-keyring', 'libnss3', 'xvfb'])
+  })
+
+  it('are known for every tool that tests use', () => {
+    expect(packagesFor([...SESSION_TOOLS, ...SNIPPET_TOOLS], () => true).unknown).toEqual([])
+  })
+
+  it('bring the libraries that tools stand on', () => {
+    expect(packagesFor(['php', 'http'], () => true).packages).toEqual([
+      'httpie',
+      'php-cli',
+      'php-curl',
+      'python3-requests',
+    ])
   })
 
   it('take the newer name where the system offers only that', () => {

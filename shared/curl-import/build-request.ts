@@ -121,9 +121,8 @@ function chooseAddress(uses: readonly OptionUse[], noPatterns: boolean): Address
 }
 
 function readLogin(option: string | undefined, inAddress: CurlLogin | null): CurlLogin | null {
-  const login = option === undefined ? inAddress : splitLogin(option)
-  // `-u :` asks for the login of the computer itself.
-  return login === null || (login.user === '' && login.password === '') ? null : login
+  if (option !== undefined) return splitLogin(option)
+  return inAddress === null || (inAddress.user === '' && inAddress.password === '') ? null : inAddress
 }
 
 function loginNotes(

@@ -12,7 +12,7 @@ const SIGNS: readonly Sign[] = [
   ['bash', 3, /[\s=]\$'/],
   ['bash', 3, /'\\''/],
   ['bash', 3, /<<-?\s?['"]?[A-Z]{2,}/],
-  ['bash', 1, /(?:^|\n)\s*\$ /],
+  ['bash', 1, /(?:^|\n)[ \t]*\$ /],
   // A caret at a line's end or before a quote, the prompt of a drive, `%NAME%`.
   ['cmd', 3, /\^[ \t]*\n/],
   ['cmd', 3, /\^"/],
@@ -21,8 +21,8 @@ const SIGNS: readonly Sign[] = [
   // A back-tick at a line's end or before a quote, PowerShell's prompt, `&` before a path, `$env:`, here-strings, its own commands.
   ['powershell', 3, /\s`[ \t]*\n/],
   ['powershell', 3, /[{[:,(\s]`"/],
-  ['powershell', 3, /(?:^|\n)\s*PS(?: [^\n>]{0,100})?>/],
-  ['powershell', 3, /(?:^|\n)\s*& ["'\w]/],
+  ['powershell', 3, /(?:^|\n)[ \t]*PS(?: [^\n>]{0,100})?>/],
+  ['powershell', 3, /(?:^|\n)[ \t]*& ["'\w]/],
   ['powershell', 3, /\$env:\w/],
   ['powershell', 3, /@['"][ \t]*\n/],
   ['powershell', 3, /\|\s*(?:ConvertFrom-Json|Select-Object|Out-File|Out-Null|Format-List)/i],

@@ -117,7 +117,7 @@ test('any soup of options, quotes and pieces of commands', () => {
   )
 })
 
-/** Every unit was tried with a megabyte as well, in all shells: none took a second on the machine this was written on. */
+/** Every unit was tried with a megabyte as well, in all shells: none took two seconds on the machine this was written on. */
 describe('the time grows with the text, not with its square', () => {
   const units = [
     ...[

@@ -150,6 +150,8 @@ registerList(WITHOUT_MEANING_VALUE, true, 'nothing')
 registerList(NOT_SUPPORTED, false, 'not-supported')
 registerList(NOT_SUPPORTED_VALUE, true, 'not-supported')
 
+const all: readonly CurlOption[] = [...byName.values()]
+
 function register(name: string, letter: string, takesValue: boolean, means: CurlOption['means']): void {
   const option: CurlOption = { name, takesValue, means }
   byName.set(name, option)
@@ -175,7 +177,7 @@ export function optionOfName(name: string): CurlOption | null {
   // `--expand-data` is `--data` with curl's own variables in it.
   if (name.startsWith('expand-')) return { name, takesValue: true, means: 'not-supported' }
   if (name.length === 0 || name.length > LONGEST_NAME) return null
-  const known = [...byName.values()].filter((option) => option.name.startsWith(name))
+  const known = all.filter((option) => option.name.startsWith(name))
   return known.length === 1 ? (known[0] ?? null) : null
 }
 

@@ -34,7 +34,7 @@ export const httpie = defineTarget({
     {
       id: 'backslash-in-header',
       differs: 'headers',
-      reason: 'HTTPie takes a backslash before : ; = or @ in a header for its own: it is left out.',
+      reason: 'HTTPie takes a backslash before some signs in a header for its own: it is left out.',
       applies: ({ headers }) => someText(headers, /\\[:;=@]/),
     },
     {

@@ -98,6 +98,7 @@ export const corpus: readonly CorpusEntry[] = [
 
   valued('header-single-quote', "it's 'quoted'"),
   valued('header-double-quotes', 'say "hello" \\"x\\"'),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is meant to look like one
   valued('header-dollar', '$HOME ${HOME} $(id) $1'),
   valued('header-backticks', '`id` `'),
   valued('header-exclamation', 'hey! !! !id'),
@@ -182,6 +183,7 @@ export const corpus: readonly CorpusEntry[] = [
   posted('body-equals', '=a:=b@c;d'),
   posted('body-empty', ''),
   posted('body-spaces', '   '),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is meant to look like one
   posted('body-formats', '%s %d %n {} {0} {{x}} #{x} ${x} $x @{x} <?= ?> <% %>'),
   posted('body-heredoc', 'EOF\n"@\n\'@\n*/ // -- #\n)"'),
   posted('body-very-long', `${'0123456789 äöü\n'.repeat(12_000)}end`),

@@ -8,19 +8,21 @@ type DialogProps = {
   readonly open: boolean
   readonly onClose: () => void
   readonly title: string
+  /** For what needs room to be read, such as code. */
+  readonly wide?: boolean
   readonly children: ReactNode
   /** The acts, main one last. */
   readonly footer?: ReactNode
 }
 
 /** Something to do before going on. Escape and the veil close it; focus comes back to where it was. */
-export function Dialog({ open, onClose, title, children, footer }: DialogProps) {
+export function Dialog({ open, onClose, title, wide = false, children, footer }: DialogProps) {
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.veil} />
         <BaseDialog.Viewport className={styles.viewport}>
-          <BaseDialog.Popup className={styles.sheet}>
+          <BaseDialog.Popup className={styles.sheet} data-wide={wide}>
             <header className={styles.header}>
               <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
               <BaseDialog.Close render={<IconButton label="Close" icon={<X size={16} />} />} />

@@ -27,6 +27,7 @@ export function CodeDialog({ request, onClose }: CodeDialogProps) {
     <Dialog
       open
       onClose={onClose}
+      wide
       title="This request as code"
       footer={
         <>

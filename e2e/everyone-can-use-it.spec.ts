@@ -130,6 +130,25 @@ test('trying requests', async ({ app, practice }) => {
   await expectNothingOn('try, a file', app)
 })
 
+test('a request as code, its timing, and a pasted command', async ({ app, practice }) => {
+  const { page } = app
+  const way = wayOf('unifier', 'integration-user')
+  await connectTo(page, way, practice.systems.unifier, 'Building site')
+  await sendExample(page, way)
+  await theAnswer(page).getByText('Timing').click()
+  await expectNothingOn('the timing of an answer', app)
+  await page.getByRole('button', { name: 'As code' }).click()
+  await expect(page.getByRole('region', { name: 'The code' })).toBeVisible()
+  await expectNothingOn('a request as code', app)
+  await page.keyboard.press('Escape')
+  const command = "curl -k https://h.example/{id} -H 'Authorization: Bearer x' --strange"
+  await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), command)
+  await page.getByLabel('Path or full address').press('ControlOrMeta+a')
+  await page.getByLabel('Path or full address').press('ControlOrMeta+v')
+  await expect(page.getByText('Filled in from the pasted curl command.')).toBeVisible()
+  await expectNothingOn('a pasted command', app)
+})
+
 test('set-up and its dialog', async ({ app, practice }) => {
   const { page } = app
   await connectTo(page, wayOf('unifier', 'integration-user'), practice.systems.unifier, 'Set up')

@@ -1,5 +1,5 @@
 /**
- * The practice ImmPort (`providers.md` section 3): a sign-in server that gives an RS256 JWT without `iat`, and an API
+ * The practice ImmPort (`docs/systems.md` section 3): a sign-in server that gives an RS256 JWT without `iat`, and an API
  * on another origin that gives a zip file. Guessed: the wording of the API's refusals.
  */
 

@@ -1,5 +1,5 @@
 /**
- * The practice InfoLink (`providers.md` section 2): OAuth 2.0 (RFC 6749) with opaque tokens, rotating refresh tokens
+ * The practice InfoLink (`docs/systems.md` section 2): OAuth 2.0 (RFC 6749) with opaque tokens, rotating refresh tokens
  * that need no client authentication, and one API call. Client id and secret travel in the body only.
  * Guessed: wrong credentials get the document's one refusal text, whatever was wrong about them.
  */

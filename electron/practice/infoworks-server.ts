@@ -1,5 +1,5 @@
 /**
- * The practice Infoworks, REST API v3 (`providers.md` section 1): two ways to a JWT, and a list of sources.
+ * The practice Infoworks, REST API v3 (`docs/systems.md` section 1): two ways to a JWT, and a list of sources.
  * Guessed, because the document does not say: the wording of refusals other than a failed authentication.
  */
 

@@ -1,5 +1,5 @@
 /**
- * The practice iNode (`providers.md` section 5): OAuth 2.0 password and refresh grants (RFC 6749 §4.3, §6), and an
+ * The practice iNode (`docs/systems.md` section 5): OAuth 2.0 password and refresh grants (RFC 6749 §4.3, §6), and an
  * API that takes a Bearer token or, under the scheme word `Token`, an API key. Words its refusals like Django's OAuth
  * Toolkit and REST framework, and minds the final slash like Django.
  */

@@ -1,5 +1,5 @@
 /**
- * The types of the practice servers: the five systems of `providers.md`, simulated on loopback.
+ * The types of the practice servers: the five systems of `docs/systems.md`, simulated on loopback.
  * Types only. What the systems are called and hold is in `practice-catalogue.ts`, what can go wrong in
  * `practice-faults.ts`.
  */

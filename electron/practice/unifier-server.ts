@@ -1,5 +1,5 @@
 /**
- * The practice Unifier Essentials (`providers.md` section 4): Basic for a token, and an API under the endpoint that
+ * The practice Unifier Essentials (`docs/systems.md` section 4): Basic for a token, and an API under the endpoint that
  * the token answer names, with two tenant headers. What the token answer looks like is in `unifier-answer.ts`.
  */
 

@@ -7,7 +7,7 @@ export function storageFailure(cause: unknown): AppFailure {
 }
 
 /** The system's code (`ENOENT`) of a thrown thing. */
-export function codeOf(cause: unknown): string {
+function codeOf(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
 }
 

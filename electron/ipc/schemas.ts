@@ -23,7 +23,7 @@ export const values = z
   .refine((map) => Object.keys(map).length <= 50, { message: 'too many keys', abort: true })
 
 /** Headers, query parameters or form fields, in order. */
-export const nameValues = z.array(z.strictObject({ name, value })).max(500)
+const nameValues = z.array(z.strictObject({ name, value })).max(500)
 
 /** A request as the tester writes it. */
 export const requestDraft = z.strictObject({

@@ -11,7 +11,7 @@ import type { RecordedRequest } from './practice-system.ts'
 import type { PracticeWorld } from './practice-world.ts'
 
 /** Where `redirect-away` leads: this path on `localhost`, which is another origin than 127.0.0.1. */
-export const elsewherePath = '/practice/elsewhere'
+const elsewherePath = '/practice/elsewhere'
 
 /** The answer of a fault that strikes this request, if one does. */
 export function transportFault(

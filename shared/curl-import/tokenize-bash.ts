@@ -109,7 +109,7 @@ function readBackslash(text: string, at: number, words: WordCollector): number {
 }
 
 /** Inside single quotes a shell leaves everything alone. */
-export function readSingleQuotes(text: string, start: number): { value: string; end: number; closed: boolean } {
+function readSingleQuotes(text: string, start: number): { value: string; end: number; closed: boolean } {
   const close = text.indexOf("'", start)
   if (close < 0) return { value: text.slice(start), end: text.length, closed: false }
   return { value: text.slice(start, close), end: close + 1, closed: true }

@@ -49,8 +49,10 @@ const connection: ConnectionDraft = {
 }
 const request: RequestDraft = {
   connectionId: 'c1',
+  authorization: { kind: 'connection' },
   method: 'POST',
   url: '/v3/sources',
+  pathValues: {},
   query: [{ name: 'a', value: '1' }],
   headers: [],
   body: { kind: 'json', text: '{}' },

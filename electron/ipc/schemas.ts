@@ -25,16 +25,40 @@ export const values = z
 /** Headers, query parameters or form fields, in order. */
 const nameValues = z.array(z.strictObject({ name, value })).max(500)
 
+const pickedFile = z.strictObject({ fileId: id, name, size: z.number().int().min(0) })
+
+const contentType = z.string().max(200)
+
+const multipartPart = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), name, value: bodyText, contentType: contentType.nullable() }),
+  z.strictObject({ kind: z.literal('file'), name, file: pickedFile, contentType: contentType.nullable() }),
+])
+
+/** What a request carries. */
+const requestBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('json'), text: bodyText }),
+  z.strictObject({ kind: z.literal('text'), text: bodyText, contentType }),
+  z.strictObject({ kind: z.literal('form'), fields: nameValues }),
+  z.strictObject({ kind: z.literal('multipart'), parts: z.array(multipartPart).max(500) }),
+  z.strictObject({ kind: z.literal('file'), file: pickedFile }),
+])
+
+/** Whose token a request carries. */
+const authorization = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('connection') }),
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('other'), connectionId: id }),
+])
+
 /** A request as the tester writes it. */
 export const requestDraft = z.strictObject({
   connectionId: id,
+  authorization,
   method: z.string().min(1).max(40),
   url: value,
+  pathValues: values,
   query: nameValues,
   headers: nameValues,
-  body: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('none') }),
-    z.strictObject({ kind: z.literal('json'), text: bodyText }),
-    z.strictObject({ kind: z.literal('form'), fields: nameValues }),
-  ]),
+  body: requestBody,
 }) satisfies z.ZodType<RequestDraft>

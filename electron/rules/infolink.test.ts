@@ -456,7 +456,15 @@ describe('InfoLink: use', () => {
   test('a person may send another body; it goes out as written', async () => {
     const connection = await rules.connected('infolink', 'client-credentials')
     const text = '{ "appId" : "1",\n\t"é": "✓" }'
-    const draft = { connectionId: connection.id, method: 'POST', url: jobPath, query: [], headers: [] }
+    const draft = {
+      connectionId: connection.id,
+      authorization: { kind: 'connection' as const },
+      pathValues: {},
+      method: 'POST',
+      url: jobPath,
+      query: [],
+      headers: [],
+    }
     await rules.world.requests.send({ ...draft, body: { kind: 'json', text } }, randomUUID())
     expect(bodies()).toEqual([text])
   })

@@ -107,7 +107,16 @@ export function exampleFor(connection: Connection, system?: Pick<PracticeSystem,
   )
   const body =
     example.body === undefined ? { kind: 'none' as const } : { kind: 'json' as const, text: example.body.text }
-  return { connectionId: connection.id, method: example.method, url, query: [], headers: [], body }
+  return {
+    connectionId: connection.id,
+    authorization: { kind: 'connection' },
+    method: example.method,
+    url,
+    pathValues: {},
+    query: [],
+    headers: [],
+    body,
+  }
 }
 
 /** Sends the example request. */

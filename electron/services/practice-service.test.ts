@@ -111,7 +111,16 @@ describe('the next run of the app', () => {
     const next = createTestServices(services.kept)
     await next.practice.resume()
     expect(next.connections.list()).toEqual(before)
-    const draft = { connectionId: infoworks, method: 'GET', url: '/v3/sources', query: [], headers: [] }
+    const authorization = { kind: 'connection' } as const
+    const draft = {
+      connectionId: infoworks,
+      authorization,
+      pathValues: {},
+      method: 'GET',
+      url: '/v3/sources',
+      query: [],
+      headers: [],
+    }
     const exchange = await next.requests.send({ ...draft, body: { kind: 'none' } }, 'send')
     expect(exchange).toMatchObject({ status: 200, tokenRenewed: false })
   })

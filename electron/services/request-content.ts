@@ -1,4 +1,5 @@
 /** What a draft says of its headers and body, as it goes over the wire. */
+import { AppFailure } from '../../shared/core/app-error.ts'
 import type { NameValue, RequestDraft } from '../../shared/domain/http-exchange.ts'
 
 /** The person wrote this header, so the app does not add its own. */
@@ -16,10 +17,15 @@ export function contentOf(draft: RequestDraft): { headers: readonly NameValue[];
       return { headers, body: undefined }
     case 'json':
       return { headers: withType('application/json'), body: draft.body.text }
+    case 'text':
+      return { headers: withType(draft.body.contentType), body: draft.body.text }
     case 'form': {
       const form = new URLSearchParams()
       for (const { name, value } of draft.body.fields) if (name !== '') form.append(name, value)
       return { headers: withType('application/x-www-form-urlencoded;charset=UTF-8'), body: form.toString() }
     }
+    case 'multipart':
+    case 'file':
+      throw new AppFailure({ code: 'request-refused', part: 'body', reason: 'Files cannot be sent yet.' })
   }
 }

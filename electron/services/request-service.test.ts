@@ -19,7 +19,17 @@ import {
 const halfHour = 30 * 60_000
 
 function draftOf(connectionId: string, changes: Partial<RequestDraft> = {}): RequestDraft {
-  return { connectionId, method: 'GET', url: '/api/x', query: [], headers: [], body: { kind: 'none' }, ...changes }
+  return {
+    connectionId,
+    authorization: { kind: 'connection' },
+    method: 'GET',
+    url: '/api/x',
+    pathValues: {},
+    query: [],
+    headers: [],
+    body: { kind: 'none' },
+    ...changes,
+  }
 }
 
 function send(services: TestServices, id: string, changes?: Partial<RequestDraft>): Promise<Exchange> {

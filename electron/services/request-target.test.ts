@@ -24,7 +24,16 @@ const base: Connection = {
 /** Where the token goes for what was typed; or why it stays here. */
 function judged(url: string, changes: Partial<Connection> = {}, basePath: string | null = null): string {
   const connection = { ...base, ...changes }
-  const draft = { connectionId: 'c', method: 'GET', url, query: [], headers: [], body: { kind: 'none' } } as const
+  const draft = {
+    connectionId: 'c',
+    authorization: { kind: 'connection' },
+    pathValues: {},
+    method: 'GET',
+    url,
+    query: [],
+    headers: [],
+    body: { kind: 'none' },
+  } as const
   try {
     const target = targetOf(draft, connection, basePath)
     assertTokenBelongs(target, connection)
@@ -193,8 +202,10 @@ it('query parameters are added behind those that were typed, encoded', () => {
   ]
   const draft = {
     connectionId: 'c',
+    authorization: { kind: 'connection' },
     method: 'GET',
     url: '/p?x=1#f',
+    pathValues: {},
     query,
     headers: [],
     body: { kind: 'none' },

@@ -2,6 +2,7 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
+import { fillPath } from '../../shared/domain/path-fields.ts'
 import { isLoopbackHost } from '../../shared/domain/server-address.ts'
 
 /** The hosts (`name:port` as in a URL) that a connection's token belongs to. */
@@ -17,7 +18,7 @@ export function hostsOf(connection: Connection): readonly string[] {
  */
 export function targetOf(draft: RequestDraft, connection: Connection, basePath: string | null): URL {
   const refuse = (reason: string) => new AppFailure({ code: 'request-refused', part: 'url', reason })
-  const text = draft.url.trim()
+  const text = fillPath(draft.url.trim(), draft.pathValues)
   if (text === '') throw refuse('Type a path such as /v3/sources, or a whole address.')
   const unfilled = /[{<]([^{}<>/]+)[}>]/.exec(text)?.[1]
   if (unfilled !== undefined) throw refuse(`Fill in “${unfilled}” first.`)

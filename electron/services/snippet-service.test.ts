@@ -8,7 +8,17 @@ const token = 'access-canary-1'
 
 function draftFor(connectionId: string, changes: Partial<RequestDraft> = {}): RequestDraft {
   const body = { kind: 'json', text: '{"a":1}' } as const
-  return { connectionId, method: 'POST', url: '/api/v1/executeJob', query: [], headers: [], body, ...changes }
+  return {
+    connectionId,
+    authorization: { kind: 'connection' },
+    method: 'POST',
+    url: '/api/v1/executeJob',
+    pathValues: {},
+    query: [],
+    headers: [],
+    body,
+    ...changes,
+  }
 }
 
 describe('a request as code', () => {

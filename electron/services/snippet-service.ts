@@ -86,9 +86,13 @@ function bodyOf(draft: RequestDraft): SnippetBody {
     case 'none':
       return { kind: 'none' }
     case 'json':
+    case 'text':
       return { kind: 'text', text: draft.body.text }
     case 'form':
       return { kind: 'form', fields: draft.body.fields.filter(({ name }) => name !== '') }
+    case 'multipart':
+    case 'file':
+      throw new AppFailure({ code: 'request-refused', part: 'body', reason: 'Files cannot be written as code yet.' })
   }
 }
 

@@ -1,21 +1,9 @@
 /** What is being tried at each connection: the request as written and its last answer. Kept while the app runs, in memory only. */
 import { create } from 'zustand'
 import type { AppError } from '../../shared/core/app-error.ts'
-import type { Exchange, NameValue } from '../../shared/domain/http-exchange.ts'
+import type { Exchange } from '../../shared/domain/http-exchange.ts'
+import type { RequestForm } from '../../shared/domain/request-form.ts'
 import { useConnections } from './connections.store.ts'
-
-/** A request as it stands in the form. Holds what the person typed, never a secret of the vault. */
-export type TryDraft = {
-  readonly method: string
-  /** As typed; `{NAME}` parts are filled from `pathValues`. */
-  readonly url: string
-  readonly pathValues: Readonly<Record<string, string>>
-  readonly query: readonly NameValue[]
-  readonly headers: readonly NameValue[]
-  readonly bodyKind: 'none' | 'json' | 'form'
-  readonly json: string
-  readonly form: readonly NameValue[]
-}
 
 /** Where the last try stands. An older answer stays until the next one has come. */
 export type TryOutcome = {
@@ -30,10 +18,10 @@ export type TryOutcome = {
 export const nothingTried: TryOutcome = { sendId: null, startedAt: null, exchange: null, failure: null }
 
 type TryDraftsStore = {
-  readonly drafts: Readonly<Record<string, TryDraft>>
+  readonly drafts: Readonly<Record<string, RequestForm>>
   readonly outcomes: Readonly<Record<string, TryOutcome>>
   /** Writes the whole draft of a connection. */
-  readonly write: (connectionId: string, draft: TryDraft) => void
+  readonly write: (connectionId: string, draft: RequestForm) => void
   /** A try went out. */
   readonly started: (connectionId: string, sendId: string, startedAt: number) => void
   /** A try ended; ignored when a newer one has started since. */

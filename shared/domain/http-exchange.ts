@@ -3,18 +3,41 @@ import type { AppError } from '../core/app-error.ts'
 /** A header or query parameter as the person wrote it. Duplicates are allowed; order is kept. */
 export type NameValue = { readonly name: string; readonly value: string }
 
+/** A file the person chose in a dialog of the main process, which alone knows where it is. */
+export type PickedFile = { readonly fileId: string; readonly name: string; readonly size: number }
+
+/** Whose token a request carries: that of its own connection, none, or that of another connection. */
+export type AuthorizationChoice =
+  | { readonly kind: 'connection' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'other'; readonly connectionId: string }
+
+/** One part of a multipart body (RFC 7578). A null `contentType` is what fits. */
+export type MultipartPart = { readonly name: string; readonly contentType: string | null } & (
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'file'; readonly file: PickedFile }
+)
+
+/** The body of a request to try. Content-Type follows from it, unless the headers name one. */
+export type RequestBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'json'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly contentType: string }
+  | { readonly kind: 'form'; readonly fields: readonly NameValue[] }
+  | { readonly kind: 'multipart'; readonly parts: readonly MultipartPart[] }
+  | { readonly kind: 'file'; readonly file: PickedFile }
+
 /** A request to try with a connection's token. Holds no secret of the vault. */
 export type RequestDraft = {
   readonly connectionId: string
+  readonly authorization: AuthorizationChoice
   readonly method: string
-  /** A path under the API address (`/v3/sources`), or a whole URL. */
+  /** A path under the API address (`/v3/sources`), or a whole URL; parts such as `{NAME}` are filled from `pathValues`. */
   readonly url: string
+  readonly pathValues: Readonly<Record<string, string>>
   readonly query: readonly NameValue[]
   readonly headers: readonly NameValue[]
-  readonly body:
-    | { readonly kind: 'none' }
-    | { readonly kind: 'json'; readonly text: string }
-    | { readonly kind: 'form'; readonly fields: readonly NameValue[] }
+  readonly body: RequestBody
 }
 
 /** What the app adds to a request by itself, for showing before it is sent. Values of secrets are masked. */

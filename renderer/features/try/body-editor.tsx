@@ -1,4 +1,4 @@
-import type { TryDraft } from '../../stores/try-drafts.store.ts'
+import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import styles from './body-editor.module.css'
 import { FormatJson } from './format-json.tsx'
 import { JsonEditor } from './json-editor.tsx'
@@ -6,7 +6,7 @@ import { PairRows } from './pair-rows.tsx'
 import { takesBody } from './request-of.ts'
 import type { ChangeDraft } from './use-draft.ts'
 
-type BodyEditorProps = { readonly draft: TryDraft; readonly onChange: ChangeDraft }
+type BodyEditorProps = { readonly draft: RequestForm; readonly onChange: ChangeDraft }
 
 const kinds = [
   { kind: 'none', label: 'None' },

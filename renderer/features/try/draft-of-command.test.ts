@@ -12,7 +12,7 @@ describe('a pasted curl command', () => {
       bodyKind: 'json',
       json: '{"a":1}',
     })
-    expect(pasted?.draft.headers).toContainEqual({ name: 'X-Tag', value: 'one' })
+    expect(pasted?.draft.headers).toContainEqual({ name: 'X-Tag', value: 'one', on: true })
   })
 
   it('leaves its own token out, and says so', () => {
@@ -33,8 +33,8 @@ describe('a pasted curl command', () => {
       method: 'POST',
       bodyKind: 'form',
       form: [
-        { name: 'a', value: '1' },
-        { name: 'b', value: 'x y' },
+        { name: 'a', value: '1', on: true },
+        { name: 'b', value: 'x y', on: true },
       ],
     })
   })
@@ -42,7 +42,7 @@ describe('a pasted curl command', () => {
   it('keeps a text with its type', () => {
     const pasted = draftOfCommand(`curl https://api.example.com/ -H 'Content-Type: text/xml' -d '<a/>'`)
     expect(pasted?.draft).toMatchObject({ bodyKind: 'json', json: '<a/>' })
-    expect(pasted?.draft.headers).toEqual([{ name: 'Content-Type', value: 'text/xml' }])
+    expect(pasted?.draft.headers).toEqual([{ name: 'Content-Type', value: 'text/xml', on: true }])
   })
 
   it('says what it did not understand, and what cannot be sent from here', () => {

@@ -3,12 +3,11 @@
 import type { CurlReading } from '../../../shared/curl-import/curl-reading.ts'
 import { readCurlCommand } from '../../../shared/curl-import/read-command.ts'
 import type { NameValue } from '../../../shared/domain/http-exchange.ts'
-import type { TryDraft } from '../../stores/try-drafts.store.ts'
-import { emptyDraft } from './empty-draft.ts'
+import { emptyForm, type RequestForm, rowsOf } from '../../../shared/domain/request-form.ts'
 import { takesBody } from './request-of.ts'
 
 export type PastedCommand = {
-  readonly draft: TryDraft
+  readonly draft: RequestForm
   /** Whole sentences, most important first; empty when everything was taken over. */
   readonly remarks: readonly string[]
 }
@@ -20,13 +19,13 @@ export function draftOfCommand(text: string): PastedCommand | null {
   const { method, url, headers } = reading.request
   const body = bodyOf(reading)
   return {
-    draft: { ...emptyDraft, ...body.draft, method, url, headers: [...withoutSignIn(headers), ...body.headers] },
+    draft: { ...emptyForm, ...body.draft, method, url, headers: rowsOf([...withoutSignIn(headers), ...body.headers]) },
     remarks: [...remarksOn(reading), ...body.remarks, ...rest(reading)],
   }
 }
 
 type PastedBody = {
-  readonly draft: Partial<TryDraft>
+  readonly draft: Partial<RequestForm>
   readonly headers: readonly NameValue[]
   readonly remarks: readonly string[]
 }
@@ -43,7 +42,7 @@ function bodyOf({ request: { body, method } }: CurlReading): PastedBody {
   const remarks = takesBody(method)
     ? []
     : [`A ${method} request carries no body here; the one of the command is kept in the form.`]
-  if (body.kind === 'form') return { draft: { bodyKind: 'form', form: body.fields }, headers: [], remarks }
+  if (body.kind === 'form') return { draft: { bodyKind: 'form', form: rowsOf(body.fields) }, headers: [], remarks }
   const contentType = body.kind === 'text' ? (body.contentType ?? '') : ''
   const headers = contentType === '' ? [] : [{ name: 'Content-Type', value: contentType }]
   return { draft: { bodyKind: 'json', json: body.text }, headers, remarks }

@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ExampleRequest } from '../../../shared/domain/provider.ts'
-import type { TryDraft } from '../../stores/try-drafts.store.ts'
+import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './examples.module.css'
 import { draftOfExample } from './request-of.ts'
@@ -9,13 +9,13 @@ import type { ChangeDraft } from './use-draft.ts'
 
 type ExamplesProps = {
   readonly examples: readonly ExampleRequest[]
-  readonly draft: TryDraft
+  readonly draft: RequestForm
   readonly onChange: ChangeDraft
 }
 
 /** The provider's own first requests, one press away; what stood in the form can be brought back. */
 export function Examples({ examples, draft, onChange }: ExamplesProps) {
-  const [before, setBefore] = useState<TryDraft | null>(null)
+  const [before, setBefore] = useState<RequestForm | null>(null)
   if (examples.length === 0) return null
   const chosen = examples.find((example) => example.method === draft.method && example.path === draft.url)
   const choose = (example: ExampleRequest) => {

@@ -1,16 +1,16 @@
 import { X } from 'lucide-react'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
-import type { NameValue } from '../../../shared/domain/http-exchange.ts'
+import type { FormRow } from '../../../shared/domain/request-form.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './pair-rows.module.css'
 
 type PairRowProps = {
-  readonly row: NameValue
+  readonly row: FormRow
   /** "header 2". */
   readonly label: string
   /** The empty row at the end: it cannot be taken away. */
   readonly isNew: boolean
-  readonly onChange: (row: NameValue) => void
+  readonly onChange: (row: FormRow) => void
   readonly onRemove: () => void
   readonly onPaste: (event: ClipboardEvent) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void

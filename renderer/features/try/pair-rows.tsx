@@ -1,6 +1,6 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { useRef } from 'react'
-import type { NameValue } from '../../../shared/domain/http-exchange.ts'
+import { type FormRow, rowsOf } from '../../../shared/domain/request-form.ts'
 import { PairRow } from './pair-row.tsx'
 import styles from './pair-rows.module.css'
 import { readPairs } from './read-pairs.ts'
@@ -10,16 +10,16 @@ type PairRowsProps = {
   readonly kind: 'headers' | 'fields'
   /** What one row is, for screen readers: "header". */
   readonly what: string
-  readonly rows: readonly NameValue[]
-  readonly onChange: (rows: readonly NameValue[]) => void
+  readonly rows: readonly FormRow[]
+  readonly onChange: (rows: readonly FormRow[]) => void
 }
 
 /** Names and values, with an empty row always at the end. Pasting several lines makes several rows. */
 export function PairRows({ kind, what, rows, onChange }: PairRowsProps) {
   const box = useRef<HTMLDivElement>(null)
-  const all = [...rows, { name: '', value: '' }]
+  const all = [...rows, { on: true, name: '', value: '' }]
 
-  const replace = (index: number, ...pairs: readonly NameValue[]) =>
+  const replace = (index: number, ...pairs: readonly FormRow[]) =>
     onChange([...rows.slice(0, index), ...pairs, ...rows.slice(index + 1)])
   const remove = (index: number) => {
     replace(index)
@@ -30,7 +30,7 @@ export function PairRows({ kind, what, rows, onChange }: PairRowsProps) {
     const pairs = readPairs(event.clipboardData.getData('text/plain'), kind)
     if (!pairs) return
     event.preventDefault()
-    replace(index, ...pairs)
+    replace(index, ...rowsOf(pairs))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return

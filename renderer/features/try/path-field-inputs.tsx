@@ -1,12 +1,12 @@
+import { pathFieldNames } from '../../../shared/domain/path-fields.ts'
 import type { ExampleRequest } from '../../../shared/domain/provider.ts'
-import type { TryDraft } from '../../stores/try-drafts.store.ts'
+import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './path-field-inputs.module.css'
-import { pathFieldNames } from './path-fields.ts'
 import type { ChangeDraft } from './use-draft.ts'
 
 type PathFieldInputsProps = {
-  readonly draft: TryDraft
+  readonly draft: RequestForm
   readonly examples: readonly ExampleRequest[]
   /** The request was to be sent: say which ones are still missing. */
   readonly asks: boolean

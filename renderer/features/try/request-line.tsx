@@ -1,4 +1,4 @@
-import type { TryDraft } from '../../stores/try-drafts.store.ts'
+import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { PastedNote } from './pasted-note.tsx'
@@ -6,7 +6,7 @@ import styles from './request-line.module.css'
 import type { ChangeDraft } from './use-draft.ts'
 import { usePasteCommand } from './use-paste-command.ts'
 
-type RequestLineProps = { readonly draft: TryDraft; readonly onChange: ChangeDraft }
+type RequestLineProps = { readonly draft: RequestForm; readonly onChange: ChangeDraft }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
 

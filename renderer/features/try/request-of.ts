@@ -1,15 +1,15 @@
 import type { NameValue, RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import type { ExampleRequest } from '../../../shared/domain/provider.ts'
-import type { TryDraft } from '../../stores/try-drafts.store.ts'
-import { emptyDraft } from './empty-draft.ts'
-import { fillPath } from './path-fields.ts'
+import { emptyForm, type FormRow, type RequestForm } from '../../../shared/domain/request-form.ts'
 
-/** What is handed to the main process for a draft: path fields filled in, unnamed rows left out. */
-export function requestOf(connectionId: string, draft: TryDraft): RequestDraft {
+/** What is handed to the main process for a draft: rows that are off or unnamed left out. */
+export function requestOf(connectionId: string, draft: RequestForm): RequestDraft {
   return {
     connectionId,
+    authorization: draft.authorization,
     method: draft.method,
-    url: fillPath(draft.url.trim(), draft.pathValues),
+    url: draft.url.trim(),
+    pathValues: draft.pathValues,
     query: named(draft.query),
     headers: named(draft.headers),
     body: bodyOf(draft),
@@ -17,9 +17,9 @@ export function requestOf(connectionId: string, draft: TryDraft): RequestDraft {
 }
 
 /** The form filled from an example; values typed for path fields of the same name stay. */
-export function draftOfExample(example: ExampleRequest, before: TryDraft | undefined): TryDraft {
+export function draftOfExample(example: ExampleRequest, before: RequestForm | undefined): RequestForm {
   return {
-    ...emptyDraft,
+    ...emptyForm,
     method: example.method,
     url: example.path,
     pathValues: before?.pathValues ?? {},
@@ -33,11 +33,13 @@ export function takesBody(method: string): boolean {
   return method !== 'GET' && method !== 'HEAD'
 }
 
-function bodyOf(draft: TryDraft): RequestDraft['body'] {
+function bodyOf(draft: RequestForm): RequestDraft['body'] {
   if (!takesBody(draft.method) || draft.bodyKind === 'none') return { kind: 'none' }
-  return draft.bodyKind === 'json' ? { kind: 'json', text: draft.json } : { kind: 'form', fields: named(draft.form) }
+  return draft.bodyKind === 'form' ? { kind: 'form', fields: named(draft.form) } : { kind: 'json', text: draft.json }
 }
 
-function named(rows: readonly NameValue[]): readonly NameValue[] {
-  return rows.map(({ name, value }) => ({ name: name.trim(), value })).filter(({ name }) => name !== '')
+function named(rows: readonly FormRow[]): readonly NameValue[] {
+  return rows
+    .filter(({ on, name }) => on && name.trim() !== '')
+    .map(({ name, value }) => ({ name: name.trim(), value }))
 }

@@ -1,5 +1,4 @@
-import type { NameValue } from '../../../shared/domain/http-exchange.ts'
-import type { TryDraft } from '../../stores/try-drafts.store.ts'
+import type { FormRow, RequestForm } from '../../../shared/domain/request-form.ts'
 import { TabPanel } from '../../ui/tab-panel.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { BodyEditor } from './body-editor.tsx'
@@ -12,14 +11,14 @@ import type { ChangeDraft } from './use-draft.ts'
 export type RequestPart = 'query' | 'headers' | 'body'
 
 type RequestPartsProps = {
-  readonly draft: TryDraft
+  readonly draft: RequestForm
   /** The one in front; null until one was chosen: then the likeliest. */
   readonly part: RequestPart | null
   readonly onPart: (part: RequestPart) => void
   readonly onChange: ChangeDraft
 }
 
-const bodyWord = { none: '', json: ' JSON', form: ' form' } as const
+const bodyWord = { none: '', json: ' JSON', text: ' text', form: ' form', multipart: ' parts', file: ' file' } as const
 
 /** Query, headers and body, one at a time. */
 export function RequestParts({ draft, part, onPart, onChange }: RequestPartsProps) {
@@ -51,7 +50,7 @@ export function RequestParts({ draft, part, onPart, onChange }: RequestPartsProp
   )
 }
 
-function count(rows: readonly NameValue[]): string {
-  const named = rows.filter((row) => row.name.trim() !== '').length
+function count(rows: readonly FormRow[]): string {
+  const named = rows.filter((row) => row.on && row.name.trim() !== '').length
   return named > 0 ? ` ${named}` : ''
 }

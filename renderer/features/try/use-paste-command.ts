@@ -1,5 +1,5 @@
 import { type ClipboardEvent, useState } from 'react'
-import type { TryDraft } from '../../stores/try-drafts.store.ts'
+import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import { draftOfCommand } from './draft-of-command.ts'
 import type { ChangeDraft } from './use-draft.ts'
 
@@ -12,8 +12,10 @@ export type PastingCommand = {
 }
 
 /** A curl command pasted where an address belongs fills the whole request. Anything else is pasted as ever. */
-export function usePasteCommand(draft: TryDraft, onChange: ChangeDraft): PastingCommand {
-  const [pasted, setPasted] = useState<{ readonly remarks: readonly string[]; readonly before: TryDraft } | null>(null)
+export function usePasteCommand(draft: RequestForm, onChange: ChangeDraft): PastingCommand {
+  const [pasted, setPasted] = useState<{ readonly remarks: readonly string[]; readonly before: RequestForm } | null>(
+    null,
+  )
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const command = draftOfCommand(event.clipboardData.getData('text/plain'))
     if (command === null) return

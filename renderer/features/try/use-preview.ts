@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { RequestPreview } from '../../../shared/domain/http-exchange.ts'
+import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import { api } from '../../lib/api.ts'
 import { useTokenState } from '../../stores/tokens.store.ts'
-import type { TryDraft } from '../../stores/try-drafts.store.ts'
 import { requestOf } from './request-of.ts'
 
 export type Preview = { readonly preview: RequestPreview | null; readonly failure: AppError | null }
@@ -12,7 +12,7 @@ export type Preview = { readonly preview: RequestPreview | null; readonly failur
 const pause = 200
 
 /** What would go out for the draft, asked of main a moment after the last change. The last preview stays until the next is there. */
-export function usePreview(connection: Connection, draft: TryDraft): Preview {
+export function usePreview(connection: Connection, draft: RequestForm): Preview {
   const obtainedAt = useTokenState(connection.id)?.token?.obtainedAt
   const [state, setState] = useState<Preview>({ preview: null, failure: null })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another token or another set-up changes what is added.

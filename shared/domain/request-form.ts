@@ -1,0 +1,60 @@
+import type { AuthorizationChoice, NameValue, PickedFile } from './http-exchange.ts'
+
+/** One row of a table in the request's form. It goes out only while it is on, and has a name. */
+export type FormRow = NameValue & { readonly on: boolean }
+
+/** One part of a multipart body: a text, or a file from disk. */
+export type PartRow = FormRow & {
+  readonly kind: 'text' | 'file'
+  /** The chosen file; null until one was chosen, and for a text. */
+  readonly file: PickedFile | null
+  /** Empty: what fits. */
+  readonly contentType: string
+}
+
+/** What a request's body is made of. */
+export type BodyKind = 'none' | 'json' | 'text' | 'form' | 'multipart' | 'file'
+
+/**
+ * A request as it stands in its form: every kind of body keeps what was typed while another is chosen, rows that are off
+ * stay. Holds what the person typed, never a secret of the vault.
+ */
+export type RequestForm = {
+  readonly method: string
+  /** As typed; parts such as `{NAME}` are filled from `pathValues`. */
+  readonly url: string
+  readonly pathValues: Readonly<Record<string, string>>
+  readonly query: readonly FormRow[]
+  readonly headers: readonly FormRow[]
+  readonly authorization: AuthorizationChoice
+  readonly bodyKind: BodyKind
+  readonly json: string
+  readonly text: string
+  /** Content-Type of `text`. */
+  readonly textType: string
+  readonly form: readonly FormRow[]
+  readonly parts: readonly PartRow[]
+  readonly file: PickedFile | null
+}
+
+/** A request in which nothing has been written yet. */
+export const emptyForm: RequestForm = {
+  method: 'GET',
+  url: '',
+  pathValues: {},
+  query: [],
+  headers: [],
+  authorization: { kind: 'connection' },
+  bodyKind: 'none',
+  json: '',
+  text: '',
+  textType: 'text/plain',
+  form: [],
+  parts: [],
+  file: null,
+}
+
+/** Rows that are on, of names and values. */
+export function rowsOf(pairs: readonly NameValue[]): readonly FormRow[] {
+  return pairs.map((pair) => ({ ...pair, on: true }))
+}

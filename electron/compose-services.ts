@@ -8,6 +8,7 @@ import type { AnswerFiles } from './ports/answer-files.ts'
 import type { Clipboard } from './ports/clipboard.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DocumentStore } from './ports/document-store.ts'
+import type { FileChooser } from './ports/file-chooser.ts'
 import type { FileSaver } from './ports/file-saver.ts'
 import type { Http, HttpStreaming } from './ports/http.ts'
 import type { Vault } from './ports/vault.ts'
@@ -32,6 +33,7 @@ export type World = {
   readonly clock: Clock
   readonly clipboard: Clipboard
   readonly files: FileSaver
+  readonly chooser: FileChooser
   readonly newId: () => string
   readonly random: () => number
   readonly documents: {

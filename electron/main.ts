@@ -9,6 +9,7 @@ import { defaultSettings, type Settings } from '../shared/domain/settings.ts'
 import type { AppInfo } from '../shared/ipc/app.contract.ts'
 import { createAnswerFiles } from './adapters/answer-files.ts'
 import { type DocumentOptions, openDocument } from './adapters/document-file.ts'
+import { openDialog } from './adapters/open-dialog.ts'
 import { openVault } from './adapters/open-vault.ts'
 import { createSafeStorageSealer } from './adapters/safe-storage-sealer.ts'
 import { saveDialog } from './adapters/save-dialog.ts'
@@ -117,6 +118,7 @@ async function start(): Promise<void> {
     clock: systemClock,
     clipboard: systemClipboard,
     files: saveDialog,
+    chooser: openDialog,
     newId: randomUUID,
     random: Math.random,
     documents,

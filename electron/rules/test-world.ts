@@ -60,6 +60,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
         return name
       },
     },
+    chooser: { choose: async () => null },
     newId: randomUUID,
     random: () => 0,
     documents: {

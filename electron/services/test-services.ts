@@ -11,6 +11,7 @@ import { type Composed, composeServices } from '../compose-services.ts'
 import { type Arrived, startEngine, startTestServer, type TestAnswer, type TestServer } from '../http/test-server.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
+import type { ChosenFile } from '../ports/file-chooser.ts'
 import type { Vault } from '../ports/vault.ts'
 import type { ConnectionsDocument } from './connection-store.ts'
 import { noPractice, type PracticeDocument } from './practice-service.ts'
@@ -34,6 +35,8 @@ export type TestServices = Composed & {
   readonly failing: Failing
   readonly clipboard: { text: string; cleared: number }
   readonly files: { readonly saved: { name: string; bytes: Uint8Array }[]; closesDialog: boolean }
+  /** What the person chooses in the next dialogs; after them, every dialog is closed. */
+  readonly chosen: ChosenFile[]
   /** Every state that was announced, oldest first. */
   readonly announced: TokenState[]
   readonly clock: TestClock
@@ -46,6 +49,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
   const clock = createTestClock()
   const clipboard = { text: '', cleared: 0 }
   const files = { saved: [] as { name: string; bytes: Uint8Array }[], closesDialog: false }
+  const chosen: ChosenFile[] = []
   const announced: TokenState[] = []
   const engine = startEngine(clock.now)
   const answers = createTestAnswerFiles()
@@ -75,6 +79,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
         return `chosen-${name}`
       },
     },
+    chooser: { choose: async () => chosen.shift() ?? null },
     newId: () => `id-${kept.connections.read().connections.length}-${++ids}`,
     random: () => 0,
     documents: kept,
@@ -89,7 +94,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     },
   })
   onTestFinished(() => composed.close().catch(() => {}))
-  return { ...composed, kept, failing, clipboard, files, announced, clock, answers }
+  return { ...composed, kept, failing, clipboard, files, chosen, announced, clock, answers }
 }
 
 export function nothingKept(): Kept {

@@ -7,8 +7,8 @@ import { findTarget } from '../../shared/snippets/targets.ts'
 import { authorizationHeaders } from './authorization-headers.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CopyService } from './copy-service.ts'
-import { contentOf, setByPerson } from './request-content.ts'
-import { assertTokenBelongs, targetOf } from './request-target.ts'
+import { type PreparedRequest, prepareRequest } from './prepare-request.ts'
+import { setByPerson } from './request-content.ts'
 import { whatIsConnected } from './sign-in-runner.ts'
 import type { TokenService } from './token-service.ts'
 import type { TokenStates } from './token-states.ts'
@@ -24,45 +24,48 @@ export type SnippetServiceParts = {
 export type SnippetService = ReturnType<typeof createSnippetService>
 
 export function createSnippetService({ connections, states, tokens, copies }: SnippetServiceParts) {
-  function write(draft: RequestDraft, target: SnippetTarget, own: readonly SnippetHeader[]): string {
-    const connection = connections.get(draft.connectionId)
-    const url = targetOf(draft, connection, states.of(connection.id).token?.carry.basePath ?? null)
-    assertTokenBelongs(url, connection)
-    const { headers } = contentOf(draft)
-    const typed = headers.map(({ name, value }) => ({ name: name.trim(), value: [{ text: value.trim() }] }))
+  const preparing = { connections, tokenOf: (id: string) => states.of(id).token }
+
+  function write(draft: RequestDraft, request: PreparedRequest, target: SnippetTarget, own: readonly SnippetHeader[]) {
+    const typed = request.headers.map(({ name, value }) => ({ name: name.trim(), value: [{ text: value.trim() }] }))
     return target.write({
-      method: draft.method.trim(),
-      url: url.href,
+      method: request.method,
+      url: request.url.href,
       headers: [...typed, ...own],
       body: bodyOf(draft),
-      verifyTls: connection.verifyTls,
+      verifyTls: request.verifyTls,
       followRedirects: true,
     })
   }
 
   return {
     async write(draft: RequestDraft, targetId: string): Promise<SnippetView> {
-      const own = variableHeaders(draft)
+      const request = await prepareRequest(draft, preparing)
+      const own = variableHeaders(draft, request)
       const variables = own.flatMap(({ value }) => value.flatMap((part) => ('variable' in part ? [part.variable] : [])))
-      return { text: write(draft, targetNamed(targetId), own), variables }
+      return { text: write(draft, request, targetNamed(targetId), own), variables }
     },
 
     async copy(draft: RequestDraft, targetId: string, isLive: boolean): Promise<{ clearsAfterSeconds: number }> {
       const target = targetNamed(targetId)
-      if (!isLive) {
-        await copies.place(write(draft, target, variableHeaders(draft)))
+      const request = await prepareRequest(draft, preparing)
+      if (!isLive || request.owner === null) {
+        await copies.place(write(draft, request, target, variableHeaders(draft, request)))
         return { clearsAfterSeconds: 0 }
       }
-      const { record } = await tokens.fresh(draft.connectionId)
+      const { record } = await tokens.fresh(request.owner.id)
       const live = authorizationHeaders(record).map(({ name, value }) => ({ name, value: [{ text: value }] }))
-      return copies.placeSecret(write(draft, target, added(draft, live)), record.summary.expiresAt)
+      // Prepared again: a new token may have brought another base path.
+      const now = await prepareRequest(draft, preparing)
+      return copies.placeSecret(write(draft, now, target, added(draft, live)), record.summary.expiresAt)
     },
   }
 
   /** What the app would add, with an environment variable where each secret stands. */
-  function variableHeaders(draft: RequestDraft): readonly SnippetHeader[] {
-    const { use } = whatIsConnected(connections.get(draft.connectionId))
-    const carried = states.of(draft.connectionId).token?.carry.headerNames ?? []
+  function variableHeaders(draft: RequestDraft, { owner }: PreparedRequest): readonly SnippetHeader[] {
+    if (owner === null) return []
+    const { use } = whatIsConnected(owner)
+    const carried = states.of(owner.id).token?.carry.headerNames ?? []
     return added(draft, [
       { name: use.header, value: [{ text: `${use.scheme} ` }, { variable: 'HALLPASS_TOKEN' }] },
       ...carried.map((name) => ({ name, value: [{ variable: variableFor(name) }] })),

@@ -198,6 +198,8 @@ export function createTokenService(parts: TokenServiceParts) {
   return {
     fresh,
     obtain,
+    /** The kept token as it is, however old; null when there is none. */
+    known: load,
     cancel,
 
     /**

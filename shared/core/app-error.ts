@@ -74,7 +74,11 @@ export type AppError =
   /** The token of this connection does not go to this host. */
   | { readonly code: 'host-not-allowed'; readonly host: string }
   /** The request cannot be sent as it stands. `part` says where to look. */
-  | { readonly code: 'request-refused'; readonly part: 'url' | 'method' | 'header' | 'body'; readonly reason: string }
+  | {
+      readonly code: 'request-refused'
+      readonly part: 'url' | 'method' | 'header' | 'body' | 'authorization'
+      readonly reason: string
+    }
   /** Something secret that is needed was never saved, or is gone. `fields` are the form fields to fill in. */
   | { readonly code: 'missing-secret'; readonly fields: readonly string[] }
   /** A saved secret is there, but the system's keychain can no longer open it. Nothing was deleted. */

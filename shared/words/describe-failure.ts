@@ -165,6 +165,7 @@ const REQUEST_PARTS: Readonly<Record<Of<'request-refused'>['part'], string>> = {
   method: 'method',
   header: 'headers',
   body: 'body',
+  authorization: 'authorization',
 }
 
 const UNSAFE: Readonly<Record<Of<'unsafe-answer'>['what'], string>> = {

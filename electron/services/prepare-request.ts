@@ -1,0 +1,81 @@
+/** A draft made into what goes out. Showing, sending and writing as code all start here, so that they cannot differ. */
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { Connection } from '../../shared/domain/connection.ts'
+import type { NameValue, RequestDraft } from '../../shared/domain/http-exchange.ts'
+import type { TokenSummary } from '../../shared/domain/token.ts'
+import type { ConnectionStore } from './connection-store.ts'
+import { contentOf } from './request-content.ts'
+import { assertTokenBelongs, hostsOf, targetOf } from './request-target.ts'
+
+/** Where a request goes, and in whose name. */
+export type RequestPlace = {
+  /** Whose request it is: a path goes under its API address. */
+  readonly connection: Connection
+  /** Whose token and carry headers go along; null: nobody's. */
+  readonly owner: Connection | null
+  readonly url: URL
+  readonly verifyTls: boolean
+}
+
+/** A request that may go out. What its owner's token adds is not in it. */
+export type PreparedRequest = RequestPlace & {
+  readonly method: string
+  /** What the person wrote, with the Content-Type that follows from the body. */
+  readonly headers: readonly NameValue[]
+  readonly body: string | undefined
+}
+
+/** What a request is prepared with. `tokenOf` tells what is known of a connection's token; null when there is none. */
+export type Preparing = {
+  readonly connections: ConnectionStore
+  readonly tokenOf: (connectionId: string) => TokenSummary | null
+}
+
+/** The request as it goes out. Throws when it cannot, or when its token does not belong there (`assertTokenBelongs`). */
+export async function prepareRequest(draft: RequestDraft, preparing: Preparing): Promise<PreparedRequest> {
+  const place = placeOf(draft, preparing)
+  if (place.owner !== null) assertTokenBelongs(place.url, place.owner)
+  return { ...place, method: draft.method.trim(), ...contentOf(draft) }
+}
+
+/** Where a draft goes, not yet whether its token may go there. Throws `request-refused`. */
+export function placeOf(draft: RequestDraft, { connections, tokenOf }: Preparing): RequestPlace {
+  const connection = connections.get(draft.connectionId)
+  const owner = ownerOf(draft, connection, connections)
+  const base = baseOwner(connection, owner)
+  const url = targetOf(draft, connection, tokenOf(base.id)?.carry.basePath ?? null)
+  return { connection, owner, url, verifyTls: verifies(url, connection, owner) }
+}
+
+/** Whose token a draft carries. Throws `request-refused` when that connection is gone: never silently without. */
+export function ownerOf(
+  { authorization }: RequestDraft,
+  connection: Connection,
+  connections: ConnectionStore,
+): Connection | null {
+  if (authorization.kind === 'none') return null
+  if (authorization.kind === 'connection') return connection
+  const other = connections.list().find(({ id }) => id === authorization.connectionId)
+  if (other !== undefined) return other
+  const reason = 'The connection whose token this request was to carry is no longer there. Choose another one, or none.'
+  throw new AppFailure({ code: 'request-refused', part: 'authorization', reason })
+}
+
+/**
+ * Whose base path a path goes under: that of the token that is sent, where the API address is on one of its own servers;
+ * else that of the request's own connection, since a base path means something only on the server that named it.
+ */
+function baseOwner(connection: Connection, owner: Connection | null): Connection {
+  const api = connection.servers.api ?? connection.servers.server
+  return owner !== null && api !== undefined && serverHosts(owner).includes(new URL(api).host) ? owner : connection
+}
+
+/** A certificate goes unchecked only by the switch of the connection to which the host belongs. */
+function verifies(url: URL, connection: Connection, owner: Connection | null): boolean {
+  const its = [connection, owner].find((one) => one !== null && hostsOf(one).includes(url.host))
+  return its?.verifyTls ?? true
+}
+
+function serverHosts(connection: Connection): readonly string[] {
+  return Object.values(connection.servers).map((address) => new URL(address).host)
+}

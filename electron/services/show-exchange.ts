@@ -1,0 +1,63 @@
+/** A request and its answer as the window may see them: secrets masked. */
+import type { Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
+import { maskSecrets } from '../../shared/domain/mask.ts'
+import { beginningBytes, showBody } from './answer-body.ts'
+import type { CredentialStore } from './credential-store.ts'
+import type { RequestPlace } from './prepare-request.ts'
+import type { SentRequest } from './send-request.ts'
+import type { TokenRecord } from './token-record.ts'
+import type { TokenService } from './token-service.ts'
+
+/** What is told beside the answer itself. */
+export type ExchangeOutcome = Pick<Exchange, 'attempts' | 'tokenRenewed' | 'stillRefused' | 'renewalError'>
+
+/** The exchange for the window. `secrets` are masked in whatever came back. */
+export async function showExchange(
+  id: string,
+  draft: RequestDraft,
+  sent: SentRequest,
+  secrets: readonly string[],
+  outcome: ExchangeOutcome,
+): Promise<Exchange> {
+  const { file, timings, ...answer } = sent.answer
+  const url = sent.url.href
+  const body = await file.read(0, beginningBytes)
+  const isWhole = body.byteLength === file.size
+  return {
+    id,
+    connectionId: draft.connectionId,
+    method: draft.method,
+    url: maskSecrets(url, secrets),
+    status: answer.status,
+    statusText: maskSecrets(answer.statusText, secrets),
+    durationMs: timings.totalMs,
+    timings,
+    size: file.size,
+    wireSize: answer.wireBytes,
+    httpVersion: answer.httpVersion,
+    headers: answer.headers.map(([name, value]) => ({ name, value: maskSecrets(value, secrets) })),
+    body: showBody({ body, isWhole, headers: answer.headers, url, secrets }),
+    notFollowed: sent.notFollowed,
+    ...outcome,
+    attempts: outcome.attempts.map((attempt) => ({ ...attempt, url: maskSecrets(attempt.url, secrets) })),
+  }
+}
+
+/** Everything secret of the connections that have to do with a request, and of the token that went along. */
+export async function secretsAround(
+  { connection, owner }: Pick<RequestPlace, 'connection' | 'owner'>,
+  sentWith: TokenRecord | null,
+  { credentials, tokens }: { readonly credentials: CredentialStore; readonly tokens: TokenService },
+): Promise<readonly string[]> {
+  const ids = [...new Set([connection.id, owner?.id ?? connection.id])]
+  const saved = await Promise.all(ids.map((id) => credentials.read(id).catch(() => ({}))))
+  const records = await Promise.all(ids.map((id) => tokens.known(id).catch(() => null)))
+  return [
+    ...saved.flatMap((secrets) => Object.values(secrets)),
+    ...[...records, sentWith].flatMap((record) => (record === null ? [] : secretsOf(record))),
+  ]
+}
+
+function secretsOf(record: TokenRecord): readonly string[] {
+  return [record.accessToken, record.refreshToken ?? '', ...record.carryHeaders.map(({ value }) => value)]
+}

@@ -8,6 +8,7 @@ export const elements = {
   words: /^shared\/words\//,
   snippets: /^shared\/snippets\//,
   'curl-import': /^shared\/curl-import\//,
+  variables: /^shared\/variables\//,
   providers: /^shared\/providers\//,
   contract: /^shared\/ipc\//,
 
@@ -41,7 +42,17 @@ export const elements = {
 
 export type Element = keyof typeof elements
 
-const allOfShared = ['core', 'domain', 'jwt', 'words', 'snippets', 'curl-import', 'providers', 'contract'] as const
+const allOfShared = [
+  'core',
+  'domain',
+  'jwt',
+  'words',
+  'snippets',
+  'curl-import',
+  'variables',
+  'providers',
+  'contract',
+] as const
 
 /**
  * Who may import whom, besides itself (a feature only its own folder).
@@ -55,6 +66,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   words: ['core', 'domain', 'jwt'],
   snippets: ['core', 'domain'],
   'curl-import': ['core', 'domain'],
+  variables: ['core', 'domain'],
   providers: ['domain'],
   contract: ['core', 'domain', 'jwt'],
 
@@ -66,7 +78,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   preload: ['contract'],
   ipc: ['core', 'domain', 'contract', 'ports', 'services'],
   services: [
-    ...['core', 'domain', 'contract', 'jwt', 'providers', 'snippets', 'curl-import', 'words'],
+    ...['core', 'domain', 'contract', 'jwt', 'providers', 'snippets', 'curl-import', 'variables', 'words'],
     ...['flows', 'oauth', 'ports', 'practice', 'sign-in'],
   ] as Element[],
   flows: ['core', 'domain', 'oauth', 'ports', 'sign-in'],
@@ -112,6 +124,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   words: [],
   snippets: [],
   'curl-import': [],
+  variables: [],
   providers: [],
   contract: [],
 

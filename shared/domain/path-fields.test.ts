@@ -5,6 +5,7 @@ describe('the {NAME} parts of a path', () => {
   it('are found in order, each once', () => {
     expect(pathFieldNames('/a/{ONE}/b/{two_2}?x={ONE}')).toEqual(['ONE', 'two_2'])
     expect(pathFieldNames('/a/{}/{1}/b')).toEqual([])
+    expect(pathFieldNames('{{base}}/a/{id}/{{b}}')).toEqual(['id'])
   })
 
   it('are filled so that each stays one segment, and stay as they are without a value', () => {

@@ -1,5 +1,5 @@
-/** `{NAME}` parts of a path: found, and filled in one segment each. */
-const namePattern = /\{([A-Za-z_][\w.-]*)\}/g
+/** `{NAME}` parts of a path: found, and filled in one segment each. A variable, `{{name}}`, is none. */
+const namePattern = /(?<!\{)\{([A-Za-z_][\w.-]*)\}(?!\})/g
 
 /** The names in the order they stand, each once. */
 export function pathFieldNames(url: string): readonly string[] {

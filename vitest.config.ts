@@ -26,6 +26,7 @@ export default defineConfig({
             'electron/http/**/*.test.ts',
             'electron/practice/**/*.test.ts',
             'electron/services/**/*.test.ts',
+            'electron/adapters/seal*.test.ts',
             'electron/rules/**/*.test.ts',
           ],
         },

@@ -11,6 +11,7 @@ import type { DocumentStore } from './ports/document-store.ts'
 import type { FileChooser } from './ports/file-chooser.ts'
 import type { FileSaver } from './ports/file-saver.ts'
 import type { Http, HttpStreaming } from './ports/http.ts'
+import type { SealedDocuments } from './ports/sealed-documents.ts'
 import type { Vault } from './ports/vault.ts'
 import { createConnectionService } from './services/connection-service.ts'
 import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
@@ -30,6 +31,8 @@ export type World = {
   readonly http: Http
   readonly stream: HttpStreaming
   readonly answers: AnswerFiles
+  /** What is kept of requests, sealed. */
+  readonly sealed: SealedDocuments
   readonly clock: Clock
   readonly clipboard: Clipboard
   readonly files: FileSaver
@@ -88,6 +91,7 @@ export function composeServices(world: World) {
     tokens,
     ports,
     newId: world.newId,
+    forgetKept: world.sealed.remove,
   })
   const requests = createRequestService({
     connections: connectionStore,
@@ -133,6 +137,7 @@ export function composeServices(world: World) {
       await copies.clear()
       await practice.pause()
       await swept
+      await world.sealed.settled()
     },
   }
 }

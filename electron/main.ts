@@ -13,6 +13,7 @@ import { openDialog } from './adapters/open-dialog.ts'
 import { openVault } from './adapters/open-vault.ts'
 import { createSafeStorageSealer } from './adapters/safe-storage-sealer.ts'
 import { saveDialog } from './adapters/save-dialog.ts'
+import { createSealedDocuments } from './adapters/sealed-documents.ts'
 import { createStderrLog } from './adapters/stderr-log.ts'
 import { systemClipboard } from './adapters/system-clipboard.ts'
 import { systemClock } from './adapters/system-clock.ts'
@@ -26,6 +27,7 @@ import { trustContents } from './ipc/trusted-senders.ts'
 import type { ConnectionsDocument } from './services/connection-store.ts'
 import { isConnectionsDocument, isPracticeDocument, isSettings } from './services/document-guards.ts'
 import { noPractice, type PracticeDocument } from './services/practice-service.ts'
+import { keptKey } from './services/vault-keys.ts'
 import { appOrigin } from './windows/app-files.ts'
 import { setAppMenu } from './windows/app-menu.ts'
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts'
@@ -115,6 +117,12 @@ async function start(): Promise<void> {
     http: engine.http,
     stream: engine.stream,
     answers,
+    sealed: createSealedDocuments({
+      folder: join(app.getPath('userData'), 'kept'),
+      vault,
+      keyName: keptKey,
+      now: systemClock.now,
+    }),
     clock: systemClock,
     clipboard: systemClipboard,
     files: saveDialog,

@@ -12,6 +12,7 @@ import type { Vault } from '../ports/vault.ts'
 import type { ConnectionsDocument } from '../services/connection-store.ts'
 import { noPractice, type PracticeDocument } from '../services/practice-service.ts'
 import { createTestAnswerFiles, wholeOf } from '../services/test-answer-files.ts'
+import { createTestSealedDocuments } from '../services/test-sealed-documents.ts'
 
 /** The services with what a test wants to look at. */
 export type TestWorld = Composed & {
@@ -43,6 +44,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
     http: engine.http,
     stream: engine.stream,
     answers: createTestAnswerFiles(),
+    sealed: createTestSealedDocuments(),
     clock,
     clipboard: {
       async write(text) {

@@ -18,6 +18,8 @@ export type ConnectionServiceParts = {
   readonly ports: FlowPorts
   /** A new id, never used before. */
   readonly newId: () => string
+  /** Deletes what is kept of a connection's requests and answers. */
+  readonly forgetKept: (id: string) => Promise<void>
 }
 
 export type ConnectionService = ReturnType<typeof createConnectionService>
@@ -116,6 +118,7 @@ export function createConnectionService(parts: ConnectionServiceParts) {
       connections.get(id)
       await tokens.drop(id)
       await credentials.remove(id)
+      await parts.forgetKept(id)
       connections.remove(id)
     },
 

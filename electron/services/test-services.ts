@@ -16,6 +16,7 @@ import type { Vault } from '../ports/vault.ts'
 import type { ConnectionsDocument } from './connection-store.ts'
 import { noPractice, type PracticeDocument } from './practice-service.ts'
 import { createTestAnswerFiles, type TestAnswerFiles, wholeOf } from './test-answer-files.ts'
+import { createTestSealedDocuments, type TestSealedDocuments } from './test-sealed-documents.ts'
 
 /** What outlives a restart. */
 export type Kept = {
@@ -23,6 +24,8 @@ export type Kept = {
   readonly connections: TestDocument<ConnectionsDocument>
   readonly settings: TestDocument<Settings>
   readonly practice: TestDocument<PracticeDocument>
+  /** `owner/name` → sealed document. */
+  readonly sealed: Map<string, unknown>
 }
 
 export type TestDocument<T> = DocumentStore<T> & { isFull: boolean }
@@ -41,6 +44,7 @@ export type TestServices = Composed & {
   readonly announced: TokenState[]
   readonly clock: TestClock
   readonly answers: TestAnswerFiles
+  readonly sealed: TestSealedDocuments
 }
 
 /** Makes the services; with what another one kept, this is the next run of the app. */
@@ -53,12 +57,14 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
   const announced: TokenState[] = []
   const engine = startEngine(clock.now)
   const answers = createTestAnswerFiles()
+  const sealed = createTestSealedDocuments(kept.sealed)
   let ids = 0
   const composed = composeServices({
     vault: testVault(kept.vault, failing),
     http: engine.http,
     stream: engine.stream,
     answers,
+    sealed,
     clock,
     clipboard: {
       async write(text) {
@@ -94,7 +100,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     },
   })
   onTestFinished(() => composed.close().catch(() => {}))
-  return { ...composed, kept, failing, clipboard, files, chosen, announced, clock, answers }
+  return { ...composed, kept, failing, clipboard, files, chosen, announced, clock, answers, sealed }
 }
 
 export function nothingKept(): Kept {
@@ -103,6 +109,7 @@ export function nothingKept(): Kept {
     connections: testDocument<ConnectionsDocument>({ connections: [] }),
     settings: testDocument(defaultSettings),
     practice: testDocument<PracticeDocument>(noPractice),
+    sealed: new Map(),
   }
 }
 

@@ -9,3 +9,8 @@ export function credentialsKey(connectionId: string): string {
 export function tokenKey(connectionId: string): string {
   return `connection:${connectionId}:token`
 }
+
+/** The key of what is kept of a connection's requests and answers, or of the app's own (256 bits, base64). */
+export function keptKey(owner: string): string {
+  return `kept:${owner}:key`
+}

@@ -1,0 +1,177 @@
+/**
+ * Sealed documents on disk: `<folder>/<owner>/<name>.sealed`, each under its owner's key. Where the key or the file cannot
+ * be used, what is on disk stays as it is, and the document lives in memory until Hallpass closes.
+ */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { SealedDocument, SealedDocuments, SealedKind } from '../ports/sealed-documents.ts'
+import type { Vault } from '../ports/vault.ts'
+import { createOwnerKeys, type OwnerKeys } from './owner-keys.ts'
+import { openSealed, sealBytes } from './seal-bytes.ts'
+import { type SealedFile, sealedFile } from './sealed-file.ts'
+import { sequenceByKey } from './sequence-by-key.ts'
+
+export type SealedDocumentsParts = {
+  /** Full path of the folder they are kept in. */
+  readonly folder: string
+  readonly vault: Vault
+  /** What the vault calls an owner's key. */
+  readonly keyName: (owner: string) => string
+  /** Instant in ms, for the names of files set aside. */
+  readonly now: () => number
+}
+
+/** What is known of a document that was read. */
+type Opened<T> = { document: T; readonly stays: boolean }
+
+export function createSealedDocuments({ folder, vault, keyName, now }: SealedDocumentsParts): SealedDocuments {
+  const keys = createOwnerKeys(vault, keyName)
+  const inTurn = sequenceByKey()
+  const documents = new Map<string, SealedDocument<unknown>>()
+  const waiting = new Set<Promise<unknown>>()
+
+  /** Whatever concerns one owner happens in turn: a document never outlives its key by a write under way. */
+  function inOwnersTurn<T>(owner: string, act: () => Promise<T>): Promise<T> {
+    const turn = inTurn(owner, act)
+    waiting.add(turn)
+    const leave = () => void waiting.delete(turn)
+    turn.then(leave, leave)
+    return turn
+  }
+
+  function make<T>(owner: string, kind: SealedKind<T>): SealedDocument<T> {
+    const file = sealedFile(join(folder, owner), kind.name)
+    const context = `${owner}/${kind.name}`
+    const schema = kind.migrations.length + 1
+    const notices: string[] = []
+    let opened: Opened<T> | null = null
+    const open = async () => {
+      opened ??= await openFile({ kind, file, keys, owner, context, now, notice: (text) => notices.push(text) })
+      return opened
+    }
+    return {
+      read: () => inOwnersTurn(owner, async () => (await open()).document),
+      update: (change) =>
+        inOwnersTurn(owner, async () => {
+          const current = await open()
+          const document = change(current.document)
+          if (document === current.document) return document
+          if (current.stays) {
+            const plain = Buffer.from(JSON.stringify({ schema, document }))
+            await file.write(sealBytes(await keys.findOrMake(owner), plain, context))
+          }
+          current.document = document
+          return document
+        }),
+      notices: () => notices,
+    }
+  }
+
+  return {
+    of<T>(owner: string, kind: SealedKind<T>): SealedDocument<T> {
+      assertName(owner)
+      assertName(kind.name)
+      const known = documents.get(`${owner}/${kind.name}`)
+      // The same owner and kind: it is a document of the same shape.
+      if (known !== undefined) return known as SealedDocument<T>
+      const made = make(owner, kind)
+      documents.set(`${owner}/${kind.name}`, made as SealedDocument<unknown>)
+      return made
+    },
+    remove: (owner) =>
+      inOwnersTurn(owner, async () => {
+        assertName(owner)
+        await keys.remove(owner)
+        for (const name of documents.keys()) if (name.startsWith(`${owner}/`)) documents.delete(name)
+        // Without its key it is nothing but noise.
+        await rm(join(folder, owner), { recursive: true, force: true }).catch(() => {})
+      }),
+    async settled() {
+      while (waiting.size > 0) await Promise.allSettled([...waiting])
+    },
+  }
+}
+
+/** Names become paths: nothing else may be in them. */
+function assertName(name: string): void {
+  if (!/^[\w-]{1,100}$/.test(name)) throw new AppFailure({ code: 'invalid-input', reason: 'This is not a name.' })
+}
+
+type Opening<T> = {
+  readonly kind: SealedKind<T>
+  readonly file: SealedFile
+  readonly keys: OwnerKeys
+  readonly owner: string
+  readonly context: string
+  readonly now: () => number
+  readonly notice: (sentence: string) => void
+}
+
+/** Never fails: at worst it starts fresh, in memory. */
+async function openFile<T>(opening: Opening<T>): Promise<Opened<T>> {
+  const { kind, file, keys, owner, notice } = opening
+  const inMemory = { document: kind.fresh, stays: false }
+  const untilClosed = 'What you change now is kept until Hallpass closes.'
+  try {
+    const isThere = await file.exists()
+    if (keys.areForgotten()) {
+      if (isThere)
+        notice(`The ${kind.title} cannot be opened without the keychain. They are left as they are. ${untilClosed}`)
+      return inMemory
+    }
+    await file.sweep()
+    const key = await keys.find(owner)
+    if (isThere) return await readGood(opening, key)
+    return { document: kind.fresh, stays: true }
+  } catch (cause) {
+    const isKey = cause instanceof AppFailure && cause.error.code === 'secret-unreadable'
+    const why = isKey ? 'cannot be opened: the keychain did not give their key' : 'could not be read from disk'
+    notice(`The ${kind.title} ${why}. They are left as they are. ${untilClosed}`)
+    return inMemory
+  }
+}
+
+/** The document on disk, or the one before it; what cannot be opened is set aside. A null `key` is one that is lost. */
+async function readGood<T>({ kind, file, context, now, notice }: Opening<T>, key: Buffer | null): Promise<Opened<T>> {
+  const open = async (which: 'newest' | 'previous') => {
+    const sealed = await file.read(which)
+    return sealed === null || key === null ? undefined : parse(kind, openSealed(key, sealed, context))
+  }
+  const newest = await open('newest')
+  const newerVersion = () => {
+    notice(
+      `The ${kind.title} were kept by a newer version of Hallpass. They are left as they are. What you change now is kept until Hallpass closes.`,
+    )
+    return { document: kind.fresh, stays: false }
+  }
+  if (newest === 'newer') return newerVersion()
+  if (newest !== undefined) return { document: newest.document, stays: true }
+  const damaged = await file.setAside(now())
+  const what = damaged === null ? 'were missing' : `could not be opened; their file was set aside as ${damaged}`
+  const previous = await open('previous')
+  if (previous === 'newer') return newerVersion()
+  if (previous === undefined) {
+    notice(`The ${kind.title} ${what}. There was no earlier copy that opens, so they start empty.`)
+    return { document: kind.fresh, stays: true }
+  }
+  // The copy stays where it is: a further damage before the next change would otherwise find nothing.
+  await file.restore()
+  notice(`The ${kind.title} ${what}. The last good copy was taken; the newest change may be missing.`)
+  return { document: previous.document, stays: true }
+}
+
+/** Undefined for what is no such document. */
+function parse<T>(kind: SealedKind<T>, plain: Buffer | 'damaged' | 'newer'): { document: T } | 'newer' | undefined {
+  if (plain === 'newer') return plain
+  if (plain === 'damaged') return undefined
+  try {
+    const { schema, document } = JSON.parse(plain.toString('utf8')) as { schema: number; document: unknown }
+    if (!Number.isSafeInteger(schema) || schema < 1) return undefined
+    if (schema > kind.migrations.length + 1) return 'newer'
+    const migrated = kind.migrations.slice(schema - 1).reduce((older, migrate) => migrate(older), document)
+    return kind.isValid(migrated) ? { document: migrated } : undefined
+  } catch {
+    return undefined
+  }
+}

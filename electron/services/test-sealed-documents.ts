@@ -1,0 +1,46 @@
+/** Sealed documents for tests: in memory, as full as a test wants them, and with what an earlier run kept. */
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { SealedDocument, SealedDocuments } from '../ports/sealed-documents.ts'
+
+export type TestSealedDocuments = SealedDocuments & {
+  /** `owner/name` → the document, as it would be read again from disk. */
+  readonly kept: Map<string, unknown>
+  isFull: boolean
+  /** What opening a document has to say. */
+  notices: readonly string[]
+}
+
+export function createTestSealedDocuments(kept = new Map<string, unknown>()): TestSealedDocuments {
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(act: () => T): Promise<T> => {
+    const mine = last.then(() => new Promise((resolve) => setImmediate(resolve))).then(act)
+    last = mine.catch(() => {})
+    return mine
+  }
+  const documents: TestSealedDocuments = {
+    kept,
+    isFull: false,
+    notices: [],
+    of<T>(owner: string, kind: { name: string; fresh: T }): SealedDocument<T> {
+      const name = `${owner}/${kind.name}`
+      const read = () => (kept.has(name) ? (kept.get(name) as T) : kind.fresh)
+      return {
+        read: () => inTurn(read),
+        update: (change) =>
+          inTurn(() => {
+            const next = change(read())
+            if (documents.isFull && next !== read()) throw new AppFailure({ code: 'storage-failed', reason: 'full' })
+            kept.set(name, structuredClone(next))
+            return next
+          }),
+        notices: () => documents.notices,
+      }
+    },
+    remove: (owner) =>
+      inTurn(() => {
+        for (const name of kept.keys()) if (name.startsWith(`${owner}/`)) kept.delete(name)
+      }),
+    settled: () => inTurn(() => {}),
+  }
+  return documents
+}

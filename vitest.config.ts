@@ -24,6 +24,7 @@ export default defineConfig({
             'electron/flows/**/*.test.ts',
             'electron/oauth/**/*.test.ts',
             'electron/http/**/*.test.ts',
+            'electron/adapters/{answer-files,give-back}.test.ts',
             'electron/practice/**/*.test.ts',
             'electron/services/**/*.test.ts',
             'electron/adapters/seal*.test.ts',

@@ -59,12 +59,13 @@ for (const way of ways) {
       : `, ${typical(way, 'cpuSeconds').toFixed(2)} s of processor, memory grew by ${typical(way, 'grownMiB').toFixed(0)} MiB`
   console.log(`${way}: ${seconds.toFixed(2)} s, ${(bytes / 1e6 / seconds).toFixed(0)} MB/s${inside}`)
 }
-const speed = (/** @type {string} */ way, /** @type {keyof Figure} */ what) =>
-  (typical(way, what) / typical('ours', what)).toFixed(2)
+// Each round is compared within itself, as the machine may be slower at one time than at another.
+const ratio = (/** @type {string} */ way, /** @type {keyof Figure} */ what) =>
+  median((figures.get(way) ?? []).map((figure, at) => figure[what] / (figures.get('ours')?.[at]?.[what] ?? Number.NaN)))
 console.log(
-  `ours is ${speed('bare', 'seconds')} × as fast as the bare stream (wanted: 0.90; by processor time ${speed('bare', 'cpuSeconds')})`,
+  `ours is ${ratio('bare', 'seconds').toFixed(2)} × as fast as the bare stream (wanted: 0.90), median of ${rounds} rounds; by processor time ${ratio('bare', 'cpuSeconds').toFixed(2)}`,
 )
-if (hasCurl) console.log(`ours is ${speed('curl', 'seconds')} × as fast as curl`)
+if (hasCurl) console.log(`ours is ${ratio('curl', 'seconds').toFixed(2)} × as fast as curl`)
 
 /**
  * @param {string} way

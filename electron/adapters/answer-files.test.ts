@@ -12,6 +12,7 @@ import { truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
@@ -20,11 +21,12 @@ import type { AnswerFile } from '../ports/answer-files.ts'
 import { createAnswerFiles } from './answer-files.ts'
 
 const block = 256 * 1024
-const disk = vi.hoisted(() => ({ room: Number.POSITIVE_INFINITY }))
+const disk = vi.hoisted(() => ({ room: Number.POSITIVE_INFINITY, ready: Promise.resolve() }))
 
-// A disk that fills up: it takes the last bytes without complaint, and fails at the next.
+// A disk that fills up: it takes the last bytes without complaint, and fails at the next. Until it is ready it takes nothing.
 vi.mock('./write-all.ts', () => ({
   async writeAll(file: { write: (bytes: Uint8Array) => Promise<unknown> }, bytes: Uint8Array) {
+    await disk.ready
     await file.write(bytes.subarray(0, disk.room))
     if (bytes.byteLength > disk.room) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
     disk.room -= bytes.byteLength
@@ -43,8 +45,9 @@ function bytes(length: number): Uint8Array {
   return Uint8Array.from({ length }, (_, at) => (at * 31 + (at >> 8) * 7 + (at >> 16)) % 256)
 }
 
+/** Pieces of their own, as they come from a socket. */
 async function* inPieces(whole: Uint8Array, size = 64 * 1024): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < whole.byteLength; at += size) yield whole.subarray(at, at + size)
+  for (let at = 0; at < whole.byteLength; at += size) yield whole.slice(at, at + size)
 }
 
 async function contentOf(file: AnswerFile): Promise<Buffer> {
@@ -134,6 +137,36 @@ describe('a kept answer', () => {
     expect(await errorOf(file.read(block, 10))).toEqual({ code: 'storage-failed', reason: 'other' })
   })
 })
+
+it('a slow disk holds up what arrives: only a few blocks ever wait for it', async () => {
+  let ready = () => {}
+  disk.ready = new Promise<void>((resolve) => {
+    ready = resolve
+  })
+  let taken = 0
+  async function* arriving() {
+    for (; taken < 30; taken += 1) yield bytes(block)
+  }
+  const keeping = createAnswerFiles(folder).keep(arriving())
+  await wait(100)
+  expect(taken).toBeLessThan(10)
+  ready()
+  const file = await keeping
+  expect(taken).toBe(30)
+  const last = bytes(block)
+  expect(Buffer.from(await file.read(29 * block, block)).equals(last)).toBe(true)
+})
+
+it.each([100_000, 3 * block])(
+  'an answer of %i bytes can be kept once more, from what the first one gives out',
+  async (size) => {
+    const whole = bytes(size)
+    const first = await keep(whole)
+    const second = await createAnswerFiles(folder).keep(first.content())
+    expect((await contentOf(second)).equals(whole)).toBe(true)
+    expect((await contentOf(first)).equals(whole)).toBe(true)
+  },
+)
 
 describe('what cannot be kept', () => {
   it.each([10, block, block + 100, 3 * block])(

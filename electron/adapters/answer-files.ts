@@ -9,12 +9,19 @@ import { type CipherGCM, createCipheriv, createDecipheriv, randomBytes } from 'n
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AnswerFile, AnswerFiles } from '../ports/answer-files.ts'
+import { giveBack } from './give-back.ts'
 import { storageFailure } from './storage-failure.ts'
 import { writeAll } from './write-all.ts'
 
 const blockBytes = 256 * 1024
 const tagBytes = 16
 const cipherName = 'aes-256-gcm'
+
+/** What is encrypted at a time: the largest buffers whose memory Electron has ready again once they are given back. */
+const updateBytes = 64 * 1024
+
+/** So many blocks may wait for the disk while the next one arrives. */
+const mostWaiting = 3
 
 export function createAnswerFiles(folder: string): AnswerFiles {
   return {
@@ -30,6 +37,7 @@ export function createAnswerFiles(folder: string): AnswerFiles {
           held += taken.byteLength
           if (taken.byteLength > 0 && held === blockBytes) await writer.add(first)
           if (taken.byteLength < piece.byteLength) await writer.add(piece.subarray(taken.byteLength))
+          giveBack(piece)
         }
         return held < blockBytes ? inMemory(Buffer.from(first.subarray(0, held))) : await writer.finish()
       } catch (cause) {
@@ -57,17 +65,21 @@ type Writer = {
   readonly abandon: () => Promise<void>
 }
 
-/** Encrypts and writes what it is given, in order. One block is written while the next one arrives; more never wait. */
+/** A block that is being filled. */
+type Block = { readonly bytes: Buffer; readonly cipher: CipherGCM; filled: number }
+
+/** Encrypts and writes what it is given, in order. A disk that is slower than what arrives holds it up. */
 function createWriter(folder: string): Writer {
   const path = join(folder, randomBytes(16).toString('hex'))
   const key = randomBytes(32)
-  let cipher: CipherGCM | null = null
-  let [block, other] = [Buffer.allocUnsafe(blockBytes + tagBytes), Buffer.allocUnsafe(blockBytes + tagBytes)]
-  let filled = 0
+  /** One block is filled while the others wait for the disk. */
+  const ring: Buffer[] = []
+  let block: Block | null = null
   let blocks = 0
   let size = 0
   let file: FileHandle | null = null
   let writing: Promise<unknown> = Promise.resolve()
+  const waiting: Promise<unknown>[] = []
 
   const write = async (bytes: Uint8Array) => {
     if (file === null) {
@@ -76,31 +88,40 @@ function createWriter(folder: string): Writer {
     }
     await writeAll(file, bytes)
   }
-  const flush = async (sealed: CipherGCM) => {
-    sealed.final()
-    block.set(sealed.getAuthTag(), filled)
-    await settled(writing)
-    writing = write(block.subarray(0, filled + tagBytes))
+  /** Takes a place in the ring: what was written from it before is on the disk by now. */
+  const begin = (): Block => {
+    const place = blocks % (mostWaiting + 1)
+    const bytes = ring[place] ?? Buffer.allocUnsafe(blockBytes + tagBytes)
+    ring[place] = bytes
+    return { bytes, filled: 0, cipher: createCipheriv(cipherName, key, nonceOf(blocks)) }
+  }
+  const flush = async ({ bytes, filled, cipher }: Block) => {
+    cipher.final()
+    bytes.set(cipher.getAuthTag(), filled)
+    writing = writing.then(() => write(bytes.subarray(0, filled + tagBytes)))
     writing.catch(() => {})
-    ;[block, other] = [other, block]
-    cipher = null
-    filled = 0
+    waiting.push(writing)
     blocks += 1
+    if (waiting.length > mostWaiting) await settled(waiting.shift())
   }
   return {
     async add(piece) {
       for (let at = 0; at < piece.byteLength; ) {
-        cipher ??= createCipheriv(cipherName, key, nonceOf(blocks))
-        const taken = piece.subarray(at, at + blockBytes - filled)
-        block.set(cipher.update(taken), filled)
-        filled += taken.byteLength
+        block ??= begin()
+        const taken = piece.subarray(at, at + Math.min(updateBytes, blockBytes - block.filled))
+        const sealed = block.cipher.update(taken)
+        block.bytes.set(sealed, block.filled)
+        giveBack(sealed)
+        block.filled += taken.byteLength
         size += taken.byteLength
         at += taken.byteLength
-        if (filled === blockBytes) await flush(cipher)
+        if (block.filled < blockBytes) continue
+        await flush(block)
+        block = null
       }
     },
     async finish() {
-      if (cipher !== null) await flush(cipher)
+      if (block !== null) await flush(block)
       await settled(writing)
       await settled(file?.close())
       return onDisk(path, key, size)
@@ -122,12 +143,13 @@ async function settled(writing: Promise<unknown> | undefined): Promise<void> {
   }
 }
 
+/** Gives out copies: another file may take over what it is handed. */
 function inMemory(bytes: Uint8Array): AnswerFile {
   return {
     size: bytes.byteLength,
-    read: async (start, length) => bytes.subarray(start, start + length),
+    read: async (start, length) => Uint8Array.from(bytes.subarray(start, start + length)),
     async *content() {
-      yield bytes
+      yield Uint8Array.from(bytes)
     },
     async remove() {},
   }

@@ -13,8 +13,8 @@ export type AnswerFile = {
 /** Where bodies of answers are kept: encrypted, readable by this run of the app only. */
 export type AnswerFiles = {
   /**
-   * Keeps a body as it comes. Fails with `storage-failed` when the disk does not take it, else as the body itself does;
-   * then nothing of it is left.
+   * Keeps a body as it comes. The pieces are taken over: nobody may look into one any more once the next is asked for.
+   * Fails with `storage-failed` when the disk does not take it, else as the body itself does; then nothing of it is left.
    */
   readonly keep: (body: AsyncIterable<Uint8Array>) => Promise<AnswerFile>
   /** Removes all there is, also what an earlier run left behind. */

@@ -194,6 +194,13 @@ describe('a whole address', () => {
   })
 })
 
+it('a query goes out as it was typed, brackets that are no parts to fill in as well', () => {
+  expect(judged('/p?q=a%20b+c&&x&y=&z=~!é')).toMatch(/\/p\?q=a%20b\+c&&x&y=&z=~!%C3%A9$/)
+  expect(judged('/p?filter={"a":{"b":1}}')).toMatch(/\?filter=\{%22a%22:\{%22b%22:1\}\}$/)
+  expect(judged('/p?x={ID}')).toBe('request-refused')
+  expect(judged('/p?x=<ID>')).toBe('request-refused')
+})
+
 it('query parameters are added behind those that were typed, encoded', () => {
   const query = [
     { name: 'a b', value: '&=ä' },

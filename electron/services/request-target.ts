@@ -2,7 +2,8 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
-import { fillPath } from '../../shared/domain/path-fields.ts'
+import { fillPath, pathFieldNames } from '../../shared/domain/path-fields.ts'
+import { splitAddress } from '../../shared/domain/query-rows.ts'
 import { isLoopbackHost } from '../../shared/domain/server-address.ts'
 
 /** The hosts (`name:port` as in a URL) that a connection's token belongs to. */
@@ -20,7 +21,8 @@ export function targetOf(draft: RequestDraft, connection: Connection, basePath: 
   const refuse = (reason: string) => new AppFailure({ code: 'request-refused', part: 'url', reason })
   const text = fillPath(draft.url.trim(), draft.pathValues)
   if (text === '') throw refuse('Type a path such as /v3/sources, or a whole address.')
-  const unfilled = /[{<]([^{}<>/]+)[}>]/.exec(text)?.[1]
+  // In a path nothing else can be meant by brackets; a query may well hold some, such as those of JSON.
+  const unfilled = /[{<]([^{}<>/]+)[}>]/.exec(splitAddress(text).before)?.[1] ?? pathFieldNames(text)[0]
   if (unfilled !== undefined) throw refuse(`Fill in “${unfilled}” first.`)
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
   const base = connection.servers.api ?? connection.servers.server ?? ''
@@ -33,7 +35,10 @@ export function targetOf(draft: RequestDraft, connection: Connection, basePath: 
   if (url.username !== '' || url.password !== '') throw refuse('An address cannot hold a user name or password here.')
   // A path that climbed out of its host cannot happen by concatenation, but is checked where the token is at stake.
   if (!whole && url.host !== new URL(base).host) throw refuse('This path leads to another host.')
-  for (const { name, value } of draft.query) if (name !== '') url.searchParams.append(name, value)
+  const added = new URLSearchParams()
+  for (const { name, value } of draft.query) if (name !== '') added.append(name, value)
+  // Not through `searchParams`, which would write all of the query anew.
+  if (added.size > 0) url.search = url.search === '' ? `${added}` : `${url.search}&${added}`
   url.hash = ''
   return url
 }

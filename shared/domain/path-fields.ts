@@ -1,15 +1,18 @@
-/** `{NAME}` parts of a path: found, and filled in one segment each. A variable, `{{name}}`, is none. */
-const namePattern = /(?<!\{)\{([A-Za-z_][\w.-]*)\}(?!\})/g
+/**
+ * `{NAME}` and `<NAME>` parts of an address: found, and filled in one segment each. `{{NAME}}` is a variable, never a
+ * part to fill in; `:name`, as some documents write it, is left alone, since real paths hold colons (`/docs:batchGet`).
+ */
+const namePattern = /(?<!\{)\{([A-Za-z_][\w.-]*)\}(?!\})|<([A-Za-z_][\w.-]*)>/g
 
 /** The names in the order they stand, each once. */
 export function pathFieldNames(url: string): readonly string[] {
-  return [...new Set([...url.matchAll(namePattern)].map((found) => found[1] ?? ''))]
+  return [...new Set([...url.matchAll(namePattern)].map((found) => found[1] ?? found[2] ?? ''))]
 }
 
 /** The URL with every given value put in, encoded so that it stays one segment; a part without a value stays as it is. */
 export function fillPath(url: string, values: Readonly<Record<string, string>>): string {
-  return url.replace(namePattern, (part, name: string) => {
-    const value = values[name]?.trim() ?? ''
+  return url.replace(namePattern, (part, inBraces?: string, inBrackets?: string) => {
+    const value = values[inBraces ?? inBrackets ?? '']?.trim() ?? ''
     return value === '' ? part : encodeURIComponent(value)
   })
 }

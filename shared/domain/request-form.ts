@@ -3,6 +3,9 @@ import type { AuthorizationChoice, NameValue, PickedFile } from './http-exchange
 /** One row of a table in the request's form. It goes out only while it is on, and has a name. */
 export type FormRow = NameValue & { readonly on: boolean }
 
+/** One row of the query's table. `raw` is how it stood in the address (`q=a%20b`); it counts while it means the same. */
+export type QueryRow = FormRow & { readonly raw?: string }
+
 /** One part of a multipart body: a text, or a file from disk. */
 export type PartRow = FormRow & {
   readonly kind: 'text' | 'file'
@@ -21,10 +24,11 @@ export type BodyKind = 'none' | 'json' | 'text' | 'form' | 'multipart' | 'file'
  */
 export type RequestForm = {
   readonly method: string
-  /** As typed; parts such as `{NAME}` are filled from `pathValues`. */
+  /** As typed, with its query; parts such as `{NAME}` are filled from `pathValues`. What is sent. */
   readonly url: string
   readonly pathValues: Readonly<Record<string, string>>
-  readonly query: readonly FormRow[]
+  /** The query of `url` as a table, and the rows that are off: see `query-rows.ts`. */
+  readonly query: readonly QueryRow[]
   readonly headers: readonly FormRow[]
   readonly authorization: AuthorizationChoice
   readonly bodyKind: BodyKind

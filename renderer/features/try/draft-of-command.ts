@@ -3,6 +3,7 @@
 import type { CurlReading } from '../../../shared/curl-import/curl-reading.ts'
 import { readCurlCommand } from '../../../shared/curl-import/read-command.ts'
 import type { NameValue } from '../../../shared/domain/http-exchange.ts'
+import { rowsOfAddress } from '../../../shared/domain/query-rows.ts'
 import { emptyForm, type RequestForm, rowsOf } from '../../../shared/domain/request-form.ts'
 import { takesBody } from './request-of.ts'
 
@@ -19,7 +20,14 @@ export function draftOfCommand(text: string): PastedCommand | null {
   const { method, url, headers } = reading.request
   const body = bodyOf(reading)
   return {
-    draft: { ...emptyForm, ...body.draft, method, url, headers: rowsOf([...withoutSignIn(headers), ...body.headers]) },
+    draft: {
+      ...emptyForm,
+      ...body.draft,
+      method,
+      url,
+      query: rowsOfAddress(url, []),
+      headers: rowsOf([...withoutSignIn(headers), ...body.headers]),
+    },
     remarks: [...remarksOn(reading), ...body.remarks, ...rest(reading)],
   }
 }

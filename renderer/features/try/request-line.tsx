@@ -1,3 +1,4 @@
+import { rowsOfAddress } from '../../../shared/domain/query-rows.ts'
 import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -14,6 +15,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
 export function RequestLine({ draft, onChange }: RequestLineProps) {
   const pasting = usePasteCommand(draft, onChange)
   const known = methods.includes(draft.method) ? methods : [...methods, draft.method]
+  const write = (url: string) => onChange({ url, query: rowsOfAddress(url, draft.query) })
   return (
     <>
       <div className={styles.line}>
@@ -29,7 +31,7 @@ export function RequestLine({ draft, onChange }: RequestLineProps) {
           mono
           placeholder="/path?with=query, or paste a curl command"
           value={draft.url}
-          onChange={(event) => onChange({ url: event.target.value })}
+          onChange={(event) => write(event.target.value)}
           onPaste={pasting.onPaste}
         />
       </div>

@@ -1,8 +1,9 @@
 import type { NameValue, RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import type { ExampleRequest } from '../../../shared/domain/provider.ts'
+import { rowsOfAddress } from '../../../shared/domain/query-rows.ts'
 import { emptyForm, type FormRow, type RequestForm } from '../../../shared/domain/request-form.ts'
 
-/** What is handed to the main process for a draft: rows that are off or unnamed left out. */
+/** What is handed to the main process for a draft: headers and fields that are off or unnamed left out. */
 export function requestOf(connectionId: string, draft: RequestForm): RequestDraft {
   return {
     connectionId,
@@ -10,7 +11,8 @@ export function requestOf(connectionId: string, draft: RequestForm): RequestDraf
     method: draft.method,
     url: draft.url.trim(),
     pathValues: draft.pathValues,
-    query: named(draft.query),
+    // All of it is in the address.
+    query: [],
     headers: named(draft.headers),
     body: bodyOf(draft),
   }
@@ -22,6 +24,7 @@ export function draftOfExample(example: ExampleRequest, before: RequestForm | un
     ...emptyForm,
     method: example.method,
     url: example.path,
+    query: rowsOfAddress(example.path, []),
     pathValues: before?.pathValues ?? {},
     bodyKind: example.body ? 'json' : 'none',
     json: example.body?.text ?? '',

@@ -1,3 +1,4 @@
+import { addressOfRows, rowsOfAddress } from '../../../shared/domain/query-rows.ts'
 import type { FormRow, RequestForm } from '../../../shared/domain/request-form.ts'
 import { TabPanel } from '../../ui/tab-panel.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -23,6 +24,8 @@ const bodyWord = { none: '', json: ' JSON', text: ' text', form: ' form', multip
 /** Query, headers and body, one at a time. */
 export function RequestParts({ draft, part, onPart, onChange }: RequestPartsProps) {
   const sendsBody = takesBody(draft.method)
+  // Whoever wrote the address may have left the table as it was.
+  const query = rowsOfAddress(draft.url, draft.query)
   const shown = part ?? (sendsBody ? 'body' : 'query')
   return (
     <div className={styles.parts}>
@@ -31,13 +34,18 @@ export function RequestParts({ draft, part, onPart, onChange }: RequestPartsProp
         value={shown}
         onChange={onPart}
         items={[
-          { value: 'query', label: `Query${count(draft.query)}` },
+          { value: 'query', label: `Query${count(query)}` },
           { value: 'headers', label: `Headers${count(draft.headers)}` },
           { value: 'body', label: sendsBody ? `Body${bodyWord[draft.bodyKind]}` : 'Body' },
         ]}
       >
         <TabPanel value="query">
-          <PairRows kind="fields" what="query parameter" rows={draft.query} onChange={(query) => onChange({ query })} />
+          <PairRows
+            kind="fields"
+            what="query parameter"
+            rows={query}
+            onChange={(rows) => onChange({ query: rows, url: addressOfRows(draft.url, rows) })}
+          />
         </TabPanel>
         <TabPanel value="headers">
           <PairRows kind="headers" what="header" rows={draft.headers} onChange={(headers) => onChange({ headers })} />

@@ -102,6 +102,8 @@ export function composeServices(world: World) {
     answers: world.answers,
     files: world.files,
     newId: world.newId,
+    clock,
+    revealSeconds: () => settings.read().revealSeconds,
   })
   const copies = createCopyService({
     connections: connectionStore,

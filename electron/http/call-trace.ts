@@ -24,6 +24,8 @@ export type CallTrace = {
   sentAt: number | null
   steps: Steps | null
   httpVersion: HttpStream['httpVersion']
+  /** The headers that went out, as undici wrote them; `host` and all. */
+  sentHeaders: HttpStream['sentHeaders']
   /** The call's own part of an HTTP/2 connection. */
   http2Stream: ClientHttp2Stream | null
 }
@@ -40,7 +42,11 @@ subscribe('undici:request:create', (message) => {
 })
 
 subscribe('undici:client:sendHeaders', (message) => {
-  const { request, socket } = message as { request: object; socket: Socket & { alpnProtocol?: string | false } }
+  const { request, headers, socket } = message as {
+    request: object
+    headers: string
+    socket: Socket & { alpnProtocol?: string | false }
+  }
   const trace = traceOf.get(request)
   if (trace === undefined) return
   const steps = stepsOf.get(socket)
@@ -48,6 +54,7 @@ subscribe('undici:client:sendHeaders', (message) => {
   trace.sentAt = performance.now()
   trace.steps = steps?.madeFor === trace ? steps : null
   trace.httpVersion = socket.alpnProtocol === 'h2' ? '2' : '1.1'
+  trace.sentHeaders = readSentHeaders(headers)
   if (trace.httpVersion === '2') watchSession(socket)
   // What follows within this turn is the stream being opened.
   goingOut = trace
@@ -59,6 +66,12 @@ subscribe('undici:client:sendHeaders', (message) => {
  */
 export function wasReset({ http2Stream }: CallTrace): boolean {
   return http2Stream !== null && (http2Stream.rstCode ?? 0) !== 0
+}
+
+/** Of HTTP/1.1 without its first line, of HTTP/2 without what only its frames have (`:path` …). */
+function readSentHeaders(text: string): CallTrace['sentHeaders'] {
+  const lines = text.split('\r\n').map((line) => /^([^:\s]+): (.*)$/.exec(line))
+  return lines.flatMap((line) => (line === null ? [] : [[line[1] ?? '', line[2] ?? ''] as const]))
 }
 
 /** Has a session tell which stream it opens for which call. Undici keeps the session at the socket, under a symbol of its own. */
@@ -83,6 +96,7 @@ export function traced<T>(start: () => T): { readonly trace: CallTrace; readonly
     sentAt: null,
     steps: null,
     httpVersion: '1.1',
+    sentHeaders: [],
     http2Stream: null,
   }
   starting = trace

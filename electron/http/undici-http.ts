@@ -2,7 +2,7 @@
 import { Agent, buildConnector, type Dispatcher, Pool, request as send } from 'undici'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Http, HttpStream, HttpStreaming, HttpStreamRequest } from '../ports/http.ts'
-import { timingsOf, traced, wasReset, watchConnections } from './call-trace.ts'
+import { type CallTrace, timingsOf, traced, wasReset, watchConnections } from './call-trace.ts'
 import { checkRequest } from './check-request.ts'
 import { assertNoBomb, decodeBody } from './decode-body.ts'
 import { toHttpFailure } from './http-failure.ts'
@@ -157,6 +157,7 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
     statusText: answer.statusText ?? '',
     headers,
     httpVersion: trace.httpVersion,
+    sentHeaders: withLength(trace, request),
     sentAt,
     answeredAt,
     body: body(),
@@ -172,6 +173,15 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
 function isShort(method: string, status: number, headers: HttpStream['headers'], wireBytes: number): boolean {
   const stated = headers.find(([name]) => name === 'content-length')?.[1]
   return stated !== undefined && method !== 'HEAD' && status !== 204 && status !== 304 && wireBytes < Number(stated)
+}
+
+/** HTTP/1.1 has the length of a body written after the other headers, when those have been told of already. */
+function withLength({ sentHeaders, httpVersion }: CallTrace, { method, body }: HttpStreamRequest) {
+  const isTold = sentHeaders.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name))
+  if (httpVersion === '2' || isTold || sentHeaders.length === 0) return sentHeaders
+  const length = Buffer.byteLength(body ?? '')
+  const saysNone = body === undefined ? /^(POST|PUT|PATCH)$/.test(method) : method !== 'GET' && method !== 'HEAD'
+  return length > 0 || saysNone ? [...sentHeaders, ['content-length', String(length)] as const] : sentHeaders
 }
 
 function timedOut(host: string, timeoutMs: number): AppFailure {

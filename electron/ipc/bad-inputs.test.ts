@@ -78,6 +78,7 @@ const good: Readonly<Record<string, unknown>> = {
   'requests:preview': { draft: request },
   'requests:send': { draft: request, sendId: 's1' },
   'requests:cancel': { sendId: 's1' },
+  'requests:revealSent': { exchangeId: 'e1' },
   'requests:saveBody': { exchangeId: 'e1' },
   'snippets:write': { draft: request, target: 'curl-bash' },
   'snippets:copy': { draft: request, target: 'curl-bash', live: false },

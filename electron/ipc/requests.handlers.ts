@@ -11,6 +11,7 @@ type Input<M extends keyof RequestsContract> = Parameters<RequestsContract[M]>[0
 const preview = z.strictObject({ draft: requestDraft }) satisfies z.ZodType<Input<'preview'>>
 const send = z.strictObject({ draft: requestDraft, sendId: id }) satisfies z.ZodType<Input<'send'>>
 const cancel = z.strictObject({ sendId: id }) satisfies z.ZodType<Input<'cancel'>>
+const revealSent = z.strictObject({ exchangeId: id }) satisfies z.ZodType<Input<'revealSent'>>
 const saveBody = z.strictObject({ exchangeId: id }) satisfies z.ZodType<Input<'saveBody'>>
 
 export function createRequestsHandlers(service: RequestService): Handlers<RequestsContract> {
@@ -24,6 +25,9 @@ export function createRequestsHandlers(service: RequestService): Handlers<Reques
     },
     async cancel(input) {
       service.cancel(parseInput(cancel, input).sendId)
+    },
+    async revealSent(input) {
+      return service.revealSent(parseInput(revealSent, input).exchangeId)
     },
     async saveBody(input) {
       return service.saveBody(parseInput(saveBody, input).exchangeId)

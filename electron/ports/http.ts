@@ -41,6 +41,8 @@ export type HttpStreamRequest = Omit<HttpRequest, 'timeoutMs' | 'maxBytes'> & {
 /** An answer whose body is still coming. It has to be read, or left with `break`: until then the connection stays taken. */
 export type HttpStream = Omit<HttpAnswer, 'body' | 'completedAt'> & {
   readonly httpVersion: HttpVersion
+  /** What went out, in its order, with what the engine added (`host`, `connection`). */
+  readonly sentHeaders: readonly (readonly [name: string, value: string])[]
   /** Decoded, to be read once. Fails as the call itself would; to leave it early ends the connection. */
   readonly body: AsyncIterable<Uint8Array>
   /** The figures so far; final as soon as the body has been read to its end. */

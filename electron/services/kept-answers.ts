@@ -1,9 +1,16 @@
 /** The bodies that can still be saved: the last answer of each connection. */
 import { AppFailure } from '../../shared/core/app-error.ts'
+import type { NameValue } from '../../shared/domain/http-exchange.ts'
 import type { AnswerFile } from '../ports/answer-files.ts'
 
-/** An answer's body, and the name it would be saved under. */
-export type KeptAnswer = { readonly connectionId: string; readonly fileName: string; readonly file: AnswerFile }
+/** An answer's body, the name it would be saved under, and what was sent for it. */
+export type KeptAnswer = {
+  readonly connectionId: string
+  readonly fileName: string
+  readonly file: AnswerFile
+  /** What went out with each attempt, secrets and all. */
+  readonly sent: readonly (readonly NameValue[])[]
+}
 
 export type KeptAnswers = ReturnType<typeof createKeptAnswers>
 

@@ -1,6 +1,8 @@
 /** The request tester: a fresh token, the connection's headers, one renewal when the token had run out. */
 import type { Attempt, Exchange, RequestDraft, RequestPreview } from '../../shared/domain/http-exchange.ts'
+import type { RevealedSent } from '../../shared/ipc/requests.contract.ts'
 import type { AnswerFiles } from '../ports/answer-files.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { FileSaver } from '../ports/file-saver.ts'
 import type { HttpStreaming } from '../ports/http.ts'
 import { fileNameOf } from './answer-body.ts'
@@ -28,6 +30,8 @@ export type RequestServiceParts = {
   readonly answers: AnswerFiles
   readonly files: FileSaver
   readonly newId: () => string
+  readonly clock: Clock
+  readonly revealSeconds: () => number
 }
 
 export type RequestService = ReturnType<typeof createRequestService>
@@ -82,7 +86,8 @@ export function createRequestService(parts: RequestServiceParts) {
       const secrets = await secretsAround(place, record, parts)
       const shown = await showExchange(parts.newId(), draft, sent, secrets, outcome)
       const fileName = fileNameOf({ headers, url: sent.url.href })
-      await kept.keep(shown.id, { connectionId: draft.connectionId, fileName, file })
+      const wentOut = outcome.attempts.map(({ sentHeaders }) => sentHeaders)
+      await kept.keep(shown.id, { connectionId: draft.connectionId, fileName, file, sent: wentOut })
       return shown
     } catch (thrown) {
       await file.remove()
@@ -114,6 +119,12 @@ export function createRequestService(parts: RequestServiceParts) {
         const fileName = await parts.files.save(answer.fileName, answer.file.content)
         return { saved: fileName !== null, fileName: fileName ?? answer.fileName }
       })
+    },
+
+    /** What went out for an exchange, secrets and all, to be shown until `hideAt` (ms). Fails with `not-found`. */
+    async revealSent(exchangeId: string): Promise<RevealedSent> {
+      const attempts = await kept.use(exchangeId, async (answer) => answer.sent)
+      return { attempts, hideAt: parts.clock.now() + parts.revealSeconds() * 1000 }
     },
 
     /** Lets go of the answers of connections that are no longer there. */

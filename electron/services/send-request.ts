@@ -23,19 +23,27 @@ export type OutgoingRequest = {
 export type SendPorts = { readonly stream: HttpStreaming; readonly answers: AnswerFiles }
 
 /** An answer whose body is all there. */
-export type SentAnswer = Pick<HttpStream, 'status' | 'statusText' | 'headers' | 'httpVersion'> &
+export type SentAnswer = Pick<HttpStream, 'status' | 'statusText' | 'headers' | 'httpVersion' | 'answeredAt'> &
   HttpMeasures & { readonly file: AnswerFile }
+
+/** An attempt with its headers as they went out, secrets and all. Stays in the main process. */
+export type SentAttempt = Omit<Attempt, 'sentHeaders'> & { readonly sentHeaders: readonly NameValue[] }
 
 /** The last answer, and what was tried on the way. Whoever gets it has to remove its file. */
 export type SentRequest = {
   readonly answer: SentAnswer
   readonly url: URL
-  readonly attempts: readonly Attempt[]
+  readonly attempts: readonly SentAttempt[]
   readonly notFollowed: NotFollowed | null
 }
 
 // A person's own headers that are credentials too, by their names, and so are not carried to another origin; nor is Host.
-const sensitive = /^host$|authorization|cookie|token|secret|password|api-?key/i
+const sensitive = /authorization|cookie|token|secret|password|api-?key/i
+
+/** Whether a header is a credential, by its name. */
+export function isSensitive(headerName: string): boolean {
+  return sensitive.test(headerName)
+}
 
 /**
  * Sends, and follows up to 10 redirects (method rules of RFC 9110 section 15.4). On the way to another origin the
@@ -47,7 +55,7 @@ export async function sendRequest(
   first: Attempt['because'],
   signal: AbortSignal,
 ): Promise<SentRequest> {
-  const attempts: Attempt[] = []
+  const attempts: SentAttempt[] = []
   let { method, url, headers, credentials, body } = request
   let because: Attempt['because'] = first
   let credentialsDropped = false
@@ -61,10 +69,11 @@ export async function sendRequest(
       timeoutMs: silenceMs,
       signal,
     })
-    const { status, statusText, httpVersion } = stream
+    const { status, statusText, httpVersion, answeredAt } = stream
     const told = () => {
       const { totalMs } = stream.measure().timings
-      attempts.push({ method, url: url.href, status, durationMs: totalMs, because, credentialsDropped })
+      const sentHeaders = stream.sentHeaders.map(([name, value]) => ({ name, value }))
+      attempts.push({ method, url: url.href, status, durationMs: totalMs, because, credentialsDropped, sentHeaders })
     }
     const next = redirectOf(stream, url)
     const becomesGet = status === 303 || (method === 'POST' && (status === 301 || status === 302))
@@ -73,7 +82,7 @@ export async function sendRequest(
     if (next === null || notFollowed !== null) {
       const file = await ports.answers.keep(stream.body)
       told()
-      const answer = { status, statusText, headers: stream.headers, httpVersion, ...stream.measure(), file }
+      const answer = { status, statusText, headers: stream.headers, httpVersion, answeredAt, ...stream.measure(), file }
       return { answer, url, attempts, notFollowed }
     }
     await drain(stream)
@@ -83,7 +92,7 @@ export async function sendRequest(
     const sameOrigin = next.origin === url.origin
     if (!sameOrigin) {
       credentials = []
-      headers = headers.filter(({ name }) => !sensitive.test(name))
+      headers = headers.filter(({ name }) => !isSensitive(name) && name.toLowerCase() !== 'host')
       credentialsDropped = true
     }
     if (body === undefined) headers = headers.filter(({ name }) => !/^content-/i.test(name))
@@ -93,7 +102,7 @@ export async function sendRequest(
 }
 
 /** Why a redirect is not followed; null when it is. `before` = the attempts but for the one from `from`. */
-function whyNot(next: URL, from: URL, body: string | undefined, before: readonly Attempt[]): NotFollowed | null {
+function whyNot(next: URL, from: URL, body: string | undefined, before: readonly SentAttempt[]): NotFollowed | null {
   if (before.length >= mostRedirects) {
     return next.href === from.href || before.some(({ url }) => url === next.href) ? 'loop' : 'too-many'
   }

@@ -1,15 +1,18 @@
 /** A request and its answer as the window may see them: secrets masked. */
-import type { Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
+import type { Attempt, Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
 import { beginningBytes, showBody } from './answer-body.ts'
 import type { CredentialStore } from './credential-store.ts'
 import type { RequestPlace } from './prepare-request.ts'
-import type { SentRequest } from './send-request.ts'
+import { setByPerson } from './request-content.ts'
+import { isSensitive, type SentAttempt, type SentRequest } from './send-request.ts'
+import { isSignInPage } from './sign-in-page.ts'
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 
 /** What is told beside the answer itself. */
-export type ExchangeOutcome = Pick<Exchange, 'attempts' | 'tokenRenewed' | 'stillRefused' | 'renewalError'>
+export type ExchangeOutcome = Pick<SentRequest, 'attempts'> &
+  Pick<Exchange, 'tokenRenewed' | 'stillRefused' | 'renewalError'>
 
 /** The exchange for the window. `secrets` are masked in whatever came back. */
 export async function showExchange(
@@ -26,10 +29,13 @@ export async function showExchange(
   return {
     id,
     connectionId: draft.connectionId,
+    asked: askedWith(draft),
     method: draft.method,
     url: maskSecrets(url, secrets),
     status: answer.status,
     statusText: maskSecrets(answer.statusText, secrets),
+    answeredAt: answer.answeredAt,
+    isSignInPage: isSignInPage(body, answer.headers),
     durationMs: timings.totalMs,
     timings,
     size: file.size,
@@ -39,8 +45,41 @@ export async function showExchange(
     body: showBody({ body, isWhole, headers: answer.headers, url, secrets }),
     notFollowed: sent.notFollowed,
     ...outcome,
-    attempts: outcome.attempts.map((attempt) => ({ ...attempt, url: maskSecrets(attempt.url, secrets) })),
+    attempts: outcome.attempts.map((attempt) => maskAttempt(attempt, secrets)),
   }
+}
+
+function askedWith(draft: RequestDraft): Exchange['asked'] {
+  const { authorization, body } = draft
+  return {
+    authorization,
+    authorizationByHand: setByPerson(draft, 'authorization'),
+    bodyKind: body.kind,
+    isBrokenJson: body.kind === 'json' && !isJson(body.text),
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function maskAttempt(attempt: SentAttempt, secrets: readonly string[]): Attempt {
+  const sentHeaders = attempt.sentHeaders.map(({ name, value }) => {
+    const masked = isSensitive(name) ? maskCredential(value) : maskSecrets(value, secrets)
+    return { name, value: masked, isMasked: masked !== value }
+  })
+  return { ...attempt, url: maskSecrets(attempt.url, secrets), sentHeaders }
+}
+
+/** A header that is a credential by its name, whoever wrote it: its scheme stays, nothing else. */
+function maskCredential(value: string): string {
+  const scheme = /^[A-Za-z][\w-]*(?= \S)/.exec(value)?.[0]
+  return scheme === undefined ? '•••' : `${scheme} •••`
 }
 
 /** Everything secret of the connections that have to do with a request, and of the token that went along. */

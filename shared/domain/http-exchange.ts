@@ -84,19 +84,39 @@ export type Attempt = {
   readonly because: 'first' | 'renewed-and-sent-again' | 'redirect-same-origin' | 'redirect-other-origin'
   /** It went out without the token and the person's own credentials, since a redirect led to another origin. */
   readonly credentialsDropped: boolean
+  /** All that went out with it, in its order. */
+  readonly sentHeaders: readonly SentHeader[]
 }
+
+/** A header as it went out. Where it holds something secret, that is masked, and `isMasked` says so. */
+export type SentHeader = NameValue & { readonly isMasked: boolean }
 
 /** Why the last answer's redirect was not followed. `body`: that would have sent the body to another origin. */
 export type NotFollowed = 'loop' | 'too-many' | 'body'
+
+/** Of the request as it was when it was sent, what an answer is explained by. */
+export type AskedWith = {
+  readonly authorization: AuthorizationChoice
+  /** The person wrote the Authorization header themselves. */
+  readonly authorizationByHand: boolean
+  readonly bodyKind: RequestBody['kind']
+  /** Its body was said to be JSON and is not. */
+  readonly isBrokenJson: boolean
+}
 
 /** A request and its answer as the window sees it. */
 export type Exchange = {
   readonly id: string
   readonly connectionId: string
+  readonly asked: AskedWith
   readonly method: string
   readonly url: string
   readonly status: number
   readonly statusText: string
+  /** When the headers of the last answer were there: an instant on our clock, ms. */
+  readonly answeredAt: number
+  /** A page for people that asks for a sign-in, where data was asked for. */
+  readonly isSignInPage: boolean
   /** Last attempt: from sending to the last byte, ms. */
   readonly durationMs: number
   /** How long each step of the last attempt took. */

@@ -1,5 +1,8 @@
-import type { Exchange, RequestDraft, RequestPreview } from '../domain/http-exchange.ts'
+import type { Exchange, NameValue, RequestDraft, RequestPreview } from '../domain/http-exchange.ts'
 import type { Channels } from './contract.ts'
+
+/** What went out with each attempt, secrets and all. The window shows it until `hideAt`, an instant in ms. */
+export type RevealedSent = { readonly attempts: readonly (readonly NameValue[])[]; readonly hideAt: number }
 
 export type RequestsContract = {
   /** What would go out for this draft, secrets masked. Sends nothing. */
@@ -8,6 +11,8 @@ export type RequestsContract = {
   send: (input: { draft: RequestDraft; sendId: string }) => Exchange
   /** Ends a `send` under way; that call then fails with `cancelled`. */
   cancel: (input: { sendId: string }) => void
+  /** What went out for an exchange, unmasked: the person's own act, as revealing a token is. Fails with `not-found`. */
+  revealSent: (input: { exchangeId: string }) => RevealedSent
   /** Asks where to, and writes the answer's body there. `saved` is false when the person closed the dialog. */
   saveBody: (input: { exchangeId: string }) => { saved: boolean; fileName: string }
 }
@@ -16,5 +21,6 @@ export const requestsChannels = {
   preview: 'requests:preview',
   send: 'requests:send',
   cancel: 'requests:cancel',
+  revealSent: 'requests:revealSent',
   saveBody: 'requests:saveBody',
 } as const satisfies Channels<RequestsContract, 'requests'>

@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../shared/domain/http-exchange.ts'
 import { describeAttempts } from './describe-attempts.ts'
 
-const sent = { method: 'GET', durationMs: 1, credentialsDropped: false } as const
+const sent = { method: 'GET', durationMs: 1, credentialsDropped: false, sentHeaders: [] } as const
 
 const plain: Exchange = {
   id: 'x',
   connectionId: 'c',
+  asked: { authorization: { kind: 'connection' }, authorizationByHand: false, bodyKind: 'none', isBrokenJson: false },
   method: 'GET',
   url: 'https://api.example.com/a',
   status: 200,
   statusText: 'OK',
+  answeredAt: 0,
+  isSignInPage: false,
   durationMs: 1,
   timings: { dnsMs: null, connectMs: null, tlsMs: null, waitingMs: 1, downloadMs: 0, totalMs: 1 },
   size: 0,

@@ -147,7 +147,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
 
   entry: ['react', 'react-dom', '@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'],
   app: ['react', '@base-ui/react', 'lucide-react'],
-  feature: ['react', '@base-ui/react', 'lucide-react', 'react-hook-form'],
+  feature: ['react', '@base-ui/react', 'lucide-react', 'react-hook-form', 'set-cookie-parser'],
   stores: ['react', 'zustand'],
   ui: ['react', '@base-ui/react', 'lucide-react'],
   lib: ['react'],

@@ -70,15 +70,15 @@ function isJson(text: string): boolean {
 
 function maskAttempt(attempt: SentAttempt, secrets: readonly string[]): Attempt {
   const sentHeaders = attempt.sentHeaders.map(({ name, value }) => {
-    const masked = isSensitive(name) ? maskCredential(value) : maskSecrets(value, secrets)
+    const masked = isSensitive(name) ? maskCredential(name, value) : maskSecrets(value, secrets)
     return { name, value: masked, isMasked: masked !== value }
   })
   return { ...attempt, url: maskSecrets(attempt.url, secrets), sentHeaders }
 }
 
 /** A header that is a credential by its name, whoever wrote it: its scheme stays, nothing else. */
-function maskCredential(value: string): string {
-  const scheme = /^[A-Za-z][\w-]*(?= \S)/.exec(value)?.[0]
+function maskCredential(name: string, value: string): string {
+  const scheme = /authorization$/i.test(name) ? /^[A-Za-z][\w-]*(?= \S)/.exec(value)?.[0] : undefined
   return scheme === undefined ? '•••' : `${scheme} •••`
 }
 

@@ -1,12 +1,13 @@
 import { Eye, EyeOff } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
+import { useReveal } from '../../lib/use-reveal.ts'
+import { useTokens } from '../../stores/tokens.store.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { CountdownText } from '../../ui/countdown-text.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import styles from './reveal-token.module.css'
-import { useReveal } from './use-reveal.ts'
 
 type RevealTokenProps = {
   readonly connectionId: string
@@ -17,7 +18,9 @@ type RevealTokenProps = {
 
 /** The last four letters; on request the whole token, for a short while. */
 export function RevealToken({ connectionId, token, children }: RevealTokenProps) {
-  const { revealed, secondsLeft, busy, failure, show, hide } = useReveal(connectionId)
+  const askForToken = useTokens((state) => state.reveal)
+  const ask = useCallback(() => askForToken(connectionId), [askForToken, connectionId])
+  const { revealed, secondsLeft, busy, failure, show, hide } = useReveal(ask)
   const noun = token.kind === 'api-key' ? 'key' : 'token'
   return (
     <div className={styles.reveal}>

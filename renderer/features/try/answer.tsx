@@ -1,23 +1,30 @@
 import type { Exchange } from '../../../shared/domain/http-exchange.ts'
+import type { AnswerStep } from '../../../shared/words/answer-advice.ts'
 import { Fold } from '../../ui/fold.tsx'
 import { KeyValueRows } from '../../ui/key-value-rows.tsx'
 import styles from './answer.module.css'
 import { AnswerActs } from './answer-acts.tsx'
+import { AnswerAdvice } from './answer-advice.tsx'
 import { AnswerBodyView } from './answer-body-view.tsx'
 import { AnswerHead } from './answer-head.tsx'
+import { CookiesSet } from './cookies-set.tsx'
+import { WhatWasSent } from './what-was-sent.tsx'
 
 type AnswerProps = {
   readonly exchange: Exchange | null
   /** A newer request is under way: this one fades, and keeps its place. */
   readonly isWaiting: boolean
+  /** Does what is advised for an answer nobody hoped for. */
+  readonly onStep: (step: AnswerStep) => void
 }
 
 /** What came back. */
-export function Answer({ exchange, isWaiting }: AnswerProps) {
+export function Answer({ exchange, isWaiting, onStep }: AnswerProps) {
   if (!exchange) return isWaiting ? null : <p className={styles.empty}>The answer will stand here.</p>
   return (
     <section className={styles.answer} aria-label="Answer" aria-busy={isWaiting}>
       <AnswerHead exchange={exchange} />
+      <AnswerAdvice exchange={exchange} onStep={onStep} />
       <AnswerBodyView key={exchange.id} body={exchange.body} size={exchange.size} />
       <AnswerActs key={`${exchange.id} acts`} exchange={exchange} />
       <Fold summary={`Headers of the answer (${exchange.headers.length})`}>
@@ -31,6 +38,8 @@ export function Answer({ exchange, isWaiting }: AnswerProps) {
           }))}
         />
       </Fold>
+      <CookiesSet exchange={exchange} />
+      <WhatWasSent key={`${exchange.id} sent`} exchange={exchange} />
     </section>
   )
 }

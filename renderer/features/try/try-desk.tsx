@@ -16,6 +16,7 @@ import { type RequestPart, RequestParts } from './request-parts.tsx'
 import { SendBar } from './send-bar.tsx'
 import styles from './try-desk.module.css'
 import { TryFailure } from './try-failure.tsx'
+import { useAnswerStep } from './use-answer-step.ts'
 import { useDraft } from './use-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { useSend } from './use-send.ts'
@@ -23,6 +24,7 @@ import { useShowOutcome } from './use-show-outcome.ts'
 
 /** Where each part of a request is changed. */
 const placesToFix: Readonly<Record<string, string>> = {
+  query: '[aria-label="Name of query parameter 1"]',
   header: '[aria-label="Name of header 1"]',
   body: 'textarea, [aria-label="Name of form field 1"]',
 }
@@ -61,10 +63,12 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
     trySending()
   }
   const fix = (what: string) => {
+    if (what === 'query') setPart('query')
     if (what === 'header') setPart('headers')
     if (what === 'body') setPart('body')
     focusWhenThere(form.current, placesToFix[what] ?? '[name="request-url"]')
   }
+  const onStep = useAnswerStep({ connectionId: connection.id, change, sendAgain: onAgain, lookAt: fix })
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     trySending()
@@ -107,7 +111,7 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
       </form>
       <div ref={outcomePlace} className={styles.outcome}>
         <TryFailure connectionId={connection.id} failure={outcome.failure} onAgain={onAgain} onFix={fix} />
-        {!outcome.failure && <Answer exchange={outcome.exchange} isWaiting={isSending} />}
+        {!outcome.failure && <Answer exchange={outcome.exchange} isWaiting={isSending} onStep={onStep} />}
       </div>
       {asCode && <CodeDialog request={asCode} onClose={() => setAsCode(null)} />}
     </div>

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import type { AppError } from '../../../shared/core/app-error.ts'
-import { readNow, useTimedView } from '../../lib/use-now.ts'
-import { useTokens } from '../../stores/tokens.store.ts'
+import type { AppError } from '../../shared/core/app-error.ts'
+import type { Result } from '../../shared/core/result.ts'
+import { readNow, useTimedView } from './use-now.ts'
 
-type Revealed = { readonly token: string; readonly hideAt: number }
+type Timed = { readonly hideAt: number }
 
-export type Reveal = {
-  /** The only place in the window where a token ever is; null as soon as its time is up. */
-  readonly revealed: Revealed | null
+/** A secret being shown. */
+export type Reveal<T extends Timed> = {
+  /** The only place in the window where the secret ever is; null as soon as its time is up. */
+  readonly revealed: T | null
   readonly secondsLeft: number
   readonly busy: boolean
   readonly failure: AppError | null
@@ -15,10 +16,9 @@ export type Reveal = {
   readonly hide: () => void
 }
 
-/** The token itself, for as long as main allows: gone at `hideAt`, when the window loses the focus, and when this view goes. */
-export function useReveal(connectionId: string): Reveal {
-  const askForToken = useTokens((state) => state.reveal)
-  const [revealed, setRevealed] = useState<Revealed | null>(null)
+/** A secret itself, asked of main, for as long as main allows: gone at `hideAt`, when the window loses the focus, and when this view goes. */
+export function useReveal<T extends Timed>(ask: () => Promise<Result<T>>): Reveal<T> {
+  const [revealed, setRevealed] = useState<T | null>(null)
   const [failure, setFailure] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(false)
   /** Counts the times it was shown or hidden, so that an answer that comes too late is dropped. */
@@ -36,12 +36,12 @@ export function useReveal(connectionId: string): Reveal {
     turn.current += 1
     const mine = turn.current
     setBusy(true)
-    const result = await askForToken(connectionId)
+    const result = await ask()
     if (turn.current !== mine) return
     setBusy(false)
     setFailure(result.ok ? null : result.error)
     setRevealed(result.ok ? result.value : null)
-  }, [askForToken, connectionId])
+  }, [ask])
 
   const watching = busy || revealed !== null
   useEffect(() => {
@@ -61,7 +61,7 @@ export function useReveal(connectionId: string): Reveal {
     return () => clearTimeout(timer)
   }, [revealed, hide])
 
-  // React keeps the drawing before the last one, props and state and all. One more, and the token is in neither.
+  // React keeps the drawing before the last one, props and state and all. One more, and the secret is in neither.
   useEffect(() => {
     if (!revealed) drawAgain()
   }, [revealed])
@@ -75,7 +75,7 @@ export function useReveal(connectionId: string): Reveal {
   return { revealed: secondsLeft > 0 ? revealed : null, secondsLeft, busy, failure, show: () => void show(), hide }
 }
 
-function countDown(revealed: Revealed | null, now: number) {
+function countDown(revealed: Timed | null, now: number) {
   if (!revealed) return { secondsLeft: 0, nextChangeAt: null }
   const secondsLeft = Math.max(0, Math.ceil((revealed.hideAt - now) / 1000))
   return { secondsLeft, nextChangeAt: secondsLeft > 0 ? revealed.hideAt - (secondsLeft - 1) * 1000 : null }

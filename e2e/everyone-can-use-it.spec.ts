@@ -4,7 +4,17 @@ import { immportSample } from '../shared/jwt/sample-tokens.ts'
 import { providers } from '../shared/providers/index.ts'
 import { findingsOn } from './fixtures/accessible.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
-import { connectTo, openForm, openTab, send, sendExample, theAnswer, theToken, wayOf } from './fixtures/person.ts'
+import {
+  connectTo,
+  fieldOf,
+  openForm,
+  openTab,
+  send,
+  sendExample,
+  theAnswer,
+  theToken,
+  wayOf,
+} from './fixtures/person.ts'
 import { theRevealed } from './fixtures/whole-use.ts'
 
 test.setTimeout(4 * 60_000)
@@ -137,6 +147,12 @@ test('a request as code, its timing, and a pasted command', async ({ app, practi
   await sendExample(page, way)
   await theAnswer(page).getByText('Timing').click()
   await expectNothingOn('the timing of an answer', app)
+  await theAnswer(page).getByText('What was sent').click()
+  await expectNothingOn('what was sent', app)
+  await fieldOf(page, 'Path or full address').fill('/nothing/here')
+  await send(page)
+  await expect(theAnswer(page).getByText('Not what you expected?')).toBeVisible()
+  await expectNothingOn('advice on an answer', app)
   await page.getByRole('button', { name: 'As code' }).click()
   await expect(page.getByRole('region', { name: 'The code' })).toBeVisible()
   await expectNothingOn('a request as code', app)

@@ -70,6 +70,8 @@ describe('what was sent', () => {
     const first = await send(services, connection.id)
     expect((await services.requests.revealSent(first.id)).hideAt).toBeGreaterThan(0)
     await services.connections.remove(connection.id)
-    expect(await failureOf(services.requests.revealSent(first.id))).toEqual({ code: 'not-found', what: 'exchange' })
+    expect(await failureOf(services.requests.revealSent(first.id))).toMatchObject({
+      error: { code: 'not-found', what: 'exchange' },
+    })
   })
 })

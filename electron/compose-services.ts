@@ -24,6 +24,7 @@ import { createSettingsService } from './services/settings-service.ts'
 import { createSnippetService } from './services/snippet-service.ts'
 import { createTokenService } from './services/token-service.ts'
 import { createTokenStates } from './services/token-states.ts'
+import { createWorkbenchService } from './services/workbench-service.ts'
 
 /** The world the services live in. */
 export type World = {
@@ -64,6 +65,7 @@ export function composeServices(world: World) {
     announce.connections(list)
     for (const { id } of list) keepFresh.tokenChanged(states.of(id))
     void requests.forgetOthers(list.map(({ id }) => id))
+    workbench.forgetOthers(list.map(({ id }) => id))
   })
   const states = createTokenStates((state) => {
     announce.token(state)
@@ -105,6 +107,12 @@ export function composeServices(world: World) {
     clock,
     revealSeconds: () => settings.read().revealSeconds,
   })
+  const workbench = createWorkbenchService({
+    connections: connectionStore,
+    sealed: world.sealed,
+    newId: world.newId,
+    now: clock.now,
+  })
   const copies = createCopyService({
     connections: connectionStore,
     tokens,
@@ -132,6 +140,7 @@ export function composeServices(world: World) {
     settings,
     snippets,
     practice,
+    workbench,
     /** Ends what runs in the background, removes what was kept of answers, and takes a copied token off the clipboard. */
     async close(): Promise<void> {
       keepFresh.stop()

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { ConnectionDraft } from '../../shared/domain/connection.ts'
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
+import { emptyForm } from '../../shared/domain/request-form.ts'
 import { channels } from '../../shared/ipc/index.ts'
 import { createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
@@ -11,6 +12,7 @@ import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
 import { createSnippetsHandlers } from './snippets.handlers.ts'
 import { createTokensHandlers } from './tokens.handlers.ts'
+import { createWorkbenchHandlers } from './workbench.handlers.ts'
 
 const calls: string[] = []
 
@@ -32,6 +34,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   settings: createSettingsHandlers(anyService()),
   snippets: createSnippetsHandlers(anyService()),
   tokens: createTokensHandlers(anyService(), anyService()),
+  workbench: createWorkbenchHandlers(anyService()),
 }
 
 const connection: ConnectionDraft = {
@@ -91,6 +94,18 @@ const good: Readonly<Record<string, unknown>> = {
   'tokens:reveal': { connectionId: 'c1' },
   'tokens:forget': { connectionId: 'c1' },
   'tokens:inspect': { connectionId: 'c1' },
+  'workbench:load': { connectionId: 'c1' },
+  'workbench:keepTabs': {
+    connectionId: 'c1',
+    change: { order: ['t1'], activeTabId: null, changed: [{ id: 't1', savedId: null, form: emptyForm }] },
+  },
+  'workbench:save': { connectionId: 'c1', id: null, name: 'Jobs', folder: null, form: emptyForm },
+  'workbench:read': { connectionId: 'c1', id: 'r1' },
+  'workbench:rename': { connectionId: 'c1', id: 'r1', name: 'Jobs' },
+  'workbench:place': { connectionId: 'c1', id: 'r1', folder: 'Old', beforeId: null },
+  'workbench:duplicate': { connectionId: 'c1', id: 'r1' },
+  'workbench:remove': { connectionId: 'c1', id: 'r1' },
+  'workbench:restore': { connectionId: 'c1', id: 'r1' },
 }
 
 const everyCall = Object.entries(channels).flatMap(([feature, names]) =>
@@ -182,6 +197,33 @@ const paths = {
     ['clipboardSeconds', Number.POSITIVE_INFINITY],
     ['revealSeconds', 0],
     ['revealSeconds', 1e9],
+  ],
+  'workbench:save': [
+    ['id', undefined],
+    ['id', 7],
+    ['name', 'x'.repeat(201)],
+    ['folder', 'x'.repeat(201)],
+    ['form', {}],
+    ['form.method', 7],
+    ['form.url', 'x'.repeat(5_000_001)],
+    ['form.json', 'x'.repeat(6_000_000)],
+    ['form.query', [{ name: 'a', value: '1' }]],
+    ['form.authorization', { kind: 'secret', value: 'planted-secret' }],
+    ['form.bodyKind', 'planted-secret'],
+    ['form.file', { path: '/etc/passwd' }],
+    ['form.pathValues', { a: 1 }],
+    ['form.planted', 'planted-secret'],
+  ],
+  'workbench:keepTabs': [
+    ['change.order', Array.from({ length: 51 }, (_, index) => `t${index}`)],
+    ['change.order', [7]],
+    ['change.activeTabId', undefined],
+    ['change.changed', [{ id: 't1', savedId: null, form: {} }]],
+    ['change.changed', [{ id: 't1', savedId: null, form: emptyForm, planted: 'planted-secret' }]],
+  ],
+  'workbench:place': [
+    ['beforeId', undefined],
+    ['folder', 1],
   ],
   'tokens:copy': [
     ['form', 'html'],

@@ -8,6 +8,7 @@ import type { RequestService } from '../services/request-service.ts'
 import type { SettingsService } from '../services/settings-service.ts'
 import type { SnippetService } from '../services/snippet-service.ts'
 import type { TokenService } from '../services/token-service.ts'
+import type { WorkbenchService } from '../services/workbench-service.ts'
 import { type AppControl, createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { closeOtherDoors, registerHandlers } from './handle.ts'
@@ -16,6 +17,7 @@ import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
 import { createSnippetsHandlers } from './snippets.handlers.ts'
 import { createTokensHandlers } from './tokens.handlers.ts'
+import { createWorkbenchHandlers } from './workbench.handlers.ts'
 
 /** All that the door leads to. */
 export type Services = {
@@ -27,6 +29,7 @@ export type Services = {
   readonly settings: SettingsService
   readonly snippets: SnippetService
   readonly tokens: TokenService
+  readonly workbench: WorkbenchService
 }
 
 export function registerAll(services: Services, log: Log): void {
@@ -38,4 +41,5 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.settings, createSettingsHandlers(services.settings), log)
   registerHandlers(channels.snippets, createSnippetsHandlers(services.snippets), log)
   registerHandlers(channels.tokens, createTokensHandlers(services.tokens, services.copies), log)
+  registerHandlers(channels.workbench, createWorkbenchHandlers(services.workbench), log)
 }

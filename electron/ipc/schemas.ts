@@ -1,6 +1,7 @@
 /** The limits that all inputs share. Objects are strict: a key nobody asked for is refused. */
 import * as z from 'zod'
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
+import type { RequestForm } from '../../shared/domain/request-form.ts'
 
 /** A call without input. */
 export const nothing = z.undefined()
@@ -62,3 +63,33 @@ export const requestDraft = z.strictObject({
   headers: nameValues,
   body: requestBody,
 }) satisfies z.ZodType<RequestDraft>
+
+const written = z.string().max(5_000_000)
+const row = { name: written, value: written, on: z.boolean() }
+const rows = z.array(z.strictObject(row)).max(2_000)
+
+/** A request as it stands in its form, finished or not: what is too long to be sent is still kept. */
+export const requestForm = z.strictObject({
+  method: written,
+  url: written,
+  pathValues: z.record(z.string(), written),
+  query: rows,
+  headers: rows,
+  authorization,
+  bodyKind: z.enum(['none', 'json', 'text', 'form', 'multipart', 'file']),
+  json: written,
+  text: written,
+  textType: written,
+  form: rows,
+  parts: z
+    .array(
+      z.strictObject({
+        ...row,
+        kind: z.enum(['text', 'file']),
+        file: pickedFile.nullable(),
+        contentType: written,
+      }),
+    )
+    .max(2_000),
+  file: pickedFile.nullable(),
+}) satisfies z.ZodType<RequestForm>

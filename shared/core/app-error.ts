@@ -7,7 +7,7 @@ export type AppError =
   /** What was typed cannot be used. `field` is the form field it concerns, `reason` a whole sentence for the person. */
   | { readonly code: 'invalid-input'; readonly field?: string; readonly reason: string }
   /** The thing asked for is not (or no longer) there. */
-  | { readonly code: 'not-found'; readonly what: 'connection' | 'token' | 'provider' | 'exchange' }
+  | { readonly code: 'not-found'; readonly what: 'connection' | 'token' | 'provider' | 'exchange' | 'request' }
   /** The person, or something they did, ended it. */
   | { readonly code: 'cancelled' }
   /** No such host name (DNS). */

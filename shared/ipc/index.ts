@@ -12,6 +12,7 @@ import { type RequestsContract, requestsChannels } from './requests.contract.ts'
 import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
 import { type SnippetsContract, snippetsChannels } from './snippets.contract.ts'
 import { type TokensContract, type TokensEvents, tokensChannels, tokensEvents } from './tokens.contract.ts'
+import { type WorkbenchContract, workbenchChannels } from './workbench.contract.ts'
 
 /** Every call there is, by feature. */
 export const channels = {
@@ -22,6 +23,7 @@ export const channels = {
   settings: settingsChannels,
   snippets: snippetsChannels,
   tokens: tokensChannels,
+  workbench: workbenchChannels,
 } as const
 
 /** Every pushed event there is, by feature. */
@@ -43,6 +45,7 @@ export type Api = {
     readonly settings: Client<SettingsContract>
     readonly snippets: Client<SnippetsContract>
     readonly tokens: Client<TokensContract>
+    readonly workbench: Client<WorkbenchContract>
   }
   readonly events: {
     readonly app: Subscriptions<AppEvents>

@@ -197,6 +197,12 @@ function notFound(what: Of<'not-found'>['what']): FailureWords {
         'Answers are kept only for a while.',
         advice('Send the request again'),
       )
+    case 'request':
+      return words(
+        'This saved request is no longer there.',
+        'It was deleted in the meantime.',
+        advice('Choose another one'),
+      )
     default:
       return assertNever(what)
   }

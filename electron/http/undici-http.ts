@@ -6,6 +6,7 @@ import { type CallTrace, timingsOf, traced, wasReset, watchConnections } from '.
 import { checkRequest } from './check-request.ts'
 import { assertNoBomb, decodeBody } from './decode-body.ts'
 import { toHttpFailure } from './http-failure.ts'
+import { outgoingBody } from './outgoing-body.ts'
 import { startTimeLimit, type TimeLimit } from './time-limit.ts'
 
 const connectTimeoutMs = 15_000
@@ -101,17 +102,23 @@ type Way = {
 async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
   const { host, dispatcher, signal, limit, now } = way
   const sentAt = now()
+  // A long body is a sign of life for as long as the server takes it.
+  const outgoing = outgoingBody(request, limit.restart)
   const { trace, started } = traced(() =>
     send(request.url, {
       method: request.method as Dispatcher.HttpMethod,
-      headers: request.headers.flat(),
-      body: request.body ?? null,
+      headers: [...request.headers.flat(), ...outgoing.headers],
+      // Its types know readable streams only; any async iterable will do.
+      body: outgoing.body as Dispatcher.DispatchOptions['body'],
       responseHeaders: 'raw',
       signal,
       dispatcher,
     }),
   )
-  const answer = await orAborted(started, signal)
+  const answer = await orAborted(started, signal).catch((thrown) => {
+    outgoing.end()
+    throw thrown
+  })
   const headersAt = performance.now()
   const answeredAt = now()
   // What breaks before somebody reads is told when they do.
@@ -148,6 +155,7 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
     } finally {
       endedAt = performance.now()
       limit.stop()
+      outgoing.end()
       answer.body.destroy()
     }
   }

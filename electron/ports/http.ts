@@ -1,12 +1,20 @@
 import type { HttpVersion, Timings } from '../../shared/domain/http-exchange.ts'
 
+/** A body that is read anew each time it goes out, so that it may be of any length. */
+export type BodySource = {
+  /** Bytes, all in all. Goes out as Content-Length. */
+  readonly length: number
+  /** From its beginning: exactly `length` bytes, or a failure, which then is that of the call. */
+  readonly open: () => AsyncIterable<Uint8Array>
+}
+
 /** One HTTP call, with no redirects followed and no cookies kept. */
 export type HttpRequest = {
   readonly method: string
   readonly url: string
   /** Sent in this order, duplicates allowed. Values are checked: a line break is refused with `request-refused`. */
   readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly body?: string | Uint8Array
+  readonly body?: string | Uint8Array | BodySource
   /** False: the server's certificate is not checked (the person's choice for this connection). */
   readonly verifyTls: boolean
   /** Until the whole answer is there, ms. */

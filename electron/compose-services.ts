@@ -7,6 +7,7 @@ import type { PracticeStatus } from '../shared/ipc/practice.contract.ts'
 import type { AnswerFiles } from './ports/answer-files.ts'
 import type { Clipboard } from './ports/clipboard.ts'
 import type { Clock } from './ports/clock.ts'
+import type { DiskFiles } from './ports/disk-files.ts'
 import type { DocumentStore } from './ports/document-store.ts'
 import type { FileChooser } from './ports/file-chooser.ts'
 import type { FileSaver } from './ports/file-saver.ts'
@@ -18,6 +19,7 @@ import { type ConnectionsDocument, createConnectionStore } from './services/conn
 import { createCopyService } from './services/copy-service.ts'
 import { createCredentialStore } from './services/credential-store.ts'
 import { createKeepFresh } from './services/keep-fresh.ts'
+import { createPickedFiles, knownFilesInMemory } from './services/picked-files.ts'
 import { createPracticeService, type PracticeDocument } from './services/practice-service.ts'
 import { createRequestService } from './services/request-service.ts'
 import { createSettingsService } from './services/settings-service.ts'
@@ -38,6 +40,7 @@ export type World = {
   readonly clipboard: Clipboard
   readonly files: FileSaver
   readonly chooser: FileChooser
+  readonly disk: DiskFiles
   readonly newId: () => string
   readonly random: () => number
   readonly documents: {
@@ -95,6 +98,12 @@ export function composeServices(world: World) {
     newId: world.newId,
     forgetKept: world.sealed.remove,
   })
+  const picked = createPickedFiles({
+    chooser: world.chooser,
+    disk: world.disk,
+    store: knownFilesInMemory(),
+    newId: world.newId,
+  })
   const requests = createRequestService({
     connections: connectionStore,
     credentials,
@@ -103,6 +112,7 @@ export function composeServices(world: World) {
     stream: world.stream,
     answers: world.answers,
     files: world.files,
+    picked,
     newId: world.newId,
     clock,
     revealSeconds: () => settings.read().revealSeconds,
@@ -137,6 +147,7 @@ export function composeServices(world: World) {
     tokens,
     requests,
     copies,
+    picked,
     settings,
     snippets,
     practice,

@@ -20,6 +20,7 @@ import { systemClock } from './adapters/system-clock.ts'
 import { systemLinks } from './adapters/system-links.ts'
 import { emptyVault, isVaultDocument, type VaultDocument } from './adapters/vault-document.ts'
 import { composeServices } from './compose-services.ts'
+import { diskFiles } from './disk/disk-files.ts'
 import { createUndiciHttp } from './http/undici-http.ts'
 import { createEmitter } from './ipc/emit.ts'
 import { registerAll } from './ipc/register.ts'
@@ -127,6 +128,7 @@ async function start(): Promise<void> {
     clipboard: systemClipboard,
     files: saveDialog,
     chooser: openDialog,
+    disk: diskFiles,
     newId: randomUUID,
     random: Math.random,
     documents,

@@ -21,6 +21,7 @@ export const elements = {
   oauth: /^electron\/oauth\//,
   'sign-in': /^electron\/sign-in\//,
   http: /^electron\/http\//,
+  disk: /^electron\/disk\//,
   ports: /^electron\/ports\//,
   adapters: /^electron\/adapters\//,
   windows: /^electron\/windows\//,
@@ -72,7 +73,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
 
   main: [
     ...['core', 'domain', 'contract', 'providers'],
-    ...['adapters', 'composition', 'http', 'ipc', 'ports', 'services', 'windows'],
+    ...['adapters', 'composition', 'disk', 'http', 'ipc', 'ports', 'services', 'windows'],
   ] as Element[],
   composition: ['core', 'domain', 'contract', 'ports', 'practice', 'providers', 'services'],
   preload: ['contract'],
@@ -85,12 +86,13 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   oauth: ['core', 'domain', 'ports', 'sign-in'],
   'sign-in': ['core', 'domain', 'jwt', 'ports'],
   http: ['core', 'ports'],
+  disk: ['core', 'ports'],
   ports: ['core', 'domain'],
   adapters: ['core', 'domain', 'ports'],
   windows: ['core', 'domain', 'ports'],
   practice: ['core', 'domain'],
   // The rules of the five systems, tested through the whole trusted side but for Electron.
-  rules: [...allOfShared, 'composition', 'services', 'flows', 'oauth', 'sign-in', 'http', 'ports', 'practice'],
+  rules: [...allOfShared, 'composition', 'services', 'flows', 'oauth', 'sign-in', 'disk', 'http', 'ports', 'practice'],
   // The snippets, run with the tools they are written for.
   'snippet-runs': ['core', 'domain', 'snippets'],
   checks: [],
@@ -110,7 +112,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
 /** What a test may import besides what its element may: what there is to test with. */
 export const testsMayImport: readonly Element[] = [
   ...['core', 'domain', 'contract', 'providers', 'jwt'],
-  ...['composition', 'http', 'practice'],
+  ...['composition', 'disk', 'http', 'practice'],
 ] as Element[]
 
 /** Files that exist for tests only; no other file may import them. */
@@ -137,6 +139,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   oauth: ['jose', 'oauth4webapi'],
   'sign-in': ['json5'],
   http: ['node', 'undici'],
+  disk: ['node'],
   ports: [],
   adapters: ['electron', 'electron-store', 'node'],
   windows: ['electron', 'node'],

@@ -13,7 +13,7 @@ export type OutgoingBody = {
 /** `onPiece` hears of every piece that the connection took. */
 export function outgoingBody({ body }: Pick<HttpStreamRequest, 'body'>, onPiece: () => void): OutgoingBody {
   if (body === undefined) return { body: null, headers: [], end: () => {} }
-  if (typeof body === 'string' || body instanceof Uint8Array) return { body, headers: [], end: () => {} }
+  if (!isSource(body)) return { body, headers: [], end: () => {} }
   if (body.length === 0) return { body: '', headers: [], end: () => {} }
   const pieces = piecesOf(body, onPiece)
   return {
@@ -21,6 +21,11 @@ export function outgoingBody({ body }: Pick<HttpStreamRequest, 'body'>, onPiece:
     headers: ['content-length', String(body.length)],
     end: () => void pieces.return(undefined).catch(() => {}),
   }
+}
+
+/** The body is read piece by piece. */
+export function isSource(body: string | Uint8Array | BodySource): body is BodySource {
+  return typeof body !== 'string' && !(body instanceof Uint8Array)
 }
 
 async function* piecesOf(source: BodySource, onPiece: () => void): AsyncGenerator<Uint8Array, undefined> {

@@ -14,7 +14,9 @@ export type Arrived = {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly rawHeaders: readonly string[]
+  /** As text, and as it arrived. */
   readonly body: string
+  readonly bytes: Buffer
 }
 
 /** What to answer. Header values may be lists: one line for each. */
@@ -44,6 +46,7 @@ export async function startTestServer(
       headers: incoming.headers,
       rawHeaders: incoming.rawHeaders,
       body: Buffer.concat(chunks).toString('utf8'),
+      bytes: Buffer.concat(chunks),
     }
     arrived.push(request)
     const { status = 200, statusText, headers = {}, body = '', stream } = await answer(request)

@@ -1,4 +1,5 @@
 /** The one HTTP engine (undici) behind the `Http` and `HttpStreaming` ports. Follows no redirect, keeps no cookie, logs nothing. */
+import type { Readable } from 'node:stream'
 import { Agent, buildConnector, type Dispatcher, Pool, request as send } from 'undici'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Http, HttpStream, HttpStreaming, HttpStreamRequest } from '../ports/http.ts'
@@ -6,7 +7,7 @@ import { type CallTrace, timingsOf, traced, wasReset, watchConnections } from '.
 import { checkRequest } from './check-request.ts'
 import { assertNoBomb, decodeBody } from './decode-body.ts'
 import { toHttpFailure } from './http-failure.ts'
-import { outgoingBody } from './outgoing-body.ts'
+import { isSource, outgoingBody } from './outgoing-body.ts'
 import { startTimeLimit, type TimeLimit } from './time-limit.ts'
 
 const connectTimeoutMs = 15_000
@@ -109,7 +110,7 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
       method: request.method as Dispatcher.HttpMethod,
       headers: [...request.headers.flat(), ...outgoing.headers],
       // Its types know readable streams only; any async iterable will do.
-      body: outgoing.body as Dispatcher.DispatchOptions['body'],
+      body: outgoing.body as Readable | null,
       responseHeaders: 'raw',
       signal,
       dispatcher,
@@ -187,7 +188,7 @@ function isShort(method: string, status: number, headers: HttpStream['headers'],
 function withLength({ sentHeaders, httpVersion }: CallTrace, { method, body }: HttpStreamRequest) {
   const isTold = sentHeaders.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name))
   if (httpVersion === '2' || isTold || sentHeaders.length === 0) return sentHeaders
-  const length = Buffer.byteLength(body ?? '')
+  const length = body !== undefined && isSource(body) ? body.length : Buffer.byteLength(body ?? '')
   const saysNone = body === undefined ? /^(POST|PUT|PATCH)$/.test(method) : method !== 'GET' && method !== 'HEAD'
   return length > 0 || saysNone ? [...sentHeaders, ['content-length', String(length)] as const] : sentHeaders
 }

@@ -7,6 +7,7 @@ import { emptyForm } from '../../shared/domain/request-form.ts'
 import { channels } from '../../shared/ipc/index.ts'
 import { createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
+import { createFilesHandlers } from './files.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
@@ -29,6 +30,7 @@ function anyService<T>(): T {
 const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>> = {
   app: createAppHandlers(anyService()),
   connections: createConnectionsHandlers(anyService()),
+  files: createFilesHandlers(anyService()),
   practice: createPracticeHandlers(anyService()),
   requests: createRequestsHandlers(anyService()),
   settings: createSettingsHandlers(anyService()),
@@ -73,6 +75,8 @@ const good: Readonly<Record<string, unknown>> = {
   'connections:remove': { id: 'c1' },
   'connections:setKeepFresh': { id: 'c1', keepFresh: true },
   'connections:allowHost': { id: 'c1', host: 'b.example:8443' },
+  'files:choose': undefined,
+  'files:look': { file: { fileId: 'f1', name: 'photo.png', size: 1 } },
   'practice:status': undefined,
   'practice:start': undefined,
   'practice:stop': undefined,
@@ -173,6 +177,13 @@ const paths = {
     ['draft.body', { kind: 'none', text: 'planted-secret' }],
     ['draft.body', { kind: 'form', fields: { a: '1' } }],
     ['draft.body', { kind: 'file', path: '/etc/passwd' }],
+  ],
+  'files:look': [
+    ['file', '/etc/passwd'],
+    ['file.fileId', ''],
+    ['file.size', -1],
+    ['file.size', 1.5],
+    ['file.path', '/etc/passwd'],
   ],
   'snippets:copy': [
     ['live', 1],

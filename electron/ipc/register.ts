@@ -3,6 +3,7 @@ import { channels } from '../../shared/ipc/index.ts'
 import type { Log } from '../ports/log.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
 import type { CopyService } from '../services/copy-service.ts'
+import type { PickedFiles } from '../services/picked-files.ts'
 import type { PracticeService } from '../services/practice-service.ts'
 import type { RequestService } from '../services/request-service.ts'
 import type { SettingsService } from '../services/settings-service.ts'
@@ -11,6 +12,7 @@ import type { TokenService } from '../services/token-service.ts'
 import type { WorkbenchService } from '../services/workbench-service.ts'
 import { type AppControl, createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
+import { createFilesHandlers } from './files.handlers.ts'
 import { closeOtherDoors, registerHandlers } from './handle.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
@@ -24,6 +26,7 @@ export type Services = {
   readonly app: AppControl
   readonly connections: ConnectionService
   readonly copies: CopyService
+  readonly picked: PickedFiles
   readonly practice: PracticeService
   readonly requests: RequestService
   readonly settings: SettingsService
@@ -36,6 +39,7 @@ export function registerAll(services: Services, log: Log): void {
   closeOtherDoors()
   registerHandlers(channels.app, createAppHandlers(services.app), log)
   registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log)
+  registerHandlers(channels.files, createFilesHandlers(services.picked), log)
   registerHandlers(channels.practice, createPracticeHandlers(services.practice), log)
   registerHandlers(channels.requests, createRequestsHandlers(services.requests), log)
   registerHandlers(channels.settings, createSettingsHandlers(services.settings), log)

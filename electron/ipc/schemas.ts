@@ -26,13 +26,14 @@ export const values = z
 /** Headers, query parameters or form fields, in order. */
 const nameValues = z.array(z.strictObject({ name, value })).max(500)
 
-const pickedFile = z.strictObject({ fileId: id, name, size: z.number().int().min(0) })
+/** A file that was chosen before. File names may be longer than others. */
+export const pickedFile = z.strictObject({ fileId: id, name: z.string().max(1000), size: z.number().int().min(0) })
 
 const contentType = z.string().max(200)
 
 const multipartPart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), name, value: bodyText, contentType: contentType.nullable() }),
-  z.strictObject({ kind: z.literal('file'), name, file: pickedFile, contentType: contentType.nullable() }),
+  z.strictObject({ kind: z.literal('file'), name, file: pickedFile.nullable(), contentType: contentType.nullable() }),
 ])
 
 /** What a request carries. */
@@ -42,7 +43,7 @@ const requestBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: bodyText, contentType }),
   z.strictObject({ kind: z.literal('form'), fields: nameValues }),
   z.strictObject({ kind: z.literal('multipart'), parts: z.array(multipartPart).max(500) }),
-  z.strictObject({ kind: z.literal('file'), file: pickedFile }),
+  z.strictObject({ kind: z.literal('file'), file: pickedFile.nullable() }),
 ])
 
 /** Whose token a request carries. */

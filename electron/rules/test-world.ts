@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import { type Composed, composeServices } from '../compose-services.ts'
+import { diskFiles } from '../disk/disk-files.ts'
 import { createUndiciHttp } from '../http/undici-http.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
@@ -63,6 +64,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
       },
     },
     chooser: { choose: async () => null },
+    disk: diskFiles,
     newId: randomUUID,
     random: () => 0,
     documents: {

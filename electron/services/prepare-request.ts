@@ -1,10 +1,11 @@
 /** A draft made into what goes out. Showing, sending and writing as code all start here, so that they cannot differ. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
-import type { NameValue, RequestDraft } from '../../shared/domain/http-exchange.ts'
+import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
 import type { TokenSummary } from '../../shared/domain/token.ts'
 import type { ConnectionStore } from './connection-store.ts'
-import { contentOf } from './request-content.ts'
+import type { PickedFiles } from './picked-files.ts'
+import { contentOf, type RequestContent } from './request-content.ts'
 import { assertTokenBelongs, hostsOf, targetOf } from './request-target.ts'
 
 /** Where a request goes, and in whose name. */
@@ -18,24 +19,23 @@ export type RequestPlace = {
 }
 
 /** A request that may go out. What its owner's token adds is not in it. */
-export type PreparedRequest = RequestPlace & {
-  readonly method: string
-  /** What the person wrote, with the Content-Type that follows from the body. */
-  readonly headers: readonly NameValue[]
-  readonly body: string | undefined
-}
+export type PreparedRequest = RequestPlace & RequestContent & { readonly method: string }
 
-/** What a request is prepared with. `tokenOf` tells what is known of a connection's token; null when there is none. */
+/**
+ * What a request is prepared with. `tokenOf` tells what is known of a connection's token; null when there is none. Without
+ * `files` none is looked at, and a body made of files is left out: code only names them.
+ */
 export type Preparing = {
   readonly connections: ConnectionStore
   readonly tokenOf: (connectionId: string) => TokenSummary | null
+  readonly files: Pick<PickedFiles, 'bodyOf'> | null
 }
 
 /** The request as it goes out. Throws when it cannot, or when its token does not belong there (`assertTokenBelongs`). */
 export async function prepareRequest(draft: RequestDraft, preparing: Preparing): Promise<PreparedRequest> {
   const place = placeOf(draft, preparing)
   if (place.owner !== null) assertTokenBelongs(place.url, place.owner)
-  return { ...place, method: draft.method.trim(), ...contentOf(draft) }
+  return { ...place, method: draft.method.trim(), ...(await contentOf(draft, preparing.files)) }
 }
 
 /** Where a draft goes, not yet whether its token may go there. Throws `request-refused`. */

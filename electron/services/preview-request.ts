@@ -3,20 +3,25 @@ import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
 import type { RequestDraft, RequestPreview } from '../../shared/domain/http-exchange.ts'
 import { maskedAuthorizationHeaders } from './authorization-headers.ts'
 import { ownerOf, type Preparing, placeOf } from './prepare-request.ts'
-import { setByPerson } from './request-content.ts'
+import { contentOf, followingType, setByPerson } from './request-content.ts'
 import { assertTokenBelongs } from './request-target.ts'
 import { whatIsConnected } from './sign-in-runner.ts'
 
 /** Sends nothing and gets no token. What stands in the way is told, not thrown. */
 export async function previewRequest(draft: RequestDraft, preparing: Preparing): Promise<RequestPreview> {
-  const added = addedTo(draft, preparing)
+  const added = [...addedTo(draft, preparing), ...typeAddedTo(draft)]
   try {
     const { url, owner } = placeOf(draft, preparing)
     try {
       if (owner !== null) assertTokenBelongs(url, owner)
+    } catch (thrown) {
+      return { url: url.href, added: typeAddedTo(draft), problem: problemOf(thrown) }
+    }
+    try {
+      await contentOf(draft, preparing.files)
       return { url: url.href, added, problem: null }
     } catch (thrown) {
-      return { url: url.href, added: [], problem: problemOf(thrown) }
+      return { url: url.href, added, problem: problemOf(thrown) }
     }
   } catch (thrown) {
     return { url: draft.url, added, problem: problemOf(thrown) }
@@ -35,6 +40,12 @@ function addedTo(draft: RequestDraft, { connections, tokenOf }: Preparing): Requ
     if (thrown instanceof AppFailure && thrown.error.code === 'request-refused') return []
     throw thrown
   }
+}
+
+function typeAddedTo(draft: RequestDraft): RequestPreview['added'] {
+  const type = followingType(draft)
+  const why = 'Follows from the body; write your own header to change it.'
+  return type === null ? [] : [{ name: 'Content-Type', maskedValue: type, why }]
 }
 
 function problemOf(thrown: unknown): AppError {

@@ -9,7 +9,9 @@ import { fileNameOf } from './answer-body.ts'
 import { authorizationHeaders } from './authorization-headers.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
+import { changedFileOf, type OutgoingBody } from './file-body.ts'
 import { createKeptAnswers } from './kept-answers.ts'
+import type { PickedFiles } from './picked-files.ts'
 import { type Preparing, prepareRequest, type RequestPlace } from './prepare-request.ts'
 import { previewRequest } from './preview-request.ts'
 import { setByPerson } from './request-content.ts'
@@ -29,6 +31,7 @@ export type RequestServiceParts = {
   readonly stream: HttpStreaming
   readonly answers: AnswerFiles
   readonly files: FileSaver
+  readonly picked: PickedFiles
   readonly newId: () => string
   readonly clock: Clock
   readonly revealSeconds: () => number
@@ -45,6 +48,7 @@ export function createRequestService(parts: RequestServiceParts) {
   const preparing = (record: TokenRecord | null): Preparing => ({
     connections,
     tokenOf: (id) => (record?.summary.connectionId === id ? record.summary : states.of(id).token),
+    files: parts.picked,
   })
 
   async function once(
@@ -52,9 +56,11 @@ export function createRequestService(parts: RequestServiceParts) {
     record: TokenRecord | null,
     because: Attempt['because'],
     signal: AbortSignal,
+    onBody: (body: OutgoingBody | undefined) => void = () => {},
   ): Promise<SentRequest> {
     // Prepared at the last moment: the token is that of the connection as it is now.
     const request = await prepareRequest(draft, preparing(record))
+    onBody(request.body)
     const added = record === null ? [] : authorizationHeaders(record)
     const credentials = added.filter(({ name }) => !setByPerson(draft, name))
     return sendRequest(parts, { ...request, credentials }, because, signal)
@@ -65,11 +71,22 @@ export function createRequestService(parts: RequestServiceParts) {
     const place = await prepareRequest(draft, preparing(null))
     if (place.owner === null) {
       const sent = await once(draft, null, 'first', signal)
-      const outcome = { attempts: sent.attempts, tokenRenewed: false, stillRefused: false, renewalError: null }
+      const outcome = {
+        attempts: sent.attempts,
+        tokenRenewed: false,
+        stillRefused: false,
+        renewalError: null,
+        changedFile: null,
+      }
       return finish(draft, place, sent, null, outcome)
     }
-    const withToken = (record: TokenRecord, because: Attempt['because']) => once(draft, record, because, signal)
-    const { sent, record, outcome } = await sendWithToken(place.owner, parts.tokens, withToken, signal)
+    let wentOut: OutgoingBody | undefined
+    const withToken = (record: TokenRecord, because: Attempt['because']) =>
+      once(draft, record, because, signal, (body) => {
+        wentOut = body
+      })
+    const changedSince = () => changedFileOf(wentOut)
+    const { sent, record, outcome } = await sendWithToken(place.owner, parts.tokens, withToken, changedSince, signal)
     return finish(draft, place, sent, record, outcome)
   }
 

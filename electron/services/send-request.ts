@@ -2,6 +2,7 @@
 import type { Attempt, NameValue, NotFollowed } from '../../shared/domain/http-exchange.ts'
 import type { AnswerFile, AnswerFiles } from '../ports/answer-files.ts'
 import type { HttpMeasures, HttpStream, HttpStreaming } from '../ports/http.ts'
+import { changedFileOf, type OutgoingBody } from './file-body.ts'
 
 const mostRedirects = 10
 const silenceMs = 10 * 60_000
@@ -15,7 +16,7 @@ export type OutgoingRequest = {
   readonly url: URL
   readonly headers: readonly NameValue[]
   readonly credentials: readonly NameValue[]
-  readonly body: string | undefined
+  readonly body: OutgoingBody | undefined
   readonly verifyTls: boolean
 }
 
@@ -78,7 +79,7 @@ export async function sendRequest(
     const next = redirectOf(stream, url)
     const becomesGet = status === 303 || (method === 'POST' && (status === 301 || status === 302))
     const keptBody = becomesGet ? undefined : body
-    const notFollowed = next && whyNot(next, url, keptBody, attempts)
+    const notFollowed = next && (await whyNot(next, url, keptBody, attempts))
     if (next === null || notFollowed !== null) {
       const file = await ports.answers.keep(stream.body)
       told()
@@ -102,11 +103,17 @@ export async function sendRequest(
 }
 
 /** Why a redirect is not followed; null when it is. `before` = the attempts but for the one from `from`. */
-function whyNot(next: URL, from: URL, body: string | undefined, before: readonly SentAttempt[]): NotFollowed | null {
+async function whyNot(
+  next: URL,
+  from: URL,
+  body: OutgoingBody | undefined,
+  before: readonly SentAttempt[],
+): Promise<NotFollowed | null> {
   if (before.length >= mostRedirects) {
     return next.href === from.href || before.some(({ url }) => url === next.href) ? 'loop' : 'too-many'
   }
-  return body !== undefined && next.origin !== from.origin ? 'body' : null
+  if (body !== undefined && next.origin !== from.origin) return 'body'
+  return (await changedFileOf(body)) === null ? null : 'changed-file'
 }
 
 async function drain({ body }: HttpStream): Promise<void> {

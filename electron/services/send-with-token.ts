@@ -21,11 +21,18 @@ export type SentWithToken = {
 /** Sends a request once with this token. */
 export type SendOnce = (record: TokenRecord, because: Attempt['because']) => Promise<SentRequest>
 
+/**
+ * Tells, once a request went out, what of its body has changed since, so that it cannot go out again as it was: the name
+ * of a file, or null.
+ */
+export type ChangedFile = () => Promise<string | null>
+
 /** Makes `owner`'s token fresh and sends; whoever gets the answer has to remove its file. On a failure none is left. */
 export async function sendWithToken(
   owner: Connection,
   tokens: TokenService,
   once: SendOnce,
+  changedSince: ChangedFile,
   signal: AbortSignal,
 ): Promise<SentWithToken> {
   const { provider, signIn } = whatIsConnected(owner)
@@ -34,6 +41,7 @@ export async function sendWithToken(
   try {
     let attempts = sent.attempts
     let renewalError: AppError | null = null
+    let changedFile: string | null = null
     if (await isRefused(sent.answer, provider.expiredAnswer)) {
       tokens.refused(owner.id, sent.answer.status)
       if (!renewed && signIn.renewal.kind !== 'none') {
@@ -44,7 +52,9 @@ export async function sendWithToken(
           if (!(thrown instanceof AppFailure) || signal.aborted) throw thrown
           renewalError = thrown.error
         }
-        if (renewalError === null) {
+        // Sent twice is sent twice: only what the person sent, never what a file has become meanwhile.
+        if (renewalError === null) changedFile = await changedSince()
+        if (renewalError === null && changedFile === null) {
           const before = sent.answer.file
           sent = await once(record, 'renewed-and-sent-again')
           attempts = [...attempts, ...sent.attempts]
@@ -52,8 +62,8 @@ export async function sendWithToken(
         }
       }
     }
-    const stillRefused = await isRefused(sent.answer, provider.expiredAnswer)
-    return { sent, record, outcome: { attempts, tokenRenewed: renewed, stillRefused, renewalError } }
+    const stillRefused = changedFile === null && (await isRefused(sent.answer, provider.expiredAnswer))
+    return { sent, record, outcome: { attempts, tokenRenewed: renewed, stillRefused, renewalError, changedFile } }
   } catch (thrown) {
     await sent.answer.file.remove()
     throw thrown

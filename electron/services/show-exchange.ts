@@ -12,7 +12,7 @@ import type { TokenService } from './token-service.ts'
 
 /** What is told beside the answer itself. */
 export type ExchangeOutcome = Pick<SentRequest, 'attempts'> &
-  Pick<Exchange, 'tokenRenewed' | 'stillRefused' | 'renewalError'>
+  Pick<Exchange, 'tokenRenewed' | 'stillRefused' | 'renewalError' | 'changedFile'>
 
 /** The exchange for the window. `secrets` are masked in whatever came back. */
 export async function showExchange(

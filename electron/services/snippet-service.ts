@@ -24,7 +24,7 @@ export type SnippetServiceParts = {
 export type SnippetService = ReturnType<typeof createSnippetService>
 
 export function createSnippetService({ connections, states, tokens, copies }: SnippetServiceParts) {
-  const preparing = { connections, tokenOf: (id: string) => states.of(id).token }
+  const preparing = { connections, tokenOf: (id: string) => states.of(id).token, files: null }
 
   function write(draft: RequestDraft, request: PreparedRequest, target: SnippetTarget, own: readonly SnippetHeader[]) {
     const typed = request.headers.map(({ name, value }) => ({ name: name.trim(), value: [{ text: value.trim() }] }))

@@ -8,6 +8,7 @@ import type { Connection, ConnectionDraft } from '../../shared/domain/connection
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
 import { type Composed, composeServices } from '../compose-services.ts'
+import { diskFiles } from '../disk/disk-files.ts'
 import { type Arrived, startEngine, startTestServer, type TestAnswer, type TestServer } from '../http/test-server.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
@@ -86,6 +87,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
       },
     },
     chooser: { choose: async () => chosen.shift() ?? null },
+    disk: diskFiles,
     newId: () => `id-${kept.connections.read().connections.length}-${++ids}`,
     random: () => 0,
     documents: kept,

@@ -12,20 +12,20 @@ export type AuthorizationChoice =
   | { readonly kind: 'none' }
   | { readonly kind: 'other'; readonly connectionId: string }
 
-/** One part of a multipart body (RFC 7578). A null `contentType` is what fits. */
+/** One part of a multipart body (RFC 7578). A null `contentType` is what fits; a null `file` is still to be chosen. */
 export type MultipartPart = { readonly name: string; readonly contentType: string | null } & (
   | { readonly kind: 'text'; readonly value: string }
-  | { readonly kind: 'file'; readonly file: PickedFile }
+  | { readonly kind: 'file'; readonly file: PickedFile | null }
 )
 
-/** The body of a request to try. Content-Type follows from it, unless the headers name one. */
+/** The body of a request to try. Content-Type follows from it, unless the headers name one. A null `file` is still to be chosen. */
 export type RequestBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly contentType: string }
   | { readonly kind: 'form'; readonly fields: readonly NameValue[] }
   | { readonly kind: 'multipart'; readonly parts: readonly MultipartPart[] }
-  | { readonly kind: 'file'; readonly file: PickedFile }
+  | { readonly kind: 'file'; readonly file: PickedFile | null }
 
 /** A request to try with a connection's token. Holds no secret of the vault. */
 export type RequestDraft = {
@@ -91,8 +91,11 @@ export type Attempt = {
 /** A header as it went out. Where it holds something secret, that is masked, and `isMasked` says so. */
 export type SentHeader = NameValue & { readonly isMasked: boolean }
 
-/** Why the last answer's redirect was not followed. `body`: that would have sent the body to another origin. */
-export type NotFollowed = 'loop' | 'too-many' | 'body'
+/**
+ * Why the last answer's redirect was not followed. `body`: that would have sent the body to another origin. `changed-file`:
+ * a file of the body is no longer what it was when it went out first.
+ */
+export type NotFollowed = 'loop' | 'too-many' | 'body' | 'changed-file'
 
 /** Of the request as it was when it was sent, what an answer is explained by. */
 export type AskedWith = {
@@ -137,4 +140,9 @@ export type Exchange = {
   readonly stillRefused: boolean
   /** Why the token could not be renewed after the server refused it; null when that was not needed or it worked. */
   readonly renewalError: AppError | null
+  /**
+   * The name of a file of the body that changed after the request went out, which is why it was not sent once more with the
+   * renewed token; null when that was not needed, or was done.
+   */
+  readonly changedFile: string | null
 }

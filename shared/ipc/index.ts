@@ -7,6 +7,7 @@ import {
   connectionsEvents,
 } from './connections.contract.ts'
 import type { Client, Subscriptions } from './contract.ts'
+import { type FilesContract, filesChannels } from './files.contract.ts'
 import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
 import { type RequestsContract, requestsChannels } from './requests.contract.ts'
 import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
@@ -18,6 +19,7 @@ import { type WorkbenchContract, workbenchChannels } from './workbench.contract.
 export const channels = {
   app: appChannels,
   connections: connectionsChannels,
+  files: filesChannels,
   practice: practiceChannels,
   requests: requestsChannels,
   settings: settingsChannels,
@@ -40,6 +42,7 @@ export type Api = {
   readonly calls: {
     readonly app: Client<AppContract>
     readonly connections: Client<ConnectionsContract>
+    readonly files: Client<FilesContract>
     readonly practice: Client<PracticeContract>
     readonly requests: Client<RequestsContract>
     readonly settings: Client<SettingsContract>

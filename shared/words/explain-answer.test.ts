@@ -33,6 +33,7 @@ function exchangeOf(changes: Partial<Exchange>, headers: readonly NameValue[] = 
     tokenRenewed: false,
     stillRefused: false,
     renewalError: null,
+    changedFile: null,
     ...changes,
   }
 }

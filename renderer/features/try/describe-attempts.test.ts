@@ -26,6 +26,7 @@ const plain: Exchange = {
   tokenRenewed: false,
   stillRefused: false,
   renewalError: null,
+  changedFile: null,
 }
 const first = { ...sent, url: 'https://api.example.com/a', status: 401, because: 'first' } as const
 
@@ -72,10 +73,16 @@ describe('what happened on the way to an answer', () => {
     )
   })
 
+  it('says why a request was not sent again by itself', () => {
+    const exchange = { ...plain, attempts: [{ ...first, status: 401 }], tokenRenewed: true, changedFile: 'photo.png' }
+    expect(describeAttempts(exchange)).toEqual([expect.stringContaining('“photo.png” changed meanwhile')])
+  })
+
   it.each([
     ['loop', 'in a circle'],
     ['too-many', 'on and on'],
     ['body', 'did not follow'],
+    ['changed-file', 'a file of the body changed'],
   ] as const)('says why a redirect was not followed (%s)', (notFollowed, words) => {
     expect(describeAttempts({ ...plain, notFollowed }).join()).toContain(words)
   })

@@ -5,15 +5,20 @@ import { describeFailure } from '../../../shared/words/describe-failure.ts'
 
 /** One sentence for each thing that was done beyond sending once; empty when nothing was. */
 export function describeAttempts(exchange: Exchange): readonly string[] {
-  const { attempts, tokenRenewed, stillRefused, renewalError, notFollowed } = exchange
+  const { attempts, tokenRenewed, stillRefused, renewalError, notFollowed, changedFile } = exchange
   const sentAgain = attempts.some((attempt) => attempt.because === 'renewed-and-sent-again')
   const sentences = attempts.flatMap((attempt, index) => {
     const sentence = describeAttempt(attempt, attempts[index - 1])
     return sentence === null ? [] : [sentence]
   })
-  if (tokenRenewed && !sentAgain)
+  if (tokenRenewed && !sentAgain && changedFile === null)
     sentences.unshift('Hallpass got a fresh token first, so that it lasts for this request.')
   if (notFollowed) sentences.push(NOT_FOLLOWED[notFollowed])
+  if (changedFile) {
+    sentences.push(
+      `The server did not accept the token. Hallpass has a new one, but did not send the request again by itself: “${changedFile}” changed meanwhile. Send it again if that is what should go out.`,
+    )
+  }
   if (stillRefused)
     sentences.push('The server did not accept the new token either. It may not be meant for this address.')
   if (renewalError) {
@@ -28,6 +33,8 @@ const NOT_FOLLOWED: Readonly<Record<NotFollowed, string>> = {
   loop: 'The server kept pointing in a circle. Hallpass stopped after following ten times; this is the last answer.',
   'too-many': 'The server pointed on and on. Hallpass stopped after following ten times; this is the last answer.',
   body: 'The server pointed to another server. Hallpass did not follow, since that would have sent the body there.',
+  'changed-file':
+    'The server pointed elsewhere. Hallpass did not follow: a file of the body changed meanwhile. Send again to send it as it is now.',
 }
 
 function describeAttempt(attempt: Attempt, before: Attempt | undefined): string | null {

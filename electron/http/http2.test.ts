@@ -1,81 +1,10 @@
-import { createSecureServer, type Http2SecureServer, type ServerHttp2Stream } from 'node:http2'
 import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createServer as createTlsServer } from 'node:tls'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { HttpStream, HttpStreamRequest } from '../ports/http.ts'
-import { makeCertificate } from './test-certificate.ts'
+import { certificate, frame, type SentHeaders, startFrameServer, startHttp2Server } from './test-http2.ts'
 import { failureOf, get, startEngine, startTestServer } from './test-server.ts'
-
-const certificate = makeCertificate({ name: 'server', hosts: ['127.0.0.1'] })
-
-type Headers = Readonly<Record<string, string | string[] | undefined>>
-type Talk = (stream: ServerHttp2Stream, headers: Headers) => void
-
-/** A server that speaks HTTP/2 (and 1.1 to those who do not). */
-async function startHttp2Server(talk: Talk): Promise<{ url: string; host: string; server: Http2SecureServer }> {
-  const server = createSecureServer({ cert: certificate.cert, key: certificate.key, allowHTTP1: true })
-  const sockets = new Set<Socket>()
-  server.on('secureConnection', (socket) => sockets.add(socket))
-  server.on('stream', (stream, headers) => {
-    stream.on('error', () => {})
-    talk(stream, headers as Headers)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-  })
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  return { url: `https://127.0.0.1:${port}`, host: `127.0.0.1:${port}`, server }
-}
-
-function frameOf(type: number, flags: number, stream: number, payload: Uint8Array): Buffer {
-  const head = Buffer.alloc(9)
-  head.writeUIntBE(payload.byteLength, 0, 3)
-  head.writeUInt8(type, 3)
-  head.writeUInt8(flags, 4)
-  head.writeUInt32BE(stream, 5)
-  return Buffer.concat([head, payload])
-}
-
-/** What no server library would send: single frames (RFC 9113 section 6) for the first stream. */
-const frame = {
-  settings: frameOf(4, 0, 0, Buffer.alloc(0)),
-  // 0x88 = ":status: 200" in HPACK's static table.
-  headers: frameOf(1, 4, 1, Buffer.from([0x88])),
-  // The same, with "content-length: 9".
-  nineBytes: frameOf(1, 4, 1, Buffer.from([0x88, 0x0f, 0x0d, 0x01, 0x39])),
-  data: (text: string, isLast = false) => frameOf(0, isLast ? 1 : 0, 1, Buffer.from(text)),
-  reset: (code: number) => frameOf(3, 0, 1, Buffer.from([0, 0, 0, code])),
-  goAway: frameOf(7, 0, 0, Buffer.from([0, 0, 0, 1, 0, 0, 0, 0])),
-}
-
-/** A server that answers the first call with these frames, each on its own. */
-async function startFrameServer(
-  frames: readonly Buffer[],
-  then: (socket: Socket) => void = () => {},
-): Promise<{ url: string; host: string }> {
-  const server = createTlsServer({ ...certificate, ALPNProtocols: ['h2'] }, (socket) => {
-    socket.on('error', () => {})
-    socket.write(frame.settings)
-    socket.once('data', async () => {
-      for (const one of frames) {
-        await wait(20)
-        socket.write(one)
-      }
-      await wait(20)
-      then(socket)
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  return { url: `https://127.0.0.1:${port}`, host: `127.0.0.1:${port}` }
-}
 
 const call = (url: string, changes: Partial<HttpStreamRequest> = {}) => ({
   method: 'GET',
@@ -128,7 +57,7 @@ describe('HTTP/2', () => {
   })
 
   it('takes headers and body as they are', async () => {
-    let got: Headers = {}
+    let got: SentHeaders = {}
     let body = ''
     const { url, host } = await startHttp2Server((stream, headers) => {
       got = headers

@@ -77,6 +77,8 @@ export type AppError =
   | {
       readonly code: 'request-refused'
       readonly part: 'url' | 'method' | 'header' | 'body' | 'authorization'
+      /** Name of the header concerned, cut to 60 characters; never its value. */
+      readonly header?: string
       readonly reason: string
     }
   /** Something secret that is needed was never saved, or is gone. `fields` are the form fields to fill in. */

@@ -1,5 +1,5 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
-import { headerProblems, tokenCharacters } from '../../shared/domain/check-header.ts'
+import { headerProblems, tokenCharacters } from '../../shared/core/check-header.ts'
 import type { HttpStreamRequest } from '../ports/http.ts'
 
 /**

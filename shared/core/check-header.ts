@@ -2,7 +2,6 @@
  * What a header may be (RFC 9110 section 5) and what becomes of those that the engine sets itself. Window and engine
  * both ask here, so that what the window lets pass goes out. Reasons never repeat a value: it may be a secret.
  */
-import type { NameValue } from './http-exchange.ts'
 
 /** Why a header cannot go out. `part` says where to look, `reason` is a whole sentence. */
 export type HeaderProblem = { readonly part: 'name' | 'value'; readonly reason: string }
@@ -14,7 +13,9 @@ export const tokenCharacters = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 const controlCharacter = /[\u0000-\u0008\u000a-\u001f\u007f]/
 
 /** The problem of each header, in their order; null where there is none. */
-export function headerProblems(headers: readonly NameValue[]): readonly (HeaderProblem | null)[] {
+export function headerProblems(
+  headers: readonly { readonly name: string; readonly value: string }[],
+): readonly (HeaderProblem | null)[] {
   const hosts = headers.map(({ name }) => name.toLowerCase() === 'host')
   return headers.map(({ name, value }, at) => {
     const problem = headerProblem(name, value)

@@ -66,7 +66,7 @@ export function createRequestService(parts: RequestServiceParts) {
     return sendRequest(parts, { ...request, credentials }, because, signal)
   }
 
-  async function exchange(draft: RequestDraft, signal: AbortSignal): Promise<Exchange> {
+  async function exchange(draft: RequestDraft, tabId: string, signal: AbortSignal): Promise<Exchange> {
     // Before any token is got for it: a request that cannot go out should cost nothing.
     const place = await prepareRequest(draft, preparing(null))
     if (place.owner === null) {
@@ -78,7 +78,7 @@ export function createRequestService(parts: RequestServiceParts) {
         renewalError: null,
         changedFile: null,
       }
-      return finish(draft, place, sent, null, outcome)
+      return finish(draft, tabId, place, sent, null, outcome)
     }
     let wentOut: OutgoingBody | undefined
     const withToken = (record: TokenRecord, because: Attempt['because']) =>
@@ -87,12 +87,13 @@ export function createRequestService(parts: RequestServiceParts) {
       })
     const changedSince = () => changedFileOf(wentOut)
     const { sent, record, outcome } = await sendWithToken(place.owner, parts.tokens, withToken, changedSince, signal)
-    return finish(draft, place, sent, record, outcome)
+    return finish(draft, tabId, place, sent, record, outcome)
   }
 
   /** What came back, shown and kept. When that fails nothing of it is kept. */
   async function finish(
     draft: RequestDraft,
+    tabId: string,
     place: RequestPlace,
     sent: SentRequest,
     record: TokenRecord | null,
@@ -104,7 +105,7 @@ export function createRequestService(parts: RequestServiceParts) {
       const shown = await showExchange(parts.newId(), draft, sent, secrets, outcome)
       const fileName = fileNameOf({ headers, url: sent.url.href })
       const wentOut = outcome.attempts.map(({ sentHeaders }) => sentHeaders)
-      await kept.keep(shown.id, { connectionId: draft.connectionId, fileName, file, sent: wentOut })
+      await kept.keep(shown.id, { connectionId: draft.connectionId, tabId, fileName, file, sent: wentOut })
       return shown
     } catch (thrown) {
       await file.remove()
@@ -117,11 +118,12 @@ export function createRequestService(parts: RequestServiceParts) {
       return previewRequest(draft, preparing(null))
     },
 
-    async send(draft: RequestDraft, sendId: string): Promise<Exchange> {
+    /** `tabId` is the open request it is sent from: the answer takes the place of its last one. */
+    async send(draft: RequestDraft, sendId: string, tabId = ''): Promise<Exchange> {
       const controller = new AbortController()
       sending.set(sendId, controller)
       try {
-        return await exchange(draft, controller.signal)
+        return await exchange(draft, tabId, controller.signal)
       } finally {
         sending.delete(sendId)
       }

@@ -134,7 +134,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   composition: [],
   preload: ['electron'],
   ipc: ['zod'],
-  services: ['content-disposition', 'node'],
+  services: ['content-disposition', 'eventsource-parser', 'node'],
   flows: ['jose', 'oauth4webapi'],
   oauth: ['jose', 'oauth4webapi'],
   'sign-in': ['json5'],

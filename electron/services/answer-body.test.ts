@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fileNameOf, showBody } from './answer-body.ts'
+import { showBody } from './answer-body.ts'
+import { fileNameOf } from './answer-file-name.ts'
 
 type Header = readonly [string, string]
 
@@ -9,7 +10,8 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 function shown(body: Uint8Array | string, contentType?: string, secrets: readonly string[] = [], more: Header[] = []) {
   const headers: Header[] = contentType === undefined ? more : [['content-type', contentType], ...more]
-  return showBody({ body: typeof body === 'string' ? bytes(body) : body, isWhole: true, headers, url, secrets })
+  const raw = typeof body === 'string' ? bytes(body) : body
+  return showBody({ body: raw, size: raw.byteLength, headers, url, secrets })
 }
 
 describe('a body', () => {
@@ -21,7 +23,15 @@ describe('a body', () => {
     ['application/json', 'oops', 'text'],
     ['application/json', '{"a":', 'text'],
     ['application/json', '"text"', 'text'],
-    ['text/html', '<p>', 'text'],
+    ['text/html', '<p>', 'html'],
+    ['text/html', 'no markup', 'text'],
+    ['text/plain', '<!doctype html>\n<p>', 'html'],
+    ['application/xml', '<a/>', 'xml'],
+    ['application/soap+xml', '<a/>', 'xml'],
+    ['application/xml', 'oops', 'text'],
+    ['text/plain', '<?xml version="1.0"?><a/>', 'xml'],
+    ['text/event-stream', 'data: a\n\n', 'events'],
+    ['application/x-ndjson', '{"a":1}\n', 'lines'],
     ['image/png', 'only text', 'text'],
     ['', 'only text', 'text'],
   ])('that calls itself %s and is %j is shown as %s... by what it is', (contentType, body, kind) => {
@@ -56,7 +66,6 @@ describe('a body', () => {
     [undefined, [0x50, 0x4b, 0x03, 0x04, 0xff]],
     ['application/zip', [0x50, 0x4b, 0x03, 0x04, 0x00]],
     ['application/json', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x08, 0x00]],
-    ['text/html', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00]],
     ['text/plain', [0x61, 0x00, 0x62]],
   ])('that calls itself %s and is no text is binary', (contentType, raw) => {
     expect(shown(Uint8Array.from(raw), contentType).kind).toBe('binary')

@@ -1,7 +1,12 @@
 /** Decides how the body of an answer is shown. Reads bytes; trusts no content type. */
-import contentDisposition from 'content-disposition'
-import type { AnswerBody } from '../../shared/domain/http-exchange.ts'
+import type { AnswerBody, Picture, StreamPieces, TextReading } from '../../shared/domain/answer-body.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
+import { charsetOf, decodeText } from './answer-charset.ts'
+import { fileNameOf, headerOf, type NamedAnswer } from './answer-file-name.ts'
+import { signatureOf } from './file-signature.ts'
+import { pictureSize } from './picture-size.ts'
+import { readPieces, streamKindOf } from './stream-pieces.ts'
+import { isSvg, svgSize, svgUnfolds } from './svg-picture.ts'
 
 /** Characters of text that go to the window; all of the body can be saved to a file. */
 const shownCharacters = 2_000_000
@@ -12,125 +17,100 @@ const margin = 64 * 1024
 /** How much of a body, from its beginning, is all that is needed to show it. */
 export const beginningBytes = shownCharacters + margin
 
-/** What an answer's body is told from. `headers` have names in lower case. */
-export type AnswerFacts = {
+/** A picture of more bytes, or of more pixels, is not drawn: it takes four bytes of memory for each pixel. */
+export const drawnBytes = 25 * 1024 * 1024
+const drawnPixels = 50_000_000
+
+/** What an answer's body is told from. */
+export type AnswerFacts = NamedAnswer & {
   /** At least the first `beginningBytes`. */
   readonly body: Uint8Array
-  /** That is all of it. */
-  readonly isWhole: boolean
-  readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly url: string
+  /** Bytes of all of it. */
+  readonly size: number
   /** The connection's own secrets, masked should the answer repeat them. */
   readonly secrets: readonly string[]
+  /** The charset that the person wants it read in. */
+  readonly charset?: string | null
+  /** What came of a stream, where somebody was there when it came. */
+  readonly pieces?: StreamPieces | null
 }
 
 /** The body as the window sees it. */
 export function showBody(facts: AnswerFacts): AnswerBody {
-  const { body, isWhole } = facts
-  if (body.byteLength === 0) return { kind: 'empty' }
-  const contentType = header(facts, 'content-type') ?? ''
-  const text = asText(body, contentType, isWhole)
-  if (text === null) {
-    const [type = ''] = contentType.split(';', 1)
-    return {
-      kind: 'binary',
-      fileName: maskSecrets(fileNameOf(facts), facts.secrets),
-      contentType: maskSecrets(type.trim(), facts.secrets),
-    }
+  const { body, secrets } = facts
+  if (facts.size === 0) return { kind: 'empty' }
+  const contentType = headerOf(facts, 'content-type') ?? ''
+  const [type = ''] = contentType.split(';', 1)
+  const file = {
+    fileName: maskSecrets(fileNameOf(facts), secrets),
+    contentType: maskSecrets(type.trim(), secrets),
   }
+  const signature = facts.charset ? null : signatureOf(body)
+  if (signature?.kind === 'image') {
+    const size = pictureSize(signature.format, body)
+    return { kind: 'image', ...file, picture: judged(signature.format, size, facts), source: null }
+  }
+  if (signature !== null) return { kind: 'binary', ...file, found: signature.name }
+  const reading = readText(facts, isTextual(contentType))
+  if (reading === null) return { kind: 'binary', ...file, found: null }
+  const stream = streamKindOf(contentType)
+  if (stream !== null) {
+    return { kind: stream, ...reading, ...(facts.pieces ?? readPieces(stream, reading.text)) }
+  }
+  if (isSvg(reading.text)) return { kind: 'image', ...file, picture: judgedSvg(reading, facts), source: reading }
+  return { kind: kindOfText(reading, type.trim()), ...reading }
+}
+
+/** The body as text, secrets masked; null when it is no text. `anyway`: even bytes that make no sense are characters. */
+export function readText(facts: AnswerFacts, anyway: boolean): TextReading | null {
+  const isWhole = facts.body.byteLength === facts.size
+  const choice = charsetOf(facts.body, headerOf(facts, 'content-type') ?? '', facts.charset)
+  const { text, hasUnreadable } = decodeText(facts.body, choice.charset, isWhole)
+  const isChosen = choice.charsetFrom === 'person'
+  if (hasUnreadable && !anyway && !isChosen) return null
+  // Content types lie: no text has NUL in it, whatever it says it is.
+  if (text.includes('\u0000') && !isChosen) return null
   const masked = maskSecrets(text, facts.secrets)
-  const kind = (isWhole ? isJson(masked) : beginsAsJson(masked, contentType)) ? 'json' : 'text'
   const shown = masked.slice(0, isWhole ? shownCharacters : Math.min(shownCharacters, masked.length - margin))
-  return { kind, text: shown, cut: !isWhole || shown.length < masked.length }
+  const unknownCharset = choice.unknownCharset === null ? null : maskSecrets(choice.unknownCharset, facts.secrets)
+  return { text: shown, cut: !isWhole || shown.length < masked.length, ...choice, unknownCharset, hasUnreadable }
 }
 
-/**
- * A name to save the body under: from Content-Disposition (RFC 6266), else from the URL, made safe: no folders, no
- * control characters, nothing hidden, at most 150 characters.
- */
-export function fileNameOf(facts: Pick<AnswerFacts, 'headers' | 'url'>): string {
-  const stated = statedName(header(facts, 'content-disposition'))
-  const last = decode(
-    new URL(facts.url).pathname
-      .split('/')
-      .filter((part) => part !== '')
-      .at(-1) ?? '',
-  )
-  const name = safeName(stated ?? '') || safeName(last) || 'answer'
-  if (name.includes('.')) return name
-  const type = (header(facts, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  return Object.hasOwn(extensions, type) ? `${name}${extensions[type]}` : name
-}
-
-const extensions: Readonly<Record<string, string>> = {
-  'application/json': '.json',
-  'application/pdf': '.pdf',
-  'application/xml': '.xml',
-  'application/zip': '.zip',
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-  'text/csv': '.csv',
-  'text/html': '.html',
-  'text/plain': '.txt',
-}
-
-function header(facts: Pick<AnswerFacts, 'headers'>, name: string): string | undefined {
-  return facts.headers.find(([known]) => known === name)?.[1]
-}
-
-function statedName(value: string | undefined): string | null {
-  if (value === undefined) return null
-  try {
-    return contentDisposition.parse(value).parameters.filename ?? null
-  } catch {
-    return null
-  }
-}
-
-function safeName(name: string): string {
-  return (
-    (name.split(/[/\\]/).at(-1) ?? '')
-      .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
-      .slice(-150)
-      // Last: what the cut brought to the front must not hide the file, nor be half a character.
-      .replace(/\p{Cs}/gu, '')
-      .replace(/^[.\s]+|[.\s]+$/g, '')
-  )
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-/** The body as text in its declared charset (UTF-8 where none is); null when it is no text. One that goes on may end within a character. */
-function asText(body: Uint8Array, contentType: string, isWhole: boolean): string | null {
-  const declared = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1]
-  const isTextual = /^(text\/|application\/([\w.+-]*\+)?(json|xml)|application\/x-www-form-urlencoded)/i.test(
+function isTextual(contentType: string): boolean {
+  return /^(text\/|application\/([\w.+-]*\+)?(json|xml|yaml|javascript|x-ndjson)|application\/(x-www-form-urlencoded|jsonl|sql)|image\/svg)/i.test(
     contentType,
   )
-  const decoder = decoderOf(declared, !isTextual)
-  try {
-    // Node 20 reads windows-1252 in one piece as Latin-1 and so loses its 0x80 to 0x9f (€, “, –); piecewise it does not.
-    const inPieces = !isWhole || decoder.encoding === 'windows-1252'
-    const last = () => (isWhole ? decoder.decode() : '')
-    const text = inPieces ? decoder.decode(body, { stream: true }) + last() : decoder.decode(body)
-    // Content types lie: no text has NUL in it, whatever it says it is.
-    return text.includes('\u0000') ? null : text
-  } catch {
-    return null
-  }
 }
 
-function decoderOf(charset: string | undefined, fatal: boolean): InstanceType<typeof TextDecoder> {
-  try {
-    return new TextDecoder(charset ?? 'utf-8', { fatal })
-  } catch {
-    return new TextDecoder('utf-8', { fatal })
+function kindOfText({ text, cut }: TextReading, type: string): 'json' | 'xml' | 'html' | 'text' {
+  if (cut ? beginsAsJson(text, type) : isJson(text)) return 'json'
+  const beginsAsMarkup = /^\s*</.test(text)
+  const isHtml =
+    /^text\/html$/i.test(type) || /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html)[\s>]/i.test(text.slice(0, 2048))
+  if (isHtml && text.includes('<')) return 'html'
+  const isXml = /^(text|application)\/([\w.+-]*\+)?xml/i.test(type) || /^\s*<\?xml\s/.test(text)
+  return isXml && beginsAsMarkup ? 'xml' : 'text'
+}
+
+function judged(
+  format: Picture['format'],
+  size: { width: number; height: number } | null,
+  facts: AnswerFacts,
+): Picture {
+  const picture = { format, width: size?.width ?? null, height: size?.height ?? null }
+  if (facts.size > drawnBytes) return { ...picture, notDrawn: 'too-large' }
+  if (size === null || size.width === 0 || size.height === 0) return { ...picture, notDrawn: 'no-size' }
+  return { ...picture, notDrawn: size.width * size.height > drawnPixels ? 'too-many-pixels' : null }
+}
+
+/** An SVG without a size of its own takes that of its place. */
+function judgedSvg({ text, cut }: TextReading, facts: AnswerFacts): Picture {
+  const size = svgSize(text)
+  if (size !== null && !cut) {
+    const picture = judged('svg', size, facts)
+    return svgUnfolds(text) ? { ...picture, notDrawn: 'unfolds' } : picture
   }
+  return { format: 'svg', width: null, height: null, notDrawn: cut ? 'too-large' : svgUnfolds(text) ? 'unfolds' : null }
 }
 
 /** Of a text that is not all there, whether it parses cannot be told: its type is believed, if it begins like JSON. */

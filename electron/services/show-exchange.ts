@@ -25,7 +25,6 @@ export async function showExchange(
   const { file, timings, ...answer } = sent.answer
   const url = sent.url.href
   const body = await file.read(0, beginningBytes)
-  const isWhole = body.byteLength === file.size
   return {
     id,
     connectionId: draft.connectionId,
@@ -42,7 +41,7 @@ export async function showExchange(
     wireSize: answer.wireBytes,
     httpVersion: answer.httpVersion,
     headers: answer.headers.map(([name, value]) => ({ name, value: maskSecrets(value, secrets) })),
-    body: showBody({ body, isWhole, headers: answer.headers, url, secrets }),
+    body: showBody({ body, size: file.size, headers: answer.headers, url, secrets }),
     notFollowed: sent.notFollowed,
     ...outcome,
     attempts: outcome.attempts.map((attempt) => maskAttempt(attempt, secrets)),

@@ -1,4 +1,5 @@
 import type { AppError } from '../core/app-error.ts'
+import type { AnswerBody } from './answer-body.ts'
 
 /** A header or query parameter as the person wrote it. Duplicates are allowed; order is kept. */
 export type NameValue = { readonly name: string; readonly value: string }
@@ -50,13 +51,6 @@ export type RequestPreview = {
   /** Set when the token will not be sent along, or the request cannot be sent. */
   readonly problem: AppError | null
 }
-
-/** How the answer's body is shown. Text may be cut to `shownBytes`; all of it can be saved. */
-export type AnswerBody =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'json'; readonly text: string; readonly cut: boolean }
-  | { readonly kind: 'text'; readonly text: string; readonly cut: boolean }
-  | { readonly kind: 'binary'; readonly fileName: string; readonly contentType: string }
 
 /** How long each step took, ms. */
 export type Timings = {

@@ -15,11 +15,21 @@ export function previewOf(secret: string): string {
 
 /** The text with every secret in it, plain or encoded, as `•••`. Secrets under 4 characters are left alone. */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
+  return maskerOf(secrets)(text)
+}
+
+/** `maskSecrets` for many texts: what it looks for is found out once. */
+export function maskerOf(secrets: readonly string[]): (text: string) => string {
+  const forms = maskedForms(secrets)
+  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, MASK), text)
+}
+
+/** Every text that is masked for these secrets, longest first. */
+export function maskedForms(secrets: readonly string[]): readonly string[] {
   const forms = secrets
     .filter((secret) => secret.length >= SHORTEST)
     .flatMap(secretForms)
     .filter((form) => form.length >= SHORTEST)
-    // Longest first: otherwise a secret that begins another one would leave the rest of that other one standing.
-    .sort((a, b) => b.length - a.length)
-  return forms.reduce((masked, form) => masked.replaceAll(form, MASK), text)
+  // Longest first: otherwise a secret that begins another one would leave the rest of that other one standing.
+  return [...new Set(forms)].sort((a, b) => b.length - a.length)
 }

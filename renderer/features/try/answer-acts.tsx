@@ -33,7 +33,7 @@ export function AnswerActs({ exchange }: { readonly exchange: Exchange }) {
       <Button icon={<Save size={16} />} busy={busy} onClick={() => void save()}>
         Save to a file…
       </Button>
-      {body.kind !== 'binary' && (
+      {'text' in body && (
         <Button variant="quiet" icon={<Copy size={16} />} onClick={() => copy(body.text, body.cut)}>
           Copy the body
         </Button>

@@ -1,6 +1,6 @@
 import { FileArchive } from 'lucide-react'
 import { formatBytes } from '../../../shared/core/format-time.ts'
-import type { AnswerBody } from '../../../shared/domain/http-exchange.ts'
+import type { AnswerBody } from '../../../shared/domain/answer-body.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { JsonView } from '../../ui/json-view.tsx'
 import styles from './answer-body-view.module.css'
@@ -10,7 +10,7 @@ type AnswerBodyViewProps = { readonly body: AnswerBody; readonly size: number }
 /** The body as it can best be read; what cannot be shown is named. */
 export function AnswerBodyView({ body, size }: AnswerBodyViewProps) {
   if (body.kind === 'empty') return <p className={styles.quiet}>The answer has no body.</p>
-  if (body.kind === 'binary') {
+  if (!('text' in body)) {
     return (
       <div className={styles.file}>
         <FileArchive className={styles.mark} size={20} aria-hidden />

@@ -292,6 +292,7 @@ describe('ImmPort: use', () => {
     expect(exchange.body).toEqual({
       kind: 'binary',
       fileName: 'ImmPortTemplates.5733.zip',
+      found: 'a zip archive',
       contentType: 'application/zip',
     })
     expect(await rules.world.requests.saveBody(exchange.id)).toEqual({

@@ -18,6 +18,7 @@ import { createConnectionService } from './services/connection-service.ts'
 import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
 import { createCopyService } from './services/copy-service.ts'
 import { createCredentialStore } from './services/credential-store.ts'
+import { createFillVariables } from './services/fill-variables.ts'
 import { createKeepFresh } from './services/keep-fresh.ts'
 import { createPickedFiles, knownFilesInMemory } from './services/picked-files.ts'
 import { createPracticeService, type PracticeDocument } from './services/practice-service.ts'
@@ -26,6 +27,7 @@ import { createSettingsService } from './services/settings-service.ts'
 import { createSnippetService } from './services/snippet-service.ts'
 import { createTokenService } from './services/token-service.ts'
 import { createTokenStates } from './services/token-states.ts'
+import { createVariableService } from './services/variable-service.ts'
 import { createWorkbenchService } from './services/workbench-service.ts'
 
 /** The world the services live in. */
@@ -90,13 +92,24 @@ export function composeServices(world: World) {
     connection: (id) => connectionStore.list().find((one) => one.id === id),
     renew: (id) => tokens.obtain(id),
   })
+  const variables = createVariableService({
+    vault,
+    documents: world.sealed,
+    clock,
+    connections: connectionStore,
+    newId: world.newId,
+  })
+  const fillVariables = createFillVariables({ variables, clock, newId: world.newId, random: world.random })
   const connections = createConnectionService({
     connections: connectionStore,
     credentials,
     tokens,
     ports,
     newId: world.newId,
-    forgetKept: world.sealed.remove,
+    async forgetKept(id) {
+      await variables.forget(id)
+      await world.sealed.remove(id)
+    },
   })
   const picked = createPickedFiles({
     chooser: world.chooser,
@@ -113,6 +126,7 @@ export function composeServices(world: World) {
     answers: world.answers,
     files: world.files,
     picked,
+    fillVariables,
     newId: world.newId,
     clock,
     revealSeconds: () => settings.read().revealSeconds,
@@ -131,7 +145,7 @@ export function composeServices(world: World) {
     clipboardSeconds: () => settings.read().clipboardSeconds,
     announceCleared: announce.clipboardCleared,
   })
-  const snippets = createSnippetService({ connections: connectionStore, states, tokens, copies })
+  const snippets = createSnippetService({ connections: connectionStore, states, tokens, copies, fillVariables })
   const practice = createPracticeService({
     document: documents.practice,
     connections: connectionStore,
@@ -152,6 +166,7 @@ export function composeServices(world: World) {
     snippets,
     practice,
     workbench,
+    variables,
     /** Ends what runs in the background, removes what was kept of answers, and takes a copied token off the clipboard. */
     async close(): Promise<void> {
       keepFresh.stop()
@@ -159,6 +174,7 @@ export function composeServices(world: World) {
       await copies.clear()
       await practice.pause()
       await swept
+      await variables.close()
       await world.sealed.settled()
     },
   }

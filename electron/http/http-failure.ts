@@ -74,11 +74,6 @@ export function toHttpFailure(thrown: unknown, host: string): AppFailure {
     return new AppFailure({ code: 'unexpected-answer', host, status: 0, why: 'too-large' })
   }
   if (has(...contradiction)) {
-    const isLength = codes.some((code) => code.endsWith('CONTENT_LENGTH_MISMATCH'))
-    if (isLength) {
-      const reason = 'Content-Length is not the length of this body. Leave it out: Hallpass counts by itself.'
-      return new AppFailure({ code: 'request-refused', part: 'header', header: 'Content-Length', reason })
-    }
     const reason = 'One of the headers does not go with this request. Leave headers such as Content-Length out.'
     return new AppFailure({ code: 'request-refused', part: 'header', reason })
   }

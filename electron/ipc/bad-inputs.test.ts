@@ -13,6 +13,7 @@ import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
 import { createSnippetsHandlers } from './snippets.handlers.ts'
 import { createTokensHandlers } from './tokens.handlers.ts'
+import { createVariablesHandlers } from './variables.handlers.ts'
 import { createWorkbenchHandlers } from './workbench.handlers.ts'
 
 const calls: string[] = []
@@ -37,6 +38,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   snippets: createSnippetsHandlers(anyService()),
   tokens: createTokensHandlers(anyService(), anyService()),
   workbench: createWorkbenchHandlers(anyService()),
+  variables: createVariablesHandlers(anyService()),
 }
 
 const connection: ConnectionDraft = {
@@ -110,6 +112,10 @@ const good: Readonly<Record<string, unknown>> = {
   'workbench:duplicate': { connectionId: 'c1', id: 'r1' },
   'workbench:remove': { connectionId: 'c1', id: 'r1' },
   'workbench:restore': { connectionId: 'c1', id: 'r1' },
+  'variables:list': { connectionId: 'c1' },
+  'variables:put': { id: null, connectionId: null, name: 'api_key', kind: 'secret', value: 'planted-secret' },
+  'variables:remove': { connectionId: 'c1', id: 'v1' },
+  'variables:restore': { connectionId: null, id: 'v1' },
 }
 
 const everyCall = Object.entries(channels).flatMap(([feature, names]) =>

@@ -9,6 +9,7 @@ import type { RequestService } from '../services/request-service.ts'
 import type { SettingsService } from '../services/settings-service.ts'
 import type { SnippetService } from '../services/snippet-service.ts'
 import type { TokenService } from '../services/token-service.ts'
+import type { VariableService } from '../services/variable-service.ts'
 import type { WorkbenchService } from '../services/workbench-service.ts'
 import { type AppControl, createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
@@ -19,6 +20,7 @@ import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
 import { createSnippetsHandlers } from './snippets.handlers.ts'
 import { createTokensHandlers } from './tokens.handlers.ts'
+import { createVariablesHandlers } from './variables.handlers.ts'
 import { createWorkbenchHandlers } from './workbench.handlers.ts'
 
 /** All that the door leads to. */
@@ -33,6 +35,7 @@ export type Services = {
   readonly snippets: SnippetService
   readonly tokens: TokenService
   readonly workbench: WorkbenchService
+  readonly variables: VariableService
 }
 
 export function registerAll(services: Services, log: Log): void {
@@ -46,4 +49,5 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.snippets, createSnippetsHandlers(services.snippets), log)
   registerHandlers(channels.tokens, createTokensHandlers(services.tokens, services.copies), log)
   registerHandlers(channels.workbench, createWorkbenchHandlers(services.workbench), log)
+  registerHandlers(channels.variables, createVariablesHandlers(services.variables), log)
 }

@@ -3,6 +3,7 @@ import type { Connection } from '../../shared/domain/connection.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { ConnectionsDocument } from './connection-store.ts'
 import type { PracticeDocument } from './practice-service.ts'
+import type { VariablesDocument } from './stored-variable.ts'
 
 export function isConnectionsDocument(value: unknown): value is ConnectionsDocument {
   return isObject(value) && Array.isArray(value.connections) && value.connections.every(isConnection)
@@ -25,6 +26,17 @@ export function isPracticeDocument(value: unknown): value is PracticeDocument {
     isObject(value.ports) &&
     isObject(value.connections)
   )
+}
+
+export function isVariablesDocument(value: unknown): value is VariablesDocument {
+  return isObject(value) && Array.isArray(value.variables) && value.variables.every(isVariable)
+}
+
+function isVariable(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { id, name, isRemoved, kind } = value
+  const isNamed = typeof id === 'string' && typeof name === 'string' && typeof isRemoved === 'boolean'
+  return isNamed && (kind === 'secret' || (kind === 'plain' && typeof value.value === 'string'))
 }
 
 function isConnection(value: unknown): value is Connection {

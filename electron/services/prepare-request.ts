@@ -1,9 +1,11 @@
 /** A draft made into what goes out. Showing, sending and writing as code all start here, so that they cannot differ. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
-import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
+import type { NameValue, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import type { TokenSummary } from '../../shared/domain/token.ts'
+import type { ResolvedDraft } from '../../shared/variables/resolve-draft.ts'
 import type { ConnectionStore } from './connection-store.ts'
+import { assertFilled } from './fill-variables.ts'
 import type { PickedFiles } from './picked-files.ts'
 import { contentOf, type RequestContent } from './request-content.ts'
 import { assertTokenBelongs, hostsOf, targetOf } from './request-target.ts'
@@ -19,7 +21,12 @@ export type RequestPlace = {
 }
 
 /** A request that may go out. What its owner's token adds is not in it. */
-export type PreparedRequest = RequestPlace & RequestContent & { readonly method: string }
+export type PreparedRequest = RequestPlace &
+  RequestContent & {
+    readonly method: string
+    /** Those of the headers that hold a secret variable: credentials, whatever their name. */
+    readonly secretHeaders: readonly NameValue[]
+  }
 
 /**
  * What a request is prepared with. `tokenOf` tells what is known of a connection's token; null when there is none. Without
@@ -31,11 +38,35 @@ export type Preparing = {
   readonly files: Pick<PickedFiles, 'bodyOf'> | null
 }
 
-/** The request as it goes out. Throws when it cannot, or when its token does not belong there (`assertTokenBelongs`). */
-export async function prepareRequest(draft: RequestDraft, preparing: Preparing): Promise<PreparedRequest> {
+/**
+ * The request as it goes out. Throws when it cannot, or when its token or a secret variable in it does not belong there
+ * (`assertSecretsBelong`).
+ */
+export async function prepareRequest(resolved: ResolvedDraft, preparing: Preparing): Promise<PreparedRequest> {
+  assertFilled(resolved)
+  const { draft, secretHeaders } = resolved
   const place = placeOf(draft, preparing)
-  if (place.owner !== null) assertTokenBelongs(place.url, place.owner)
-  return { ...place, method: draft.method.trim(), ...(await contentOf(draft, preparing.files)) }
+  assertSecretsBelong(place, resolved)
+  const content = await contentOf(draft, preparing.files)
+  return { ...place, method: draft.method.trim(), ...content, secretHeaders }
+}
+
+/**
+ * Stops what is secret from going where it does not belong: the token to other hosts than its owner's, secret variables
+ * to other hosts than those of the request's own connection, whether a token goes along or not.
+ */
+export function assertSecretsBelong(
+  { url, owner, connection }: RequestPlace,
+  { usesSecrets }: Pick<ResolvedDraft, 'usesSecrets'>,
+): void {
+  if (owner !== null) assertTokenBelongs(url, owner)
+  if (!usesSecrets || owner?.id === connection.id) return
+  try {
+    assertTokenBelongs(url, connection)
+  } catch (thrown) {
+    if (!(thrown instanceof AppFailure) || thrown.error.code !== 'host-not-allowed') throw thrown
+    throw new AppFailure({ ...thrown.error, secret: 'variable' })
+  }
 }
 
 /** Where a draft goes, not yet whether its token may go there. Throws `request-refused`. */

@@ -2,29 +2,33 @@
 import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
 import type { RequestDraft, RequestPreview } from '../../shared/domain/http-exchange.ts'
 import { maskedAuthorizationHeaders } from './authorization-headers.ts'
-import { ownerOf, type Preparing, placeOf } from './prepare-request.ts'
+import { assertFilled, type ShownRequest } from './fill-variables.ts'
+import { assertSecretsBelong, ownerOf, type Preparing, placeOf } from './prepare-request.ts'
 import { contentOf, followingType, setByPerson } from './request-content.ts'
-import { assertTokenBelongs } from './request-target.ts'
 import { whatIsConnected } from './sign-in-runner.ts'
 
 /** Sends nothing and gets no token. What stands in the way is told, not thrown. */
-export async function previewRequest(draft: RequestDraft, preparing: Preparing): Promise<RequestPreview> {
-  const added = [...addedTo(draft, preparing), ...typeAddedTo(draft)]
+export async function previewRequest(shown: ShownRequest, preparing: Preparing): Promise<RequestPreview> {
+  const { draft, standIns } = shown
+  const typeAdded = typeAddedTo(draft).map((one) => ({ ...one, maskedValue: standIns.mask(one.maskedValue) }))
+  const added = [...addedTo(draft, preparing), ...typeAdded]
   try {
-    const { url, owner } = placeOf(draft, preparing)
+    assertFilled(shown)
+    const place = placeOf(draft, preparing)
+    const url = standIns.mask(place.url.href)
     try {
-      if (owner !== null) assertTokenBelongs(url, owner)
+      assertSecretsBelong(place, shown)
     } catch (thrown) {
-      return { url: url.href, added: typeAddedTo(draft), problem: problemOf(thrown) }
+      return { url, added: typeAdded, problem: problemOf(thrown) }
     }
     try {
       await contentOf(draft, preparing.files)
-      return { url: url.href, added, problem: null }
+      return { url, added, problem: null }
     } catch (thrown) {
-      return { url: url.href, added, problem: problemOf(thrown) }
+      return { url, added, problem: problemOf(thrown) }
     }
   } catch (thrown) {
-    return { url: draft.url, added, problem: problemOf(thrown) }
+    return { url: standIns.mask(draft.url), added, problem: problemOf(thrown) }
   }
 }
 

@@ -10,6 +10,7 @@ import { authorizationHeaders } from './authorization-headers.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { changedFileOf, type OutgoingBody } from './file-body.ts'
+import { type FilledRequest, type FillVariables, withoutSecrets } from './fill-variables.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import type { PickedFiles } from './picked-files.ts'
 import { type Preparing, prepareRequest, type RequestPlace } from './prepare-request.ts'
@@ -32,6 +33,7 @@ export type RequestServiceParts = {
   readonly answers: AnswerFiles
   readonly files: FileSaver
   readonly picked: PickedFiles
+  readonly fillVariables: FillVariables
   readonly newId: () => string
   readonly clock: Clock
   readonly revealSeconds: () => number
@@ -52,25 +54,33 @@ export function createRequestService(parts: RequestServiceParts) {
   })
 
   async function once(
-    draft: RequestDraft,
+    filled: FilledRequest,
     record: TokenRecord | null,
     because: Attempt['because'],
     signal: AbortSignal,
     onBody: (body: OutgoingBody | undefined) => void = () => {},
   ): Promise<SentRequest> {
     // Prepared at the last moment: the token is that of the connection as it is now.
-    const request = await prepareRequest(draft, preparing(record))
+    const request = await prepareRequest(filled, preparing(record))
     onBody(request.body)
     const added = record === null ? [] : authorizationHeaders(record)
-    const credentials = added.filter(({ name }) => !setByPerson(draft, name))
-    return sendRequest(parts, { ...request, credentials }, because, signal)
+    const credentials = [...request.secretHeaders, ...added.filter(({ name }) => !setByPerson(filled.draft, name))]
+    const headers = request.headers.filter((header) => !request.secretHeaders.includes(header))
+    return sendRequest(parts, { ...request, headers, credentials }, because, signal)
   }
 
-  async function exchange(draft: RequestDraft, tabId: string, signal: AbortSignal): Promise<Exchange> {
+  async function exchange(draft: RequestDraft, signal: AbortSignal): Promise<Exchange> {
     // Before any token is got for it: a request that cannot go out should cost nothing.
-    const place = await prepareRequest(draft, preparing(null))
+    const filled = await parts.fillVariables.forSending(draft)
+    return exchangeFilled(filled, signal).catch((thrown) => {
+      throw withoutSecrets(thrown, filled.secrets)
+    })
+  }
+
+  async function exchangeFilled(filled: FilledRequest, signal: AbortSignal): Promise<Exchange> {
+    const place = await prepareRequest(filled, preparing(null))
     if (place.owner === null) {
-      const sent = await once(draft, null, 'first', signal)
+      const sent = await once(filled, null, 'first', signal)
       const outcome = {
         attempts: sent.attempts,
         tokenRenewed: false,
@@ -78,22 +88,21 @@ export function createRequestService(parts: RequestServiceParts) {
         renewalError: null,
         changedFile: null,
       }
-      return finish(draft, tabId, place, sent, null, outcome)
+      return finish(filled, place, sent, null, outcome)
     }
     let wentOut: OutgoingBody | undefined
     const withToken = (record: TokenRecord, because: Attempt['because']) =>
-      once(draft, record, because, signal, (body) => {
+      once(filled, record, because, signal, (body) => {
         wentOut = body
       })
     const changedSince = () => changedFileOf(wentOut)
     const { sent, record, outcome } = await sendWithToken(place.owner, parts.tokens, withToken, changedSince, signal)
-    return finish(draft, tabId, place, sent, record, outcome)
+    return finish(filled, place, sent, record, outcome)
   }
 
   /** What came back, shown and kept. When that fails nothing of it is kept. */
   async function finish(
-    draft: RequestDraft,
-    tabId: string,
+    { draft, secrets: variables }: FilledRequest,
     place: RequestPlace,
     sent: SentRequest,
     record: TokenRecord | null,
@@ -101,11 +110,11 @@ export function createRequestService(parts: RequestServiceParts) {
   ): Promise<Exchange> {
     const { file, headers } = sent.answer
     try {
-      const secrets = await secretsAround(place, record, parts)
+      const secrets = [...variables, ...(await secretsAround(place, record, parts))]
       const shown = await showExchange(parts.newId(), draft, sent, secrets, outcome)
       const fileName = fileNameOf({ headers, url: sent.url.href })
       const wentOut = outcome.attempts.map(({ sentHeaders }) => sentHeaders)
-      await kept.keep(shown.id, { connectionId: draft.connectionId, tabId, fileName, file, sent: wentOut })
+      await kept.keep(shown.id, { connectionId: draft.connectionId, fileName, file, sent: wentOut })
       return shown
     } catch (thrown) {
       await file.remove()
@@ -115,15 +124,14 @@ export function createRequestService(parts: RequestServiceParts) {
 
   return {
     async preview(draft: RequestDraft): Promise<RequestPreview> {
-      return previewRequest(draft, preparing(null))
+      return previewRequest(await parts.fillVariables.forShowing(draft), preparing(null))
     },
 
-    /** `tabId` is the open request it is sent from: the answer takes the place of its last one. */
-    async send(draft: RequestDraft, sendId: string, tabId = ''): Promise<Exchange> {
+    async send(draft: RequestDraft, sendId: string): Promise<Exchange> {
       const controller = new AbortController()
       sending.set(sendId, controller)
       try {
-        return await exchange(draft, tabId, controller.signal)
+        return await exchange(draft, controller.signal)
       } finally {
         sending.delete(sendId)
       }

@@ -70,7 +70,7 @@ function isJson(text: string): boolean {
 function maskAttempt(attempt: SentAttempt, secrets: readonly string[]): Attempt {
   const sentHeaders = attempt.sentHeaders.map(({ name, value }) => {
     const masked = isSensitive(name) ? maskCredential(name, value) : maskSecrets(value, secrets)
-    return { name, value: masked, isMasked: masked !== value }
+    return { name: maskSecrets(name, secrets), value: masked, isMasked: masked !== value }
   })
   return { ...attempt, url: maskSecrets(attempt.url, secrets), sentHeaders }
 }

@@ -4,9 +4,11 @@ import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
 import type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
 import type { SnippetBody, SnippetHeader, SnippetTarget } from '../../shared/snippets/snippet-request.ts'
 import { findTarget } from '../../shared/snippets/targets.ts'
+import type { ResolvedDraft } from '../../shared/variables/resolve-draft.ts'
 import { authorizationHeaders } from './authorization-headers.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CopyService } from './copy-service.ts'
+import { environmentName, type FillVariables, type StandIns } from './fill-variables.ts'
 import { type PreparedRequest, prepareRequest } from './prepare-request.ts'
 import { setByPerson } from './request-content.ts'
 import { whatIsConnected } from './sign-in-runner.ts'
@@ -19,45 +21,71 @@ export type SnippetServiceParts = {
   readonly states: TokenStates
   readonly tokens: TokenService
   readonly copies: CopyService
+  readonly fillVariables: FillVariables
 }
 
 export type SnippetService = ReturnType<typeof createSnippetService>
 
-export function createSnippetService({ connections, states, tokens, copies }: SnippetServiceParts) {
+export function createSnippetService(parts: SnippetServiceParts) {
+  const { connections, states, tokens, copies, fillVariables } = parts
   const preparing = { connections, tokenOf: (id: string) => states.of(id).token, files: null }
 
-  function write(draft: RequestDraft, request: PreparedRequest, target: SnippetTarget, own: readonly SnippetHeader[]) {
-    const typed = request.headers.map(({ name, value }) => ({ name: name.trim(), value: [{ text: value.trim() }] }))
-    return target.write({
+  /** `standIns` are those of the draft's secrets; null where it holds the secrets themselves. */
+  function write(
+    { draft }: ResolvedDraft,
+    standIns: StandIns | null,
+    request: PreparedRequest,
+    target: SnippetTarget,
+    own: readonly SnippetHeader[],
+  ): SnippetView {
+    const typed = request.headers.map(({ name, value }) => {
+      const text = value.trim()
+      return { name: standIns?.write(name.trim()) ?? name.trim(), value: standIns?.split(text) ?? [{ text }] }
+    })
+    const headers = [...typed, ...own]
+    const code = target.write({
       method: request.method,
       url: request.url.href,
-      headers: [...typed, ...own],
+      headers,
       body: bodyOf(draft),
       verifyTls: request.verifyTls,
       followRedirects: true,
     })
+    const variables = headers.flatMap(({ value }) =>
+      value.flatMap((part) => ('variable' in part ? [part.variable] : [])),
+    )
+    return {
+      text: standIns?.write(code) ?? code,
+      variables: [...new Set(variables)],
+      toFillIn: standIns?.namesIn(code) ?? [],
+    }
   }
 
   return {
     async write(draft: RequestDraft, targetId: string): Promise<SnippetView> {
-      const request = await prepareRequest(draft, preparing)
-      const own = variableHeaders(draft, request)
-      const variables = own.flatMap(({ value }) => value.flatMap((part) => ('variable' in part ? [part.variable] : [])))
-      return { text: write(draft, request, targetNamed(targetId), own), variables }
+      const target = targetNamed(targetId)
+      const shown = await fillVariables.forShowing(draft)
+      const request = await prepareRequest(shown, preparing)
+      return write(shown, shown.standIns, request, target, variableHeaders(shown.draft, request))
     },
 
     async copy(draft: RequestDraft, targetId: string, isLive: boolean): Promise<{ clearsAfterSeconds: number }> {
       const target = targetNamed(targetId)
-      const request = await prepareRequest(draft, preparing)
-      if (!isLive || request.owner === null) {
-        await copies.place(write(draft, request, target, variableHeaders(draft, request)))
+      const shown = await fillVariables.forShowing(draft)
+      const request = await prepareRequest(shown, preparing)
+      if (!isLive || (request.owner === null && !shown.usesSecrets)) {
+        const own = variableHeaders(shown.draft, request)
+        await copies.place(write(shown, shown.standIns, request, target, own).text)
         return { clearsAfterSeconds: 0 }
       }
-      const { record } = await tokens.fresh(request.owner.id)
-      const live = authorizationHeaders(record).map(({ name, value }) => ({ name, value: [{ text: value }] }))
+      const filled = await fillVariables.forSending(draft)
+      const record = request.owner === null ? null : (await tokens.fresh(request.owner.id)).record
+      const headers = record === null ? [] : authorizationHeaders(record)
+      const live = headers.map(({ name, value }) => ({ name, value: [{ text: value }] }))
       // Prepared again: a new token may have brought another base path.
-      const now = await prepareRequest(draft, preparing)
-      return copies.placeSecret(write(draft, now, target, added(draft, live)), record.summary.expiresAt)
+      const now = await prepareRequest(filled, preparing)
+      const { text } = write(filled, null, now, target, added(filled.draft, live))
+      return copies.placeSecret(text, record?.summary.expiresAt ?? null)
     },
   }
 
@@ -68,7 +96,7 @@ export function createSnippetService({ connections, states, tokens, copies }: Sn
     const carried = states.of(owner.id).token?.carry.headerNames ?? []
     return added(draft, [
       { name: use.header, value: [{ text: `${use.scheme} ` }, { variable: 'HALLPASS_TOKEN' }] },
-      ...carried.map((name) => ({ name, value: [{ variable: variableFor(name) }] })),
+      ...carried.map((name) => ({ name, value: [{ variable: environmentName(name) }] })),
     ])
   }
 }
@@ -97,9 +125,4 @@ function bodyOf(draft: RequestDraft): SnippetBody {
     case 'file':
       throw new AppFailure({ code: 'request-refused', part: 'body', reason: 'Files cannot be written as code yet.' })
   }
-}
-
-/** `x-unifier-tenant` → `HALLPASS_X_UNIFIER_TENANT`. */
-function variableFor(headerName: string): string {
-  return `HALLPASS_${headerName.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`
 }

@@ -14,3 +14,8 @@ export function tokenKey(connectionId: string): string {
 export function keptKey(owner: string): string {
   return `kept:${owner}:key`
 }
+
+/** The value of a secret variable of a connection, or of one known everywhere (null). */
+export function variableKey(connectionId: string | null, id: string): string {
+  return connectionId === null ? `variable:${id}` : `connection:${connectionId}:variable:${id}`
+}

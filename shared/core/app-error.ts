@@ -7,7 +7,10 @@ export type AppError =
   /** What was typed cannot be used. `field` is the form field it concerns, `reason` a whole sentence for the person. */
   | { readonly code: 'invalid-input'; readonly field?: string; readonly reason: string }
   /** The thing asked for is not (or no longer) there. */
-  | { readonly code: 'not-found'; readonly what: 'connection' | 'token' | 'provider' | 'exchange' | 'request' }
+  | {
+      readonly code: 'not-found'
+      readonly what: 'connection' | 'token' | 'provider' | 'exchange' | 'request' | 'variable'
+    }
   /** The person, or something they did, ended it. */
   | { readonly code: 'cancelled' }
   /** No such host name (DNS). */
@@ -71,20 +74,25 @@ export type AppError =
       readonly host: string
       readonly what: 'base-path' | 'header-name' | 'header-value' | 'token-characters'
     }
-  /** The token of this connection does not go to this host. */
-  | { readonly code: 'host-not-allowed'; readonly host: string }
+  /** The token of this connection does not go to this host; nor does a secret variable that the request holds. */
+  | { readonly code: 'host-not-allowed'; readonly host: string; readonly secret?: 'variable' }
   /** The request cannot be sent as it stands. `part` says where to look. */
   | {
       readonly code: 'request-refused'
       readonly part: 'url' | 'method' | 'header' | 'body' | 'authorization'
-      /** Name of the header concerned, cut to 60 characters; never its value. */
-      readonly header?: string
       readonly reason: string
     }
+  /** The request names variables that have no value. Nothing was sent. */
+  | { readonly code: 'variables-missing'; readonly names: readonly string[] }
   /** Something secret that is needed was never saved, or is gone. `fields` are the form fields to fill in. */
   | { readonly code: 'missing-secret'; readonly fields: readonly string[] }
   /** A saved secret is there, but the system's keychain can no longer open it. Nothing was deleted. */
-  | { readonly code: 'secret-unreadable'; readonly fields: readonly string[] }
+  | {
+      readonly code: 'secret-unreadable'
+      readonly fields: readonly string[]
+      /** It is a variable, by its name. */
+      readonly variable?: string
+    }
   /** The disk did not take what was to be saved; what was there before still is. */
   | { readonly code: 'storage-failed'; readonly reason: 'full' | 'no-permission' | 'newer-version' | 'other' }
   /** A bug of ours. Details are in the log, without secrets. */

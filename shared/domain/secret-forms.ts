@@ -2,7 +2,7 @@
 
 /** All texts under which `secret` may turn up, without doubles. Does not know of encryption or hashes. */
 export function secretForms(secret: string): readonly string[] {
-  return [...new Set([secret, ...urlForms(secret), ...base64Forms(secret), jsonForm(secret), htmlForm(secret)])]
+  return [...new Set([secret, ...urlForms(secret), ...base64Forms(secret), ...jsonForms(secret), htmlForm(secret)])]
 }
 
 /** RFC 3986 percent-encoding in both cases, and `application/x-www-form-urlencoded`, where a space is a plus. */
@@ -44,8 +44,10 @@ function base64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
-function jsonForm(secret: string): string {
-  return JSON.stringify(secret).slice(1, -1)
+/** In a JSON string, and in JSON that is itself a string in JSON, as servers send back a body they were sent. */
+function jsonForms(secret: string): readonly string[] {
+  const once = JSON.stringify(secret).slice(1, -1)
+  return [once, JSON.stringify(once).slice(1, -1)]
 }
 
 function htmlForm(secret: string): string {

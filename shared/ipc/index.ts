@@ -13,6 +13,7 @@ import { type RequestsContract, requestsChannels } from './requests.contract.ts'
 import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
 import { type SnippetsContract, snippetsChannels } from './snippets.contract.ts'
 import { type TokensContract, type TokensEvents, tokensChannels, tokensEvents } from './tokens.contract.ts'
+import { type VariablesContract, variablesChannels } from './variables.contract.ts'
 import { type WorkbenchContract, workbenchChannels } from './workbench.contract.ts'
 
 /** Every call there is, by feature. */
@@ -26,6 +27,7 @@ export const channels = {
   snippets: snippetsChannels,
   tokens: tokensChannels,
   workbench: workbenchChannels,
+  variables: variablesChannels,
 } as const
 
 /** Every pushed event there is, by feature. */
@@ -49,6 +51,7 @@ export type Api = {
     readonly snippets: Client<SnippetsContract>
     readonly tokens: Client<TokensContract>
     readonly workbench: Client<WorkbenchContract>
+    readonly variables: Client<VariablesContract>
   }
   readonly events: {
     readonly app: Subscriptions<AppEvents>

@@ -7,11 +7,8 @@ export type RevealedSent = { readonly attempts: readonly (readonly NameValue[])[
 export type RequestsContract = {
   /** What would go out for this draft, secrets masked. Sends nothing. */
   preview: (input: { draft: RequestDraft }) => RequestPreview
-  /**
-   * Makes the token fresh and sends. `sendId` is the window's own, for `cancel`; `tabId` the open request it is sent from,
-   * whose last answer is let go of.
-   */
-  send: (input: { draft: RequestDraft; sendId: string; tabId?: string }) => Exchange
+  /** Makes the token fresh and sends. `sendId` is the window's own, for `cancel`. */
+  send: (input: { draft: RequestDraft; sendId: string }) => Exchange
   /** Ends a `send` under way; that call then fails with `cancelled`. */
   cancel: (input: { sendId: string }) => void
   /** What went out for an exchange, unmasked: the person's own act, as revealing a token is. Fails with `not-found`. */

@@ -6,6 +6,8 @@ export type SnippetView = {
   readonly text: string
   /** The environment variables the code reads. */
   readonly variables: readonly string[]
+  /** What stands in address or body in place of a secret variable, to be replaced by hand: code reads variables in headers only. */
+  readonly toFillIn: readonly string[]
 }
 
 export type SnippetsContract = {

@@ -36,15 +36,17 @@ export type AddressText = { readonly text: string; readonly isSecretInHost: bool
 /**
  * Values in an address: one that begins it may be a whole address or a path (`https://…`, `/…`), and stands as it is, as
  * do those in the name of the server. In the path a value cannot begin a query, in the query it cannot begin another
- * parameter: there it is percent-encoded (RFC 3986), but for the slashes of a path.
+ * parameter: there it is percent-encoded (RFC 3986), but for the slashes of a path. Something secret never stands as it is.
  */
 export function inAddress(pieces: readonly Piece[]): AddressText {
   let text = ''
   let isSecretInHost = false
   for (const piece of pieces) {
     const place = placeAfter(text)
-    if (piece.from === 'secret' && (place === 'server' || isAddress(text, piece.text))) isSecretInHost = true
-    text += piece.from === 'written' || standsAsItIs(place, text, piece.text) ? piece.text : encode(place, piece.text)
+    const isSecret = piece.from === 'secret'
+    if (isSecret && (place === 'server' || (place === 'start' && isAddress(piece.text)))) isSecretInHost = true
+    const isRaw = piece.from === 'written' || (!isSecret && standsAsItIs(place, piece.text))
+    text += isRaw ? piece.text : encode(place, piece.text)
   }
   return { text, isSecretInHost }
 }
@@ -55,17 +57,17 @@ function placeAfter(text: string): Place {
   if (text.includes('#')) return 'fragment'
   if (text.includes('?')) return 'query'
   if (text.trim() === '') return 'start'
-  const scheme = /^\s*[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0]
+  const scheme = /^\s*[a-z][a-z0-9+.-]*:[/\\]*/i.exec(text)?.[0]
   if (scheme === undefined) return 'path'
   return /[/\\]/.test(text.slice(scheme.length)) ? 'path' : 'server'
 }
 
-function standsAsItIs(place: Place, before: string, value: string): boolean {
-  return place === 'server' || (place === 'start' && value.startsWith('/')) || isAddress(before, value)
+function standsAsItIs(place: Place, value: string): boolean {
+  return place === 'server' || (place === 'start' && (value.startsWith('/') || isAddress(value)))
 }
 
-function isAddress(before: string, value: string): boolean {
-  return before.trim() === '' && /^[a-z][a-z0-9+.-]*:\/\//i.test(value)
+function isAddress(value: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(value)
 }
 
 function encode(place: Place, value: string): string {

@@ -10,7 +10,7 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     { code: 'invalid-input', field: 'username', reason: 'A user name cannot hold a colon here.' },
     { code: 'invalid-input', reason: 'This name is taken.' },
   ],
-  'not-found': (['connection', 'token', 'provider', 'exchange', 'request'] as const).map((what) => ({
+  'not-found': (['connection', 'token', 'provider', 'exchange', 'request', 'variable'] as const).map((what) => ({
     code: 'not-found',
     what,
   })),
@@ -63,7 +63,14 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     host,
     what,
   })),
-  'host-not-allowed': [{ code: 'host-not-allowed', host }],
+  'host-not-allowed': [
+    { code: 'host-not-allowed', host },
+    { code: 'host-not-allowed', host, secret: 'variable' },
+  ],
+  'variables-missing': [
+    { code: 'variables-missing', names: ['host'] },
+    { code: 'variables-missing', names: ['host', 'key', 'größe'] },
+  ],
   'request-refused': (['url', 'method', 'header', 'body'] as const).map((part) => ({
     code: 'request-refused',
     part,
@@ -77,6 +84,7 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
   'secret-unreadable': [
     { code: 'secret-unreadable', fields: ['password'] },
     { code: 'secret-unreadable', fields: ['clientSecret', 'password'] },
+    { code: 'secret-unreadable', fields: [], variable: 'key' },
   ],
   'storage-failed': (['full', 'no-permission', 'newer-version', 'other'] as const).map((reason) => ({
     code: 'storage-failed',

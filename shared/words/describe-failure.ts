@@ -124,13 +124,25 @@ export function describeFailure(error: AppError): FailureWords {
       )
     case 'host-not-allowed':
       return words(
-        `This connection's token does not go to ${error.host}. Nothing was sent.`,
-        'A token is for the servers of its own system: another server could use it in your name.',
+        error.secret === 'variable'
+          ? `This request holds a secret variable, which does not go to ${error.host}. Nothing was sent.`
+          : `This connection's token does not go to ${error.host}. Nothing was sent.`,
+        error.secret === 'variable'
+          ? 'Secrets are for the servers of this connection: another server could keep them.'
+          : 'A token is for the servers of its own system: another server could use it in your name.',
         { label: `Allow ${error.host}`, act: { kind: 'allow-host', host: error.host } },
         ['url'],
       )
     case 'request-refused':
       return words(error.reason, null, focus(`Check the ${REQUEST_PARTS[error.part]}`, [error.part]), [error.part])
+    case 'variables-missing': {
+      const isOne = error.names.length === 1
+      return words(
+        `The variable${isOne ? '' : 's'} ${listed(error.names.map((name) => `“${name}”`))} ${isOne ? 'has' : 'have'} no value yet.`,
+        `What stands in double braces is a variable: a value with a name. ${isOne ? 'This one was' : 'These were'} never set, or the name is written differently.`,
+        { label: isOne ? 'Set it' : 'Set them', act: { kind: 'set-variables', names: error.names } },
+      )
+    }
     case 'missing-secret':
       return words(
         `${capital(nameFields(error.fields, 'The'))} ${error.fields.length > 1 ? 'are' : 'is'} needed, and not saved here.`,
@@ -139,6 +151,13 @@ export function describeFailure(error: AppError): FailureWords {
         error.fields,
       )
     case 'secret-unreadable':
+      if (error.variable !== undefined) {
+        return words(
+          `The secret variable “${error.variable}” is saved, but the system's keychain does not open it.`,
+          'The keychain may be locked. Nothing was deleted: unlock it and start Hallpass again, or type its value again.',
+          { label: 'Restart Hallpass', act: { kind: 'restart' } },
+        )
+      }
       return words(
         `${capital(nameFields(error.fields, 'The'))} ${error.fields.length > 1 ? 'are' : 'is'} saved, but the system's keychain does not open ${error.fields.length > 1 ? 'them' : 'it'}.`,
         'The keychain may be locked. Nothing was deleted: unlock it and start Hallpass again, or type what is missing.',
@@ -203,6 +222,8 @@ function notFound(what: Of<'not-found'>['what']): FailureWords {
         'It was deleted in the meantime.',
         advice('Choose another one'),
       )
+    case 'variable':
+      return words('This variable is no longer there.', null, advice('Make it again'))
     default:
       return assertNever(what)
   }
@@ -229,6 +250,11 @@ function storageFailed(reason: Of<'storage-failed'>['reason']): FailureWords {
     default:
       return assertNever(reason)
   }
+}
+
+/** "a", "a and b", "a, b and c". */
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
 
 function capital(text: string): string {

@@ -12,6 +12,7 @@ export type NextStep = {
     | { readonly kind: 'allow-host'; readonly host: string }
     | { readonly kind: 'use-url-encoded' }
     | { readonly kind: 'edit-connection' }
+    | { readonly kind: 'set-variables'; readonly names: readonly string[] }
     | { readonly kind: 'restart' }
     | { readonly kind: 'use-address'; readonly address: string }
     | { readonly kind: 'none' }

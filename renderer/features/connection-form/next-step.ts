@@ -71,6 +71,7 @@ export function nextStep({
       case 'try-again':
         return tryAgain()
       case 'allow-host':
+      case 'set-variables':
       case 'none':
         return undefined
       default:

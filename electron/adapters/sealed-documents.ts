@@ -6,10 +6,12 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { SealedDocument, SealedDocuments, SealedKind } from '../ports/sealed-documents.ts'
+import type { SealedLog } from '../ports/sealed-log.ts'
 import type { Vault } from '../ports/vault.ts'
 import { createOwnerKeys, type OwnerKeys } from './owner-keys.ts'
 import { openSealed, sealBytes } from './seal-bytes.ts'
 import { type SealedFile, sealedFile } from './sealed-file.ts'
+import { sealedLog } from './sealed-log.ts'
 import { sequenceByKey } from './sequence-by-key.ts'
 
 export type SealedDocumentsParts = {
@@ -29,6 +31,7 @@ export function createSealedDocuments({ folder, vault, keyName, now }: SealedDoc
   const keys = createOwnerKeys(vault, keyName)
   const inTurn = sequenceByKey()
   const documents = new Map<string, SealedDocument<unknown>>()
+  const logs = new Map<string, SealedLog>()
   const waiting = new Set<Promise<unknown>>()
 
   /** Whatever concerns one owner happens in turn: a document never outlives its key by a write under way. */
@@ -79,10 +82,22 @@ export function createSealedDocuments({ folder, vault, keyName, now }: SealedDoc
       documents.set(`${owner}/${kind.name}`, made as SealedDocument<unknown>)
       return made
     },
+    logOf(owner, name) {
+      assertName(owner)
+      assertName(name)
+      const known = logs.get(`${owner}/${name}`)
+      if (known !== undefined) return known
+      const inTurn = <T>(act: () => Promise<T>) => inOwnersTurn(owner, act)
+      const isGone = () => logs.get(`${owner}/${name}`) !== made
+      const made: SealedLog = sealedLog({ folder: join(folder, owner), name, owner, keys, inTurn, isGone })
+      logs.set(`${owner}/${name}`, made)
+      return made
+    },
     remove: (owner) =>
       inOwnersTurn(owner, async () => {
         assertName(owner)
         await keys.remove(owner)
+        for (const name of logs.keys()) if (name.startsWith(`${owner}/`)) logs.delete(name)
         for (const name of documents.keys()) if (name.startsWith(`${owner}/`)) documents.delete(name)
         // Without its key it is nothing but noise.
         await rm(join(folder, owner), { recursive: true, force: true }).catch(() => {})

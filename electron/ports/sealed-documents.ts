@@ -1,5 +1,7 @@
 /** What is kept of requests and answers: documents that nobody can read without the key in the vault. */
 
+import type { SealedLog } from './sealed-log.ts'
+
 /** What a sealed document is, and what to do with it. */
 export type SealedKind<T> = {
   /** Its file name without ending: letters and hyphens. */
@@ -34,6 +36,8 @@ export type SealedDocument<T> = {
 export type SealedDocuments = {
   /** The owner's document of this kind; the same one for the same two. An owner is a connection's id, or a word of the app's own. */
   readonly of: <T>(owner: string, kind: SealedKind<T>) => SealedDocument<T>
+  /** The owner's log of this name; the same one for the same two. */
+  readonly logOf: (owner: string, name: string) => SealedLog
   /** Deletes the owner's key, and so all that is kept under it, readable or not. Only ever called for an act of the person. */
   readonly remove: (owner: string) => Promise<void>
   /** Resolves when everything that was to be written is. Never fails. */

@@ -1,6 +1,7 @@
 /** Sealed documents for tests: in memory, as full as a test wants them, and with what an earlier run kept. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { SealedDocument, SealedDocuments } from '../ports/sealed-documents.ts'
+import type { LogEntry } from '../ports/sealed-log.ts'
 
 export type TestSealedDocuments = SealedDocuments & {
   /** `owner/name` → the document, as it would be read again from disk. */
@@ -34,6 +35,27 @@ export function createTestSealedDocuments(kept = new Map<string, unknown>()): Te
             return next
           }),
         notices: () => documents.notices,
+      }
+    },
+    logOf(owner, name) {
+      const entries = () => (kept.get(`${owner}/${name}`) ?? []) as LogEntry[]
+      const keep = (next: readonly LogEntry[]) => void kept.set(`${owner}/${name}`, next)
+      return {
+        entries: () => inTurn(entries),
+        read: ({ at }) => inTurn(() => entries().find(({ place }) => place.at === at)?.value ?? null),
+        append: (value) =>
+          inTurn(() => {
+            if (documents.isFull) throw new AppFailure({ code: 'storage-failed', reason: 'full' })
+            const last = entries().at(-1)?.place
+            const place = { at: (last?.at ?? 0) + (last?.bytes ?? 0), bytes: JSON.stringify(value).length }
+            keep([...entries(), { place, value: structuredClone(value) }])
+            return place
+          }),
+        keepOnly: (places) =>
+          inTurn(() => {
+            keep(entries().filter(({ place }) => places.some(({ at }) => at === place.at)))
+            return places
+          }),
       }
     },
     remove: (owner) =>

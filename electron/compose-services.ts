@@ -19,6 +19,7 @@ import { type ConnectionsDocument, createConnectionStore } from './services/conn
 import { createCopyService } from './services/copy-service.ts'
 import { createCredentialStore } from './services/credential-store.ts'
 import { createFillVariables } from './services/fill-variables.ts'
+import { createHistoryService } from './services/history-service.ts'
 import { createKeepFresh } from './services/keep-fresh.ts'
 import { createPickedFiles, knownFilesInMemory } from './services/picked-files.ts'
 import { createPracticeService, type PracticeDocument } from './services/practice-service.ts'
@@ -70,6 +71,7 @@ export function composeServices(world: World) {
     announce.connections(list)
     for (const { id } of list) keepFresh.tokenChanged(states.of(id))
     void requests.forgetOthers(list.map(({ id }) => id))
+    history.forgetOthers(list.map(({ id }) => id))
     workbench.forgetOthers(list.map(({ id }) => id))
   })
   const states = createTokenStates((state) => {
@@ -117,7 +119,9 @@ export function composeServices(world: World) {
     store: knownFilesInMemory(),
     newId: world.newId,
   })
+  const history = createHistoryService({ connections: connectionStore, sealed: world.sealed, newId: world.newId })
   const requests = createRequestService({
+    history,
     connections: connectionStore,
     credentials,
     tokens,
@@ -158,6 +162,7 @@ export function composeServices(world: World) {
 
   return {
     connections,
+    history,
     tokens,
     requests,
     copies,

@@ -8,6 +8,7 @@ import { channels } from '../../shared/ipc/index.ts'
 import { createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
+import { createHistoryHandlers } from './history.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
@@ -32,6 +33,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   app: createAppHandlers(anyService()),
   connections: createConnectionsHandlers(anyService()),
   files: createFilesHandlers(anyService()),
+  history: createHistoryHandlers(anyService()),
   practice: createPracticeHandlers(anyService()),
   requests: createRequestsHandlers(anyService()),
   settings: createSettingsHandlers(anyService()),
@@ -79,6 +81,11 @@ const good: Readonly<Record<string, unknown>> = {
   'connections:allowHost': { id: 'c1', host: 'b.example:8443' },
   'files:choose': undefined,
   'files:look': { file: { fileId: 'f1', name: 'photo.png', size: 1 } },
+  'history:list': { connectionId: 'c1', search: 'x' },
+  'history:entry': { connectionId: 'c1', id: 'h1' },
+  'history:remove': { connectionId: 'c1', id: 'h1' },
+  'history:clear': { connectionId: 'c1' },
+  'history:keepBodies': { connectionId: 'c1', keep: true },
   'practice:status': undefined,
   'practice:start': undefined,
   'practice:stop': undefined,

@@ -3,6 +3,7 @@ import { channels } from '../../shared/ipc/index.ts'
 import type { Log } from '../ports/log.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
 import type { CopyService } from '../services/copy-service.ts'
+import type { HistoryService } from '../services/history-service.ts'
 import type { PickedFiles } from '../services/picked-files.ts'
 import type { PracticeService } from '../services/practice-service.ts'
 import type { RequestService } from '../services/request-service.ts'
@@ -15,6 +16,7 @@ import { type AppControl, createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
 import { closeOtherDoors, registerHandlers } from './handle.ts'
+import { createHistoryHandlers } from './history.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
@@ -29,6 +31,7 @@ export type Services = {
   readonly connections: ConnectionService
   readonly copies: CopyService
   readonly picked: PickedFiles
+  readonly history: HistoryService
   readonly practice: PracticeService
   readonly requests: RequestService
   readonly settings: SettingsService
@@ -43,6 +46,7 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.app, createAppHandlers(services.app), log)
   registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log)
   registerHandlers(channels.files, createFilesHandlers(services.picked), log)
+  registerHandlers(channels.history, createHistoryHandlers(services.history), log)
   registerHandlers(channels.practice, createPracticeHandlers(services.practice), log)
   registerHandlers(channels.requests, createRequestsHandlers(services.requests), log)
   registerHandlers(channels.settings, createSettingsHandlers(services.settings), log)

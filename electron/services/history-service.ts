@@ -23,6 +23,9 @@ const choiceKind: SealedKind<Choice> = {
   isValid: (value): value is Choice => typeof (value as Choice | null)?.keepBodies === 'boolean',
 }
 
+/** What is told of a history. */
+export type HistoryList = { readonly lines: readonly HistoryLine[]; readonly keepsBodies: boolean }
+
 export type HistoryServiceParts = {
   readonly connections: ConnectionStore
   readonly sealed: SealedDocuments
@@ -85,14 +88,15 @@ export function createHistoryService({ connections, sealed, newId }: HistoryServ
     },
 
     /** Newest first. With a search, those that hold it anywhere in what was kept of them. */
-    async list(connectionId: string, search: string): Promise<readonly HistoryLine[]> {
+    async list(connectionId: string, search: string): Promise<HistoryList> {
+      const lines = (await load(connectionId)).map(({ line }) => line).slice(-historyLimits.entries)
+      const keepsBodies = await this.keepsBodies(connectionId)
       const wanted = search.trim().toLowerCase()
-      const lines = (await load(connectionId)).map(({ line }) => line)
-      if (wanted === '') return lines.toReversed()
+      if (wanted === '') return { lines: lines.toReversed(), keepsBodies }
       const entries = await logOf(connectionId).entries()
       const found = entries.flatMap(({ value }) => (isHistoryEntry(value) && holds(value, wanted) ? [value.id] : []))
       const ids = new Set(found)
-      return lines.filter(({ id }) => ids.has(id)).toReversed()
+      return { lines: lines.filter(({ id }) => ids.has(id)).toReversed(), keepsBodies }
     },
 
     /** Fails with `not-found`. */

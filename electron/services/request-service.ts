@@ -11,12 +11,14 @@ import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { changedFileOf, type OutgoingBody } from './file-body.ts'
 import { type FilledRequest, type FillVariables, withoutSecrets } from './fill-variables.ts'
+import type { HistoryService } from './history-service.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import type { PickedFiles } from './picked-files.ts'
-import { type Preparing, prepareRequest, type RequestPlace } from './prepare-request.ts'
+import { ownerOf, type Preparing, prepareRequest, type RequestPlace } from './prepare-request.ts'
 import { previewRequest } from './preview-request.ts'
+import { rememberAnswer, rememberFailure } from './remember-exchange.ts'
 import { setByPerson } from './request-content.ts'
-import { type SentRequest, sendRequest } from './send-request.ts'
+import { type SentAnswer, type SentRequest, sendRequest } from './send-request.ts'
 import { sendWithToken } from './send-with-token.ts'
 import { type ExchangeOutcome, secretsAround, showExchange } from './show-exchange.ts'
 import type { TokenRecord } from './token-record.ts'
@@ -33,11 +35,15 @@ export type RequestServiceParts = {
   readonly answers: AnswerFiles
   readonly files: FileSaver
   readonly picked: PickedFiles
+  readonly history: HistoryService
   readonly fillVariables: FillVariables
   readonly newId: () => string
   readonly clock: Clock
   readonly revealSeconds: () => number
 }
+
+/** Notes an exchange that has just ended. Never fails. */
+type Note = (secrets: readonly string[], shown: Exchange, answer: SentAnswer) => Promise<void>
 
 export type RequestService = ReturnType<typeof createRequestService>
 
@@ -69,15 +75,15 @@ export function createRequestService(parts: RequestServiceParts) {
     return sendRequest(parts, { ...request, headers, credentials }, because, signal)
   }
 
-  async function exchange(draft: RequestDraft, signal: AbortSignal): Promise<Exchange> {
+  async function exchange(draft: RequestDraft, note: Note, signal: AbortSignal): Promise<Exchange> {
     // Before any token is got for it: a request that cannot go out should cost nothing.
     const filled = await parts.fillVariables.forSending(draft)
-    return exchangeFilled(filled, signal).catch((thrown) => {
+    return exchangeFilled(filled, note, signal).catch((thrown) => {
       throw withoutSecrets(thrown, filled.secrets)
     })
   }
 
-  async function exchangeFilled(filled: FilledRequest, signal: AbortSignal): Promise<Exchange> {
+  async function exchangeFilled(filled: FilledRequest, note: Note, signal: AbortSignal): Promise<Exchange> {
     const place = await prepareRequest(filled, preparing(null))
     if (place.owner === null) {
       const sent = await once(filled, null, 'first', signal)
@@ -88,7 +94,7 @@ export function createRequestService(parts: RequestServiceParts) {
         renewalError: null,
         changedFile: null,
       }
-      return finish(filled, place, sent, null, outcome)
+      return finish(filled, note, place, sent, null, outcome)
     }
     let wentOut: OutgoingBody | undefined
     const withToken = (record: TokenRecord, because: Attempt['because']) =>
@@ -97,12 +103,13 @@ export function createRequestService(parts: RequestServiceParts) {
       })
     const changedSince = () => changedFileOf(wentOut)
     const { sent, record, outcome } = await sendWithToken(place.owner, parts.tokens, withToken, changedSince, signal)
-    return finish(filled, place, sent, record, outcome)
+    return finish(filled, note, place, sent, record, outcome)
   }
 
   /** What came back, shown and kept. When that fails nothing of it is kept. */
   async function finish(
     { draft, secrets: variables }: FilledRequest,
+    note: Note,
     place: RequestPlace,
     sent: SentRequest,
     record: TokenRecord | null,
@@ -115,11 +122,17 @@ export function createRequestService(parts: RequestServiceParts) {
       const fileName = fileNameOf({ headers, url: sent.url.href })
       const wentOut = outcome.attempts.map(({ sentHeaders }) => sentHeaders)
       await kept.keep(shown.id, { connectionId: draft.connectionId, fileName, file, sent: wentOut })
+      await note(secrets, shown, sent.answer)
       return shown
     } catch (thrown) {
       await file.remove()
       throw thrown
     }
+  }
+
+  async function secretsOfDraft(draft: RequestDraft): Promise<readonly string[]> {
+    const connection = connections.get(draft.connectionId)
+    return secretsAround({ connection, owner: ownerOf(draft, connection, connections) }, null, parts)
   }
 
   return {
@@ -130,8 +143,15 @@ export function createRequestService(parts: RequestServiceParts) {
     async send(draft: RequestDraft, sendId: string): Promise<Exchange> {
       const controller = new AbortController()
       sending.set(sendId, controller)
+      // As it was written, with its variables unfilled.
+      const sentAt = parts.clock.now()
+      const note: Note = (secrets, shown, answer) =>
+        rememberAnswer(parts.history, { draft, secrets, sentAt }, shown, answer)
       try {
-        return await exchange(draft, controller.signal)
+        return await exchange(draft, note, controller.signal)
+      } catch (thrown) {
+        await rememberFailure(parts.history, draft, sentAt, () => secretsOfDraft(draft), thrown)
+        throw thrown
       } finally {
         sending.delete(sendId)
       }

@@ -39,7 +39,7 @@ export type SentRequest = {
 }
 
 // A person's own headers that are credentials too, by their names, and so are not carried to another origin; nor is Host.
-const sensitive = /authorization|cookie|token|secret|password|api-?key/i
+const sensitive = /authorization|cookie|token|secret|password|api[-_]?key/i
 
 /** Whether a header is a credential, by its name. */
 export function isSensitive(headerName: string): boolean {

@@ -8,6 +8,7 @@ import {
 } from './connections.contract.ts'
 import type { Client, Subscriptions } from './contract.ts'
 import { type FilesContract, filesChannels } from './files.contract.ts'
+import { type HistoryContract, historyChannels } from './history.contract.ts'
 import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
 import { type RequestsContract, requestsChannels } from './requests.contract.ts'
 import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
@@ -21,6 +22,7 @@ export const channels = {
   app: appChannels,
   connections: connectionsChannels,
   files: filesChannels,
+  history: historyChannels,
   practice: practiceChannels,
   requests: requestsChannels,
   settings: settingsChannels,
@@ -45,6 +47,7 @@ export type Api = {
     readonly app: Client<AppContract>
     readonly connections: Client<ConnectionsContract>
     readonly files: Client<FilesContract>
+    readonly history: Client<HistoryContract>
     readonly practice: Client<PracticeContract>
     readonly requests: Client<RequestsContract>
     readonly settings: Client<SettingsContract>

@@ -1,5 +1,6 @@
 /** Puts the services together. Knows ports, not adapters: main.ts hands those in, and tests hand in others. */
 
+import type { Arriving } from '../shared/domain/arriving.ts'
 import type { Connection } from '../shared/domain/connection.ts'
 import type { Settings } from '../shared/domain/settings.ts'
 import type { TokenState } from '../shared/domain/token.ts'
@@ -58,6 +59,7 @@ export type World = {
     readonly settings: (settings: Settings) => void
     readonly practice: (status: PracticeStatus) => void
     readonly clipboardCleared: () => void
+    readonly arriving: (arriving: Arriving) => void
   }
 }
 
@@ -133,6 +135,7 @@ export function composeServices(world: World) {
     fillVariables,
     newId: world.newId,
     clock,
+    announceArriving: announce.arriving,
     revealSeconds: () => settings.read().revealSeconds,
   })
   const workbench = createWorkbenchService({

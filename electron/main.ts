@@ -141,6 +141,7 @@ async function start(): Promise<void> {
       },
       practice: (status) => emit('practice!changed', status),
       clipboardCleared: () => emit('tokens!clipboardCleared', null),
+      arriving: (arriving) => emit('requests!arriving', arriving),
     },
   })
   // Before the window: connections to practice servers are only good while those run.

@@ -5,6 +5,7 @@ export type TimeLimit = {
   readonly restart: () => void
   /** Nobody is waited for: the time stands still until `restart`. */
   readonly pause: () => void
+  /** For good. */
   readonly stop: () => void
 }
 
@@ -12,6 +13,7 @@ export type TimeLimit = {
 export function startTimeLimit(ms: number): TimeLimit {
   const over = new AbortController()
   let paused = false
+  let stopped = false
   // Refreshing one timer is far cheaper than a new one for each of thousands of pieces.
   const timer = setTimeout(() => {
     if (!paused) over.abort()
@@ -20,12 +22,14 @@ export function startTimeLimit(ms: number): TimeLimit {
     signal: over.signal,
     restart() {
       paused = false
-      timer.refresh()
+      // A timer that was cleared would run again.
+      if (!stopped) timer.refresh()
     },
     pause() {
       paused = true
     },
     stop() {
+      stopped = true
       clearTimeout(timer)
     },
   }

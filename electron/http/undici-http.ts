@@ -170,6 +170,7 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
     sentAt,
     answeredAt,
     body: body(),
+    waitForever: limit.stop,
     measure: () => ({
       timings: timingsOf(trace, headersAt, endedAt ?? performance.now()),
       wireBytes,

@@ -53,6 +53,8 @@ export type HttpStream = Omit<HttpAnswer, 'body' | 'completedAt'> & {
   readonly sentHeaders: readonly (readonly [name: string, value: string])[]
   /** Decoded, to be read once. Fails as the call itself would; to leave it early ends the connection. */
   readonly body: AsyncIterable<Uint8Array>
+  /** From now on its body may be silent for as long as it likes: it is one of those that only come when something happens. */
+  readonly waitForever: () => void
   /** The figures so far; final as soon as the body has been read to its end. */
   readonly measure: () => HttpMeasures
 }

@@ -78,6 +78,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
       settings: () => {},
       practice: () => {},
       clipboardCleared: () => {},
+      arriving: () => {},
     },
   })
   const close = async () => {

@@ -1,4 +1,5 @@
 /** The request tester: a fresh token, the connection's headers, one renewal when the token had run out. */
+import type { Arriving } from '../../shared/domain/arriving.ts'
 import type { Attempt, Exchange, RequestDraft, RequestPreview } from '../../shared/domain/http-exchange.ts'
 import type { RevealedSent } from '../../shared/ipc/requests.contract.ts'
 import type { AnswerFiles } from '../ports/answer-files.ts'
@@ -6,6 +7,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { FileSaver } from '../ports/file-saver.ts'
 import type { HttpStreaming } from '../ports/http.ts'
 import { fileNameOf } from './answer-file-name.ts'
+import { type Arrival, createArrival } from './arrival.ts'
 import { authorizationHeaders } from './authorization-headers.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
@@ -40,7 +42,12 @@ export type RequestServiceParts = {
   readonly newId: () => string
   readonly clock: Clock
   readonly revealSeconds: () => number
+  /** Told while an answer comes. */
+  readonly announceArriving: (arriving: Arriving) => void
 }
+
+/** A request under way: how it is ended, who looks on, and what it is noted with. */
+type UnderWay = { readonly signal: AbortSignal; readonly arrival: Arrival; readonly note: Note }
 
 /** Notes an exchange that has just ended. Never fails. */
 type Note = (secrets: readonly string[], shown: Exchange, answer: SentAnswer) => Promise<void>
@@ -49,7 +56,7 @@ export type RequestService = ReturnType<typeof createRequestService>
 
 export function createRequestService(parts: RequestServiceParts) {
   const { connections, states } = parts
-  const sending = new Map<string, AbortController>()
+  const sending = new Map<string, Arrival>()
   const kept = createKeptAnswers()
 
   /** What is known of a token now; for the connection whose token goes along, that very one. */
@@ -63,7 +70,7 @@ export function createRequestService(parts: RequestServiceParts) {
     filled: FilledRequest,
     record: TokenRecord | null,
     because: Attempt['because'],
-    signal: AbortSignal,
+    { signal, arrival }: UnderWay,
     onBody: (body: OutgoingBody | undefined) => void = () => {},
   ): Promise<SentRequest> {
     // Prepared at the last moment: the token is that of the connection as it is now.
@@ -72,21 +79,24 @@ export function createRequestService(parts: RequestServiceParts) {
     const added = record === null ? [] : authorizationHeaders(record)
     const credentials = [...request.secretHeaders, ...added.filter(({ name }) => !setByPerson(filled.draft, name))]
     const headers = request.headers.filter((header) => !request.secretHeaders.includes(header))
-    return sendRequest(parts, { ...request, headers, credentials }, because, signal)
+    const secretsOf = async () => [...filled.secrets, ...(await secretsAround(request, record, parts))]
+    return sendRequest(parts, { ...request, headers, credentials }, because, signal, (stream, url) =>
+      arrival.watch(stream, url, secretsOf),
+    )
   }
 
-  async function exchange(draft: RequestDraft, note: Note, signal: AbortSignal): Promise<Exchange> {
+  async function exchange(draft: RequestDraft, underWay: UnderWay): Promise<Exchange> {
     // Before any token is got for it: a request that cannot go out should cost nothing.
     const filled = await parts.fillVariables.forSending(draft)
-    return exchangeFilled(filled, note, signal).catch((thrown) => {
+    return exchangeFilled(filled, underWay).catch((thrown) => {
       throw withoutSecrets(thrown, filled.secrets)
     })
   }
 
-  async function exchangeFilled(filled: FilledRequest, note: Note, signal: AbortSignal): Promise<Exchange> {
+  async function exchangeFilled(filled: FilledRequest, underWay: UnderWay): Promise<Exchange> {
     const place = await prepareRequest(filled, preparing(null))
     if (place.owner === null) {
-      const sent = await once(filled, null, 'first', signal)
+      const sent = await once(filled, null, 'first', underWay)
       const outcome = {
         attempts: sent.attempts,
         tokenRenewed: false,
@@ -94,22 +104,24 @@ export function createRequestService(parts: RequestServiceParts) {
         renewalError: null,
         changedFile: null,
       }
-      return finish(filled, note, place, sent, null, outcome)
+      return finish(filled, underWay, place, sent, null, outcome)
     }
     let wentOut: OutgoingBody | undefined
     const withToken = (record: TokenRecord, because: Attempt['because']) =>
-      once(filled, record, because, signal, (body) => {
+      once(filled, record, because, underWay, (body) => {
         wentOut = body
       })
     const changedSince = () => changedFileOf(wentOut)
-    const { sent, record, outcome } = await sendWithToken(place.owner, parts.tokens, withToken, changedSince, signal)
-    return finish(filled, note, place, sent, record, outcome)
+    const { tokens } = parts
+    const { signal } = underWay
+    const { sent, record, outcome } = await sendWithToken(place.owner, tokens, withToken, changedSince, signal)
+    return finish(filled, underWay, place, sent, record, outcome)
   }
 
   /** What came back, shown and kept. When that fails nothing of it is kept. */
   async function finish(
     { draft, secrets: variables }: FilledRequest,
-    note: Note,
+    { arrival, note }: UnderWay,
     place: RequestPlace,
     sent: SentRequest,
     record: TokenRecord | null,
@@ -118,7 +130,7 @@ export function createRequestService(parts: RequestServiceParts) {
     const { file, headers } = sent.answer
     try {
       const secrets = [...variables, ...(await secretsAround(place, record, parts))]
-      const shown = await showExchange(parts.newId(), draft, sent, secrets, outcome)
+      const shown = await showExchange(parts.newId(), draft, sent, secrets, { ...outcome, ...arrival.result() })
       const fileName = fileNameOf({ headers, url: sent.url.href })
       const wentOut = outcome.attempts.map(({ sentHeaders }) => sentHeaders)
       await kept.keep(shown.id, { connectionId: draft.connectionId, fileName, file, sent: wentOut })
@@ -142,13 +154,19 @@ export function createRequestService(parts: RequestServiceParts) {
 
     async send(draft: RequestDraft, sendId: string): Promise<Exchange> {
       const controller = new AbortController()
-      sending.set(sendId, controller)
+      const arrival = createArrival({
+        sendId,
+        clock: parts.clock,
+        tell: parts.announceArriving,
+        abort: () => controller.abort(),
+      })
+      sending.set(sendId, arrival)
       // As it was written, with its variables unfilled.
       const sentAt = parts.clock.now()
       const note: Note = (secrets, shown, answer) =>
         rememberAnswer(parts.history, { draft, secrets, sentAt }, shown, answer)
       try {
-        return await exchange(draft, note, controller.signal)
+        return await exchange(draft, { signal: controller.signal, arrival, note })
       } catch (thrown) {
         await rememberFailure(parts.history, draft, sentAt, () => secretsOfDraft(draft), thrown)
         throw thrown
@@ -158,7 +176,7 @@ export function createRequestService(parts: RequestServiceParts) {
     },
 
     cancel(sendId: string): void {
-      sending.get(sendId)?.abort()
+      sending.get(sendId)?.stop()
     },
 
     async saveBody(exchangeId: string): Promise<{ saved: boolean; fileName: string }> {
@@ -181,7 +199,7 @@ export function createRequestService(parts: RequestServiceParts) {
 
     /** Ends what is being sent, and removes every answer. Never fails: it happens when the app ends. */
     async close(): Promise<void> {
-      for (const controller of sending.values()) controller.abort()
+      for (const arrival of sending.values()) arrival.stop()
       await parts.answers.sweep().catch(() => {})
     },
   }

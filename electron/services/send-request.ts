@@ -41,6 +41,9 @@ export type SentRequest = {
 // A person's own headers that are credentials too, by their names, and so are not carried to another origin; nor is Host.
 const sensitive = /authorization|cookie|token|secret|password|api[-_]?key/i
 
+/** Looks on while the body of the last answer comes, and hands it on. */
+export type WatchBody = (stream: HttpStream, url: URL) => AsyncIterable<Uint8Array>
+
 /** Whether a header is a credential, by its name. */
 export function isSensitive(headerName: string): boolean {
   return sensitive.test(headerName)
@@ -49,12 +52,14 @@ export function isSensitive(headerName: string): boolean {
 /**
  * Sends, and follows up to 10 redirects (method rules of RFC 9110 section 15.4). On the way to another origin the
  * credentials are dropped, for good; a body is not sent to another origin at all, and its certificate is always checked.
+ * `watched` gets the body of the answer that is not a redirect any more.
  */
 export async function sendRequest(
   ports: SendPorts,
   request: OutgoingRequest,
   first: Attempt['because'],
   signal: AbortSignal,
+  watched: WatchBody = ({ body }) => body,
 ): Promise<SentRequest> {
   const attempts: SentAttempt[] = []
   let { method, url, headers, credentials, body } = request
@@ -81,7 +86,7 @@ export async function sendRequest(
     const keptBody = becomesGet ? undefined : body
     const notFollowed = next && (await whyNot(next, url, keptBody, attempts))
     if (next === null || notFollowed !== null) {
-      const file = await ports.answers.keep(stream.body)
+      const file = await ports.answers.keep(watched(stream, url))
       told()
       const answer = { status, statusText, headers: stream.headers, httpVersion, answeredAt, ...stream.measure(), file }
       return { answer, url, attempts, notFollowed }

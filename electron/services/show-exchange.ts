@@ -2,6 +2,7 @@
 import type { Attempt, Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
 import { beginningBytes, showBody } from './answer-body.ts'
+import type { ArrivalResult } from './arrival.ts'
 import type { CredentialStore } from './credential-store.ts'
 import type { RequestPlace } from './prepare-request.ts'
 import { setByPerson } from './request-content.ts'
@@ -20,7 +21,7 @@ export async function showExchange(
   draft: RequestDraft,
   sent: SentRequest,
   secrets: readonly string[],
-  outcome: ExchangeOutcome,
+  { pieces, endedEarly, ...outcome }: ExchangeOutcome & ArrivalResult,
 ): Promise<Exchange> {
   const { file, timings, ...answer } = sent.answer
   const url = sent.url.href
@@ -41,7 +42,8 @@ export async function showExchange(
     wireSize: answer.wireBytes,
     httpVersion: answer.httpVersion,
     headers: answer.headers.map(([name, value]) => ({ name, value: maskSecrets(value, secrets) })),
-    body: showBody({ body, size: file.size, headers: answer.headers, url, secrets }),
+    body: showBody({ body, size: file.size, headers: answer.headers, url, secrets, pieces }),
+    endedEarly,
     notFollowed: sent.notFollowed,
     ...outcome,
     attempts: outcome.attempts.map((attempt) => maskAttempt(attempt, secrets)),

@@ -6,9 +6,13 @@ import type { StreamKind, StreamPiece, StreamPieces } from '../../shared/domain/
 const mostPieces = 1000
 const mostCharacters = 2_000_000
 
-/** Characters of one piece that are kept; a single one with more than `longest` is given up. */
+/** Characters of one piece that are shown, and of its name and id; a single one with more than `longest` is given up. */
 const shownOfPiece = 20_000
+const shownOfName = 500
 const longest = 4_000_000
+
+/** Kept beyond what is shown: a secret that the end would halve could not be told, and so not be masked. */
+const margin = 20_000
 
 /** What a body of this type is a stream of; null when it is none. */
 export function streamKindOf(contentType: string): StreamKind | null {
@@ -22,7 +26,7 @@ const lineTypes: ReadonlySet<string> = new Set([
   ...['application/jsonlines', 'application/stream+json', 'application/json-lines', 'application/x-json-stream'],
 ])
 
-/** What to do with each text before it is kept, such as masking; and the time. */
+/** What is done with each text before it is shown, such as masking; and the time. */
 export type PieceReading = { readonly clean: (text: string) => string; readonly now: () => number | null }
 
 /** Takes a stream's bytes in pieces of any size. */
@@ -32,53 +36,82 @@ export type PieceReader = {
   readonly end: () => void
   /** The last ones now. */
   readonly read: () => StreamPieces
+  /** Those of the last ones that were not taken before. */
+  readonly take: () => readonly StreamPiece[]
   /** How many there were in all. */
   readonly count: () => number
 }
 
+/** A piece as it came. Cleaned only if it is looked at: of a flood, most never are. */
+type Raw = Parsed & { readonly number: number; readonly at: number | null; readonly cut: boolean }
+type Parsed = { readonly data: string; readonly event: string | null; readonly id: string | null }
+
 export function createPieceReader(kind: StreamKind, { clean, now }: PieceReading): PieceReader {
   const decoder = new TextDecoder()
-  let pieces: StreamPiece[] = []
+  const cleaned = new WeakMap<Raw, StreamPiece>()
+  let last: Raw[] = []
   let characters = 0
   let count = 0
+  let taken = 0
   let retryMs: number | null = null
 
-  const add = (data: string, facts: Pick<StreamPiece, 'event' | 'id' | 'broken'>): void => {
+  const add = ({ data, ...names }: Parsed): void => {
     count += 1
-    const shown = clean(data)
-    const cut = shown.length > shownOfPiece
-    const piece: StreamPiece = {
+    const raw = {
       number: count,
       at: now(),
-      ...facts,
-      data: cut ? shown.slice(0, shownOfPiece) : shown,
-      cut,
+      ...names,
+      data: data.slice(0, shownOfPiece + margin),
+      cut: data.length > shownOfPiece,
     }
-    pieces.push(piece)
-    characters += piece.data.length
+    last.push(raw)
+    characters += raw.data.length
     // In steps: to move a thousand for each one that comes would be slow.
-    if (pieces.length > mostPieces * 1.5 || characters > mostCharacters * 1.5) shorten()
+    if (last.length > mostPieces * 1.5 || characters > mostCharacters * 1.5) shorten()
   }
   const shorten = (): void => {
     let room = mostCharacters
-    let from = pieces.length
-    while (from > 0 && pieces.length - from < mostPieces && room - (pieces[from - 1]?.data.length ?? 0) >= 0) {
+    let from = last.length
+    while (from > 0 && last.length - from < mostPieces && room >= (last[from - 1]?.data.length ?? 0)) {
       from -= 1
-      room -= pieces[from]?.data.length ?? 0
+      room -= last[from]?.data.length ?? 0
     }
-    pieces = pieces.slice(from)
+    last = last.slice(from)
     characters = mostCharacters - room
+  }
+  const show = (raw: Raw): StreamPiece => {
+    const known = cleaned.get(raw)
+    if (known !== undefined) return known
+    const name = (text: string | null) => (text === null ? null : clean(text).slice(0, shownOfName))
+    const data = clean(raw.data)
+    const piece: StreamPiece = {
+      number: raw.number,
+      at: raw.at,
+      event: name(raw.event),
+      id: name(raw.id),
+      data: data.slice(0, shownOfPiece),
+      cut: raw.cut || data.length > shownOfPiece,
+      broken: kind === 'lines' && !raw.cut && !isJson(raw.data),
+    }
+    cleaned.set(raw, piece)
+    return piece
   }
   const onRetry = (ms: number): void => {
     retryMs = ms
   }
-  const parser = kind === 'events' ? events(add, clean, onRetry) : lines(add)
+  const parser = kind === 'events' ? events(add, onRetry) : lines(add)
   return {
     push: (bytes) => parser.feed(decoder.decode(bytes, { stream: true })),
     end: () => parser.end(decoder.decode()),
     read() {
       shorten()
-      return { pieces, earlier: count - pieces.length, retryMs }
+      return { pieces: last.map(show), earlier: count - last.length, retryMs }
+    },
+    take() {
+      shorten()
+      const since = taken
+      taken = count
+      return last.filter(({ number }) => number > since).map(show)
     },
     count: () => count,
   }
@@ -92,43 +125,35 @@ export function readPieces(kind: StreamKind, text: string): StreamPieces {
   return reader.read()
 }
 
-type Add = (data: string, facts: Pick<StreamPiece, 'event' | 'id' | 'broken'>) => void
 type Parser = { readonly feed: (text: string) => void; readonly end: (text: string) => void }
 
-function events(add: Add, clean: (text: string) => string, onRetry: (ms: number) => void): Parser {
-  let given = false
+function events(add: (piece: Parsed) => void, onRetry: (ms: number) => void): Parser {
+  let isTooLong = false
   const parser = createParser({
     maxBufferSize: longest,
     onRetry,
-    onEvent: ({ data, event, id }) =>
-      add(data, {
-        event: event === undefined ? null : clean(event).slice(0, 500),
-        id: id === undefined ? null : clean(id).slice(0, 500),
-        broken: false,
-      }),
+    onEvent: ({ data, event, id }) => add({ data, event: event ?? null, id: id ?? null }),
     onError: ({ type }) => {
-      if (type === 'max-buffer-size-exceeded') given = true
+      if (type === 'max-buffer-size-exceeded') isTooLong = true
     },
   })
   const feed = (text: string): void => {
-    // The parser accepts nothing any more after that; the body goes on.
-    if (!given) parser.feed(text)
+    // The parser takes nothing any more after that. The body goes on.
+    if (!isTooLong) parser.feed(text)
   }
   return { feed, end: feed }
 }
 
-function lines(add: Add): Parser {
+function lines(add: (piece: Parsed) => void): Parser {
   let rest = ''
-  let isTooLong = false
   const tell = (line: string): void => {
     const data = line.endsWith('\r') ? line.slice(0, -1) : line
-    if (data.trim() !== '') add(data, { event: null, id: null, broken: isTooLong ? false : !isJson(data) })
-    isTooLong = false
+    if (data.trim() !== '') add({ data, event: null, id: null })
   }
   const feed = (text: string): void => {
     const [first = '', ...more] = text.split('\n')
-    rest += isTooLong ? '' : first
-    if (rest.length > longest) isTooLong = true
+    // Of an endless line the beginning is enough.
+    if (rest.length < longest) rest += first
     for (const line of more) {
       tell(rest)
       rest = line

@@ -4,6 +4,7 @@
  */
 import { onTestFinished } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
+import type { Arriving } from '../../shared/domain/arriving.ts'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
@@ -43,6 +44,8 @@ export type TestServices = Composed & {
   readonly chosen: ChosenFile[]
   /** Every state that was announced, oldest first. */
   readonly announced: TokenState[]
+  /** What was told of answers while they came, oldest first. */
+  readonly arriving: Arriving[]
   readonly clock: TestClock
   readonly answers: TestAnswerFiles
   readonly sealed: TestSealedDocuments
@@ -56,6 +59,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
   const files = { saved: [] as { name: string; bytes: Uint8Array }[], closesDialog: false }
   const chosen: ChosenFile[] = []
   const announced: TokenState[] = []
+  const arriving: Arriving[] = []
   const engine = startEngine(clock.now)
   const answers = createTestAnswerFiles()
   const sealed = createTestSealedDocuments(kept.sealed)
@@ -96,13 +100,14 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
       token: (state) => void announced.push(state),
       settings: () => {},
       practice: () => {},
+      arriving: (told) => void arriving.push(told),
       clipboardCleared: () => {
         clipboard.cleared += 1
       },
     },
   })
   onTestFinished(() => composed.close().catch(() => {}))
-  return { ...composed, kept, failing, clipboard, files, chosen, announced, clock, answers, sealed }
+  return { ...composed, kept, failing, clipboard, files, chosen, announced, arriving, clock, answers, sealed }
 }
 
 export function nothingKept(): Kept {
@@ -206,7 +211,7 @@ export type OauthServer = TestServer & {
   /** What the token endpoint answers from now on; null = tokens, numbered by request: access-1, refresh-1 … */
   tokenAnswer: TestAnswer | ((form: Record<string, string>, count: number) => TestAnswer) | null
   /** What everything else answers. */
-  apiAnswer: (request: Arrived) => TestAnswer
+  apiAnswer: (request: Arrived) => TestAnswer | Promise<TestAnswer>
 }
 
 const tokenPath = '/api/v1/oauth2/token'

@@ -1,5 +1,6 @@
 import type { AppError } from '../core/app-error.ts'
 import type { AnswerBody } from './answer-body.ts'
+import type { EndedEarly } from './arriving.ts'
 
 /** A header or query parameter as the person wrote it. Duplicates are allowed; order is kept. */
 export type NameValue = { readonly name: string; readonly value: string }
@@ -125,6 +126,8 @@ export type Exchange = {
   readonly httpVersion: HttpVersion
   readonly headers: readonly NameValue[]
   readonly body: AnswerBody
+  /** Set when a stream is not over, but what came of it is all there will be. */
+  readonly endedEarly: EndedEarly | null
   readonly attempts: readonly Attempt[]
   /** Null when every redirect was followed, or there was none. */
   readonly notFollowed: NotFollowed | null

@@ -10,7 +10,7 @@ import type { Client, Subscriptions } from './contract.ts'
 import { type FilesContract, filesChannels } from './files.contract.ts'
 import { type HistoryContract, historyChannels } from './history.contract.ts'
 import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
-import { type RequestsContract, requestsChannels } from './requests.contract.ts'
+import { type RequestsContract, type RequestsEvents, requestsChannels, requestsEvents } from './requests.contract.ts'
 import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
 import { type SnippetsContract, snippetsChannels } from './snippets.contract.ts'
 import { type TokensContract, type TokensEvents, tokensChannels, tokensEvents } from './tokens.contract.ts'
@@ -37,6 +37,7 @@ export const events = {
   app: appEvents,
   connections: connectionsEvents,
   practice: practiceEvents,
+  requests: requestsEvents,
   settings: settingsEvents,
   tokens: tokensEvents,
 } as const
@@ -60,6 +61,7 @@ export type Api = {
     readonly app: Subscriptions<AppEvents>
     readonly connections: Subscriptions<ConnectionsEvents>
     readonly practice: Subscriptions<PracticeEvents>
+    readonly requests: Subscriptions<RequestsEvents>
     readonly settings: Subscriptions<SettingsEvents>
     readonly tokens: Subscriptions<TokensEvents>
   }

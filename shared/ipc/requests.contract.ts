@@ -1,5 +1,6 @@
+import type { Arriving } from '../domain/arriving.ts'
 import type { Exchange, NameValue, RequestDraft, RequestPreview } from '../domain/http-exchange.ts'
-import type { Channels } from './contract.ts'
+import type { Channels, EventChannels } from './contract.ts'
 
 /** What went out with each attempt, secrets and all. The window shows it until `hideAt`, an instant in ms. */
 export type RevealedSent = { readonly attempts: readonly (readonly NameValue[])[]; readonly hideAt: number }
@@ -9,7 +10,10 @@ export type RequestsContract = {
   preview: (input: { draft: RequestDraft }) => RequestPreview
   /** Makes the token fresh and sends. `sendId` is the window's own, for `cancel`. */
   send: (input: { draft: RequestDraft; sendId: string }) => Exchange
-  /** Ends a `send` under way; that call then fails with `cancelled`. */
+  /**
+   * Ends a `send` under way; that call then fails with `cancelled`. Once a stream of events or lines has begun, the call
+   * succeeds instead, with what came of it.
+   */
   cancel: (input: { sendId: string }) => void
   /** What went out for an exchange, unmasked: the person's own act, as revealing a token is. Fails with `not-found`. */
   revealSent: (input: { exchangeId: string }) => RevealedSent
@@ -24,3 +28,12 @@ export const requestsChannels = {
   revealSent: 'requests:revealSent',
   saveBody: 'requests:saveBody',
 } as const satisfies Channels<RequestsContract, 'requests'>
+
+export type RequestsEvents = {
+  /** An answer has begun, or more of it came. It may come after its `send` has come back, and then says nothing new. */
+  arriving: Arriving
+}
+
+export const requestsEvents = {
+  arriving: 'requests!arriving',
+} as const satisfies EventChannels<RequestsEvents, 'requests'>

@@ -34,6 +34,7 @@ function exchangeOf(changes: Partial<Exchange>, headers: readonly NameValue[] = 
     stillRefused: false,
     renewalError: null,
     changedFile: null,
+    endedEarly: null,
     ...changes,
   }
 }

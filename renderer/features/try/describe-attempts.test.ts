@@ -27,6 +27,7 @@ const plain: Exchange = {
   stillRefused: false,
   renewalError: null,
   changedFile: null,
+  endedEarly: null,
 }
 const first = { ...sent, url: 'https://api.example.com/a', status: 401, because: 'first' } as const
 

@@ -1,4 +1,11 @@
-import type { AuthorizationChoice, NameValue, PickedFile } from './http-exchange.ts'
+import type {
+  AuthorizationChoice,
+  MultipartPart,
+  NameValue,
+  PickedFile,
+  RequestBody,
+  RequestDraft,
+} from './http-exchange.ts'
 
 /** One row of a table in the request's form. It goes out only while it is on, and has a name. */
 export type FormRow = NameValue & { readonly on: boolean }
@@ -56,6 +63,37 @@ export const emptyForm: RequestForm = {
   form: [],
   parts: [],
   file: null,
+}
+
+/** The form in which a request was written, as far as what went out tells: rows that were off are not in it. */
+export function formOf(draft: RequestDraft): RequestForm {
+  const { method, url, pathValues, authorization, body } = draft
+  const rows = { query: rowsOf(draft.query), headers: rowsOf(draft.headers) }
+  return { ...emptyForm, method, url, pathValues, authorization, ...rows, bodyKind: body.kind, ...bodyPart(body) }
+}
+
+function bodyPart(body: RequestBody): Partial<RequestForm> {
+  switch (body.kind) {
+    case 'none':
+      return {}
+    case 'json':
+      return { json: body.text }
+    case 'text':
+      return { text: body.text, textType: body.contentType }
+    case 'form':
+      return { form: rowsOf(body.fields) }
+    case 'multipart':
+      return { parts: body.parts.map(rowOfPart) }
+    case 'file':
+      return { file: body.file }
+  }
+}
+
+function rowOfPart(part: MultipartPart): PartRow {
+  const common = { on: true, name: part.name, contentType: part.contentType ?? '' }
+  return part.kind === 'file'
+    ? { ...common, kind: 'file', value: '', file: part.file }
+    : { ...common, kind: 'text', value: part.value, file: null }
 }
 
 /** Rows that are on, of names and values. */

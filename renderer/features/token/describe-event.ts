@@ -1,5 +1,6 @@
 /** "What happened", line by line, in plain words. */
 import { assertNever } from '../../../shared/core/assert-never.ts'
+import { formatMilliseconds } from '../../../shared/core/format-time.ts'
 import type { TokenEvent } from '../../../shared/domain/token.ts'
 import { describeFailure } from '../../../shared/words/describe-failure.ts'
 
@@ -27,10 +28,6 @@ export function describeEvent(event: TokenEvent): string {
 export function eventFigures(event: TokenEvent): string {
   const took = event.durationMs === undefined ? undefined : formatMilliseconds(event.durationMs)
   return [event.status, took].filter((part) => part !== undefined).join(' · ')
-}
-
-function formatMilliseconds(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }
 
 /** Names keep their capital: only the small words with which our sentences begin are lowered. */

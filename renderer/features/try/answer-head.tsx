@@ -1,11 +1,10 @@
 import { CircleAlert, CircleCheck, CornerDownRight } from 'lucide-react'
-import { formatBytes } from '../../../shared/core/format-time.ts'
+import { formatBytes, formatMilliseconds } from '../../../shared/core/format-time.ts'
 import type { Exchange } from '../../../shared/domain/http-exchange.ts'
 import { describeStatus } from '../../../shared/words/describe-status.ts'
 import styles from './answer-head.module.css'
 import { AnswerTiming } from './answer-timing.tsx'
 import { describeAttempts } from './describe-attempts.ts'
-import { formatMilliseconds } from './format-milliseconds.ts'
 
 /** The status in figures and in words, how long, how large, and what happened on the way. */
 export function AnswerHead({ exchange }: { readonly exchange: Exchange }) {

@@ -1,8 +1,7 @@
-import { formatBytes } from '../../../shared/core/format-time.ts'
+import { formatBytes, formatMilliseconds } from '../../../shared/core/format-time.ts'
 import type { Exchange, Timings } from '../../../shared/domain/http-exchange.ts'
 import { Fold } from '../../ui/fold.tsx'
 import styles from './answer-timing.module.css'
-import { formatMilliseconds } from './format-milliseconds.ts'
 
 const steps: readonly (readonly [keyof Timings, string])[] = [
   ['dnsMs', 'Finding the server’s address'],

@@ -26,6 +26,8 @@ export type CallTrace = {
   httpVersion: HttpStream['httpVersion']
   /** The headers that went out, as undici wrote them; `host` and all. */
   sentHeaders: HttpStream['sentHeaders']
+  /** What it went out on. */
+  socket: Socket | null
   /** The call's own part of an HTTP/2 connection. */
   http2Stream: ClientHttp2Stream | null
 }
@@ -51,6 +53,7 @@ subscribe('undici:client:sendHeaders', (message) => {
   if (trace === undefined) return
   const steps = stepsOf.get(socket)
   if (steps !== undefined) steps.madeFor ??= trace
+  trace.socket = socket
   trace.sentAt = performance.now()
   trace.steps = steps?.madeFor === trace ? steps : null
   trace.httpVersion = socket.alpnProtocol === 'h2' ? '2' : '1.1'
@@ -61,11 +64,13 @@ subscribe('undici:client:sendHeaders', (message) => {
 })
 
 /**
- * Whether the server broke off an HTTP/2 answer. Undici (7.30) takes a reset within the body for its end, so that half
- * an answer would pass for a whole one; the stream itself knows better.
+ * Whether the server broke off an answer. Undici (7.30) takes a reset within the body for its end, over HTTP/2 always and
+ * before it where nothing else states the end, so that half an answer would pass for a whole one. The stream and the socket know better.
  */
-export function wasReset({ http2Stream }: CallTrace): boolean {
-  return http2Stream !== null && (http2Stream.rstCode ?? 0) !== 0
+export function wasReset({ http2Stream, socket }: CallTrace, statesItsEnd: boolean): boolean {
+  if (http2Stream !== null) return (http2Stream.rstCode ?? 0) !== 0
+  const errored: unknown = socket?.errored
+  return !statesItsEnd && errored instanceof Error && 'code' in errored && errored.code === 'ECONNRESET'
 }
 
 /** Of HTTP/1.1 without its first line, of HTTP/2 without what only its frames have (`:path` …). */
@@ -97,6 +102,7 @@ export function traced<T>(start: () => T): { readonly trace: CallTrace; readonly
     steps: null,
     httpVersion: '1.1',
     sentHeaders: [],
+    socket: null,
     http2Stream: null,
   }
   starting = trace

@@ -36,6 +36,9 @@ const contradiction = [
   'ERR_HTTP2_INVALID_CONNECTION_HEADERS',
 ]
 
+/** What the decoders of gzip, deflate and zstd say of bytes that they cannot read, and all of them of bytes that end too early. */
+const undecodable = /^(Z_DATA_ERROR|Z_BUF_ERROR)$|^ZSTD_error/
+
 const unreachable = ['ECONNREFUSED', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT', 'EHOSTDOWN', 'EINVAL']
 
 /** The error codes of a failure and everything that caused it (undici and Node wrap errors in errors). */
@@ -50,6 +53,21 @@ function codesOf(thrown: unknown, depth = 0): readonly string[] {
 function brokeBeforeTls(thrown: unknown, depth = 0): boolean {
   if (!(thrown instanceof Error) || depth > 4) return false
   return /before secure TLS connection was established/.test(thrown.message) || brokeBeforeTls(thrown.cause, depth + 1)
+}
+
+/** Node reads up to 128 header fields of HTTP/2, which undici cannot change, and breaks the stream off at more of them. */
+function tooManyForHttp2(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message.endsWith('NGHTTP2_ENHANCE_YOUR_CALM')
+}
+
+/** The codes of this decoder have other names in Electron than in Node; its words are the same. */
+function isNotBrotli(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message === 'Decompression failed'
+}
+
+/** Bytes came that HTTP/1.1 does not allow, rather than too few of them. The library's error has no code of its own. */
+function isNotHttp(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'HTTPParserError' && !/EOF/i.test(thrown.message)
 }
 
 /**
@@ -70,9 +88,12 @@ export function toHttpFailure(thrown: unknown, host: string): AppFailure {
   if (codes.some((code) => code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO')) {
     return new AppFailure({ code: 'tls-failed', host })
   }
-  if (has('UND_ERR_HEADERS_OVERFLOW', 'HPE_HEADER_OVERFLOW')) {
-    return new AppFailure({ code: 'unexpected-answer', host, status: 0, why: 'too-large' })
-  }
+  const answer = (why: 'too-many-headers' | 'not-http' | 'not-decodable') =>
+    new AppFailure({ code: 'unexpected-answer', host, status: 0, why })
+  if (has('UND_ERR_HEADERS_OVERFLOW', 'HPE_HEADER_OVERFLOW') || tooManyForHttp2(thrown))
+    return answer('too-many-headers')
+  if (codes.some((code) => undecodable.test(code)) || isNotBrotli(thrown)) return answer('not-decodable')
+  if (isNotHttp(thrown)) return answer('not-http')
   if (has(...contradiction)) {
     const reason = 'One of the headers does not go with this request. Leave headers such as Content-Length out.'
     return new AppFailure({ code: 'request-refused', part: 'header', reason })

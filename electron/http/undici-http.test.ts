@@ -155,10 +155,10 @@ describe('an encoded body', () => {
     ['cut short', gzipSync(text).subarray(0, 30)],
     ['not encoded at all', Buffer.from(text)],
     ['damaged', Buffer.concat([gzipSync(text).subarray(0, 20), Buffer.from('damage'), gzipSync(text).subarray(26)])],
-  ])('that is %s is a lost connection, and says nothing of what it held', async (_what, body) => {
+  ])('that is %s is said to be so, and nothing of what it held', async (_what, body) => {
     const server = await startTestServer(() => ({ body, headers: { 'content-encoding': 'gzip' } }))
     const failure = await failureOf(startEngine().http(get(server.url)))
-    expect(failure.error).toEqual({ code: 'connection-lost', host: server.host })
+    expect(failure.error).toEqual({ code: 'unexpected-answer', host: server.host, status: 0, why: 'not-decodable' })
     expect(inspect(failure, { depth: 9 })).not.toContain('hello')
   })
 })
@@ -188,13 +188,15 @@ describe('limits', () => {
   })
 
   it.each([
-    ['one header that is too long', () => `x-long: ${'x'.repeat(100_000)}\r\n`],
-    ['too many headers', () => Array.from({ length: 5_000 }, (_, at) => `x-${at}: ${'x'.repeat(20)}\r\n`).join('')],
-  ])('%s is refused as too large', async (_what, headers) => {
-    const { url } = await startRawServer((socket) => socket.write(`HTTP/1.1 200 OK\r\n${headers()}\r\n`))
-    expect((await failureOf(startEngine().http(get(url)))).error).toMatchObject({
+    ['one header that is too long', () => `x-long: ${'x'.repeat(1_100_000)}\r\n`],
+    ['too many headers', () => Array.from({ length: 50_000 }, (_, at) => `x-${at}: ${'x'.repeat(20)}\r\n`).join('')],
+  ])('%s are more than is read', async (_what, headers) => {
+    const { url, host } = await startRawServer((socket) => socket.write(`HTTP/1.1 200 OK\r\n${headers()}\r\n`))
+    expect((await failureOf(startEngine().http(get(url)))).error).toEqual({
       code: 'unexpected-answer',
-      why: 'too-large',
+      host,
+      status: 0,
+      why: 'too-many-headers',
     })
   })
 
@@ -259,13 +261,9 @@ describe('what breaks on the way', () => {
   })
 
   it.each([
-    ['not HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
-    ['HTTP of no known version', 'HTTP/9.9 200 OK\r\n\r\n'],
-    ['a body longer than it said and rubbish behind', 'HTTP/1.1 200 OK\r\ncontent-length: x\r\n\r\n'],
     ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab'],
     ['a length and chunks', 'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n'],
-    ['a NUL within a header', 'HTTP/1.1 200 OK\r\nx: a\0b\r\ncontent-length: 0\r\n\r\n'],
-  ])('an answer that is %s is a lost connection', async (_what, bytes) => {
+  ])('an answer with %s is a lost connection: where it ends cannot be known', async (_what, bytes) => {
     const { url, host } = await startRawServer((socket) => socket.end(bytes))
     expect((await failureOf(startEngine().http(get(url)))).error).toEqual({ code: 'connection-lost', host })
   })

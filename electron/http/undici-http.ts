@@ -11,7 +11,7 @@ import { isSource, outgoingBody } from './outgoing-body.ts'
 import { startTimeLimit, type TimeLimit } from './time-limit.ts'
 
 const connectTimeoutMs = 15_000
-const limits = { headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: 64 * 1024 }
+const limits = { headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: 1024 * 1024 }
 
 /** The engine, and the way to close its connections when the app (or a test) ends. */
 export type HttpEngine = {
@@ -148,10 +148,12 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
         assertNoBomb(decodedBytes, wireBytes, { host, status })
         yield part
       }
-      if (wasReset(trace) || isShort(request.method, status, headers, wireBytes)) {
+      if (wasReset(trace, statesItsEnd(headers)) || isShort(request.method, status, headers, wireBytes)) {
         throw new AppFailure({ code: 'connection-lost', host })
       }
     } catch (thrown) {
+      // Undici would have the bytes that such an answer's headers speak of.
+      if (hasNoBody(request.method, status) && !signal.aborted) return
       throw way.failureOf(thrown)
     } finally {
       endedAt = performance.now()
@@ -182,7 +184,17 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
 /** The body ended before the length that was stated for it. Undici checks that for HTTP/1.1 only. */
 function isShort(method: string, status: number, headers: HttpStream['headers'], wireBytes: number): boolean {
   const stated = headers.find(([name]) => name === 'content-length')?.[1]
-  return stated !== undefined && method !== 'HEAD' && status !== 204 && status !== 304 && wireBytes < Number(stated)
+  return stated !== undefined && !hasNoBody(method, status) && wireBytes < Number(stated)
+}
+
+/** Else its body goes on until the connection ends (RFC 9112 section 6.3). */
+function statesItsEnd(headers: HttpStream['headers']): boolean {
+  return headers.some(([name]) => name === 'content-length' || name === 'transfer-encoding')
+}
+
+/** The answer is whole with its headers, whatever length they state (RFC 9110 section 6.4.1). */
+function hasNoBody(method: string, status: number): boolean {
+  return method === 'HEAD' || status === 204 || status === 304
 }
 
 /** HTTP/1.1 has the length of a body written after the other headers, when those have been told of already. */

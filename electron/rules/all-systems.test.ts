@@ -307,7 +307,7 @@ describe('What comes instead of an answer gives a failure of its own, keeps noth
     [
       'what says it is gzip and is not',
       answerOf(200, '{}', { 'Content-Encoding': 'gzip' }),
-      { code: 'connection-lost' },
+      { code: 'unexpected-answer', why: 'not-decodable' },
     ],
     ['a connection that just closes', null, { code: 'connection-lost' }],
     [
@@ -319,14 +319,14 @@ describe('What comes instead of an answer gives a failure of its own, keeps noth
     [
       'a header with a stray line break',
       bytesOf('HTTP/1.1 200 OK\r\nX-A: a\rb: c\r\n\r\n{}'),
-      { code: 'connection-lost' },
+      { code: 'unexpected-answer', why: 'not-http' },
     ],
     [
       'a header with NUL',
       bytesOf('HTTP/1.1 200 OK\r\nX-A: a\u0000b\r\nContent-Length: 2\r\n\r\n{}'),
-      { code: 'connection-lost' },
+      { code: 'unexpected-answer', why: 'not-http' },
     ],
-    ['no HTTP at all', bytesOf('SSH-2.0-OpenSSH_9.6\r\n'), { code: 'connection-lost' }],
+    ['no HTTP at all', bytesOf('SSH-2.0-OpenSSH_9.6\r\n'), { code: 'unexpected-answer', why: 'not-http' }],
     [
       'a switch to another protocol',
       bytesOf('HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'),
@@ -334,8 +334,8 @@ describe('What comes instead of an answer gives a failure of its own, keeps noth
     ],
     [
       'headers without end',
-      bytesOf(`HTTP/1.1 200 OK\r\n${`X-A: ${'a'.repeat(1000)}\r\n`.repeat(200)}\r\n`),
-      { code: 'unexpected-answer', why: 'too-large' },
+      bytesOf(`HTTP/1.1 200 OK\r\n${`X-A: ${'a'.repeat(1000)}\r\n`.repeat(1100)}\r\n`),
+      { code: 'unexpected-answer', why: 'too-many-headers' },
     ],
     [
       'a 404',

@@ -65,7 +65,18 @@ export type AppError =
       readonly code: 'unexpected-answer'
       readonly host: string
       readonly status: number
-      readonly why: 'html' | 'not-json' | 'no-token' | 'empty' | 'too-large' | 'unfolds-too-far' | 'wrong-address'
+      readonly why:
+        | 'html'
+        | 'not-json'
+        | 'no-token'
+        | 'empty'
+        | 'too-large'
+        | 'unfolds-too-far'
+        | 'wrong-address'
+        /** From here on of any call, not of sign-ins only; `status` is 0. */
+        | 'not-http'
+        | 'too-many-headers'
+        | 'not-decodable'
       readonly serverSaid?: string
     }
   /** The answer asked for something that would be dangerous to do; it was not done. */

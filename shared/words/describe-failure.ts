@@ -55,7 +55,7 @@ export function describeFailure(error: AppError): FailureWords {
     case 'connection-lost':
       return words(
         `The connection to ${error.host} broke before the answer was complete.`,
-        'A shaky network, most often, or a server that was just restarted. Nothing was lost.',
+        'A shaky network, most often, or a server that was just restarted. It may have done what was asked all the same; nothing is sent a second time by itself.',
         tryAgain,
       )
     case 'timeout':

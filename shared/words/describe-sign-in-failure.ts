@@ -105,6 +105,23 @@ export function unexpectedAnswer(error: Of<'unexpected-answer'>): FailureWords {
         `The compressed answer of ${host} became more than a thousand times larger when unpacked, so Hallpass stopped.`,
         'Hardly anything real does that; it is how a small answer fills a disk. Nothing of it was kept.',
       )
+    case 'not-http':
+      return at(
+        `What came from ${host} is no answer in HTTP.`,
+        'Another kind of service may listen at this address and port, or one that wants https:// where the address has http://.',
+      )
+    case 'too-many-headers':
+      return words(
+        `The server ${host} sent more headers than Hallpass reads: 1 MiB, or 128 of them over HTTP/2.`,
+        'Hardly any server does that on purpose. Nothing of the answer was kept.',
+        tryAgain,
+      )
+    case 'not-decodable':
+      return words(
+        `The server ${host} said that its answer is compressed, but it does not unpack.`,
+        'The server, or something between you and it, labelled it wrongly or damaged it. Without the header Accept-Encoding it may come as it is.',
+        tryAgain,
+      )
     case 'wrong-address':
       return at(
         `The server ${host} knows nothing at this address (status ${status}).`,

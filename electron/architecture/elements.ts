@@ -162,6 +162,13 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
 /** More packages for single files. */
 export const packagesOfFiles: readonly { readonly files: RegExp; readonly packages: readonly string[] }[] = [
   { files: /^electron\/ipc\/(handle|emit|trusted-senders)\.ts$/, packages: ['electron'] },
+  {
+    files: /^renderer\/ui\/code-(mirror|theme)\.ts$/,
+    packages: [
+      ...['@codemirror/autocomplete', '@codemirror/commands', '@codemirror/lang-json', '@codemirror/lang-xml'],
+      ...['@codemirror/language', '@codemirror/lint', '@codemirror/state', '@codemirror/view', '@lezer/highlight'],
+    ],
+  },
 ]
 
 export const packagesOfTests: readonly string[] = ['vitest', 'fast-check', 'jose', 'oauth4webapi']

@@ -26,7 +26,7 @@ import { useShowOutcome } from './use-show-outcome.ts'
 const placesToFix: Readonly<Record<string, string>> = {
   query: '[aria-label="Name of query parameter 1"]',
   header: '[aria-label="Name of header 1"]',
-  body: 'textarea, [aria-label="Name of form field 1"]',
+  body: '.cm-content, textarea, [data-fix="body"], [aria-label="Name of form field 1"]',
 }
 
 type TryDeskProps = { readonly connection: Connection; readonly provider: Provider | undefined }

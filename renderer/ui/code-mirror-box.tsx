@@ -1,0 +1,61 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import type { CodeLanguage, CodeMirror, CodeProblem, CodeSelection, CodeWords } from './code-mirror.ts'
+import type { CodeMirrorModule } from './use-code-mirror.ts'
+
+type CodeMirrorBoxProps = {
+  readonly engine: CodeMirrorModule
+  readonly language: CodeLanguage
+  readonly value: string
+  readonly placeholder: string
+  readonly problem: CodeProblem | null
+  readonly words: CodeWords
+  /** Where to go on, if the field that stood here before had the focus. */
+  readonly taken: RefObject<CodeSelection | null>
+  readonly onChange: (value: string) => void
+}
+
+/** The editor in the page. React says what is in it; the editor says what was typed. */
+export function CodeMirrorBox(props: CodeMirrorBoxProps) {
+  const { engine, language, value, problem, taken, onChange } = props
+  const { id, label, describedBy, isInvalid } = props.words
+  const box = useRef<HTMLDivElement>(null)
+  const editor = useRef<CodeMirror | null>(null)
+  const text = useRef(value)
+  const first = useRef(props)
+  const report = useRef(onChange)
+  report.current = onChange
+
+  useLayoutEffect(() => {
+    const { words, placeholder } = first.current
+    const parent = box.current
+    if (!parent) return
+    const made = engine.createCodeMirror({
+      parent,
+      text: text.current,
+      language: first.current.language,
+      words,
+      placeholder,
+      onChange(typed) {
+        text.current = typed
+        report.current(typed)
+      },
+    })
+    editor.current = made
+    if (taken.current) made.focus(taken.current)
+    taken.current = null
+    return () => {
+      editor.current = null
+      made.destroy()
+    }
+  }, [engine, taken])
+
+  useEffect(() => {
+    if (value === text.current) return
+    text.current = value
+    editor.current?.setText(value)
+  }, [value])
+  useEffect(() => editor.current?.setLanguage(language), [language])
+  useEffect(() => editor.current?.setWords({ id, label, describedBy, isInvalid }), [id, label, describedBy, isInvalid])
+  useEffect(() => editor.current?.setProblem(problem), [problem])
+  return <div ref={box} />
+}

@@ -48,6 +48,9 @@ export type RequestForm = {
   readonly file: PickedFile | null
 }
 
+/** A text part in which nothing has been written yet. */
+export const textPart: PartRow = { on: true, name: '', value: '', kind: 'text', file: null, contentType: '' }
+
 /** A request in which nothing has been written yet. */
 export const emptyForm: RequestForm = {
   method: 'GET',
@@ -59,7 +62,7 @@ export const emptyForm: RequestForm = {
   bodyKind: 'none',
   json: '',
   text: '',
-  textType: 'text/plain',
+  textType: 'text/plain;charset=UTF-8',
   form: [],
   parts: [],
   file: null,

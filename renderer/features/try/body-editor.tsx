@@ -1,9 +1,12 @@
 import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import styles from './body-editor.module.css'
+import { takesBody } from './body-of.ts'
+import { FileBody } from './file-body.tsx'
 import { FormatJson } from './format-json.tsx'
 import { JsonEditor } from './json-editor.tsx'
 import { PairRows } from './pair-rows.tsx'
-import { takesBody } from './request-of.ts'
+import { PartRows } from './part-rows.tsx'
+import { TextBody } from './text-body.tsx'
 import type { ChangeDraft } from './use-draft.ts'
 
 type BodyEditorProps = { readonly draft: RequestForm; readonly onChange: ChangeDraft }
@@ -11,10 +14,13 @@ type BodyEditorProps = { readonly draft: RequestForm; readonly onChange: ChangeD
 const kinds = [
   { kind: 'none', label: 'None' },
   { kind: 'json', label: 'JSON' },
+  { kind: 'text', label: 'Text' },
   { kind: 'form', label: 'Form' },
+  { kind: 'multipart', label: 'Multipart' },
+  { kind: 'file', label: 'File' },
 ] as const
 
-/** What the request carries: nothing, JSON or form fields. Each keeps what was typed while another is chosen. */
+/** What the request carries. Each kind keeps what was typed while another is chosen. */
 export function BodyEditor({ draft, onChange }: BodyEditorProps) {
   if (!takesBody(draft.method)) {
     return <p className={styles.quiet}>A {draft.method} request carries no body. Choose POST or PUT to send one.</p>
@@ -36,9 +42,12 @@ export function BodyEditor({ draft, onChange }: BodyEditorProps) {
         {draft.bodyKind === 'json' && <FormatJson text={draft.json} onChange={(json) => onChange({ json })} />}
       </fieldset>
       {draft.bodyKind === 'json' && <JsonEditor text={draft.json} onChange={(json) => onChange({ json })} />}
+      {draft.bodyKind === 'text' && <TextBody draft={draft} onChange={onChange} />}
       {draft.bodyKind === 'form' && (
         <PairRows kind="fields" what="form field" rows={draft.form} onChange={(form) => onChange({ form })} />
       )}
+      {draft.bodyKind === 'multipart' && <PartRows rows={draft.parts} onChange={(parts) => onChange({ parts })} />}
+      {draft.bodyKind === 'file' && <FileBody draft={draft} onChange={onChange} />}
     </div>
   )
 }

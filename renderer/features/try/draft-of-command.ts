@@ -5,7 +5,7 @@ import { readCurlCommand } from '../../../shared/curl-import/read-command.ts'
 import type { NameValue } from '../../../shared/domain/http-exchange.ts'
 import { rowsOfAddress } from '../../../shared/domain/query-rows.ts'
 import { emptyForm, type RequestForm, rowsOf } from '../../../shared/domain/request-form.ts'
-import { takesBody } from './request-of.ts'
+import { takesBody } from './body-of.ts'
 
 export type PastedCommand = {
   readonly draft: RequestForm

@@ -1,7 +1,8 @@
-import type { NameValue, RequestDraft } from '../../../shared/domain/http-exchange.ts'
+import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import type { ExampleRequest } from '../../../shared/domain/provider.ts'
 import { rowsOfAddress } from '../../../shared/domain/query-rows.ts'
-import { emptyForm, type FormRow, type RequestForm } from '../../../shared/domain/request-form.ts'
+import { emptyForm, type RequestForm } from '../../../shared/domain/request-form.ts'
+import { bodyOf, namedRows } from './body-of.ts'
 
 /** What is handed to the main process for a draft: headers and fields that are off or unnamed left out. */
 export function requestOf(connectionId: string, draft: RequestForm): RequestDraft {
@@ -13,7 +14,7 @@ export function requestOf(connectionId: string, draft: RequestForm): RequestDraf
     pathValues: draft.pathValues,
     // All of it is in the address.
     query: [],
-    headers: named(draft.headers),
+    headers: namedRows(draft.headers),
     body: bodyOf(draft),
   }
 }
@@ -29,20 +30,4 @@ export function draftOfExample(example: ExampleRequest, before: RequestForm | un
     bodyKind: example.body ? 'json' : 'none',
     json: example.body?.text ?? '',
   }
-}
-
-/** Methods that carry no body in practice: one would be dropped or refused on the way. */
-export function takesBody(method: string): boolean {
-  return method !== 'GET' && method !== 'HEAD'
-}
-
-function bodyOf(draft: RequestForm): RequestDraft['body'] {
-  if (!takesBody(draft.method) || draft.bodyKind === 'none') return { kind: 'none' }
-  return draft.bodyKind === 'form' ? { kind: 'form', fields: named(draft.form) } : { kind: 'json', text: draft.json }
-}
-
-function named(rows: readonly FormRow[]): readonly NameValue[] {
-  return rows
-    .filter(({ on, name }) => on && name.trim() !== '')
-    .map(({ name, value }) => ({ name: name.trim(), value }))
 }

@@ -3,8 +3,8 @@ import type { FormRow, RequestForm } from '../../../shared/domain/request-form.t
 import { TabPanel } from '../../ui/tab-panel.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { BodyEditor } from './body-editor.tsx'
+import { takesBody } from './body-of.ts'
 import { PairRows } from './pair-rows.tsx'
-import { takesBody } from './request-of.ts'
 import styles from './request-parts.module.css'
 import type { ChangeDraft } from './use-draft.ts'
 

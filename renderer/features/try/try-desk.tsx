@@ -5,6 +5,7 @@ import { missingPathFields } from '../../../shared/domain/path-fields.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { Answer } from './answer.tsx'
+import { lacksFile } from './body-of.ts'
 import { CodeDialog } from './code-dialog.tsx'
 import { Examples } from './examples.tsx'
 import { focusWhenThere } from './focus-when-there.ts'
@@ -98,7 +99,7 @@ export function TryDesk({ connection, provider }: TryDeskProps) {
         </div>
         <PreviewView
           preview={preview}
-          isWhole={missingPathFields(draft.url, draft.pathValues).length === 0}
+          isWhole={missingPathFields(draft.url, draft.pathValues).length === 0 && !lacksFile(draft)}
           told={outcome.failure}
           onAllowHost={(host) => void allowHost(connection.id, host)}
         />

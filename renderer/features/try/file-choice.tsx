@@ -1,0 +1,51 @@
+import { CircleAlert, File } from 'lucide-react'
+import { useCallback, useId, useRef } from 'react'
+import { formatBytes } from '../../../shared/core/format-time.ts'
+import type { PickedFile } from '../../../shared/domain/http-exchange.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './file-choice.module.css'
+import { useFileChoice } from './use-file-choice.ts'
+
+type FileChoiceProps = {
+  /** What it is for: "part 2", "the body". */
+  readonly what: string
+  readonly file: PickedFile | null
+  readonly onChange: (file: PickedFile) => void
+}
+
+/** The file that is chosen, or a button to choose one. Only its name and size are known here. */
+export function FileChoice({ what, file, onChange }: FileChoiceProps) {
+  const id = useId()
+  const report = useRef(onChange)
+  report.current = onChange
+  const { problem, choose } = useFileChoice(
+    file,
+    useCallback((chosen: PickedFile) => report.current(chosen), []),
+  )
+  return (
+    <div className={styles.choice} data-empty={file === null}>
+      {file && (
+        <span className={styles.file} title={file.name}>
+          <File size={16} aria-hidden="true" />
+          <span className={styles.name}>{file.name}</span>
+          <span className={styles.size}>{formatBytes(file.size)}</span>
+        </span>
+      )}
+      <Button
+        variant={file ? 'quiet' : 'secondary'}
+        aria-label={file ? `Choose another file for ${what}, instead of ${file.name}` : `Choose a file for ${what}`}
+        aria-describedby={problem ? id : undefined}
+        data-fix={file === null || problem ? 'body' : undefined}
+        onClick={choose}
+      >
+        {file ? 'Replace…' : 'Choose file…'}
+      </Button>
+      {problem && (
+        <p className={styles.problem} id={id} role="alert">
+          <CircleAlert size={16} aria-hidden="true" />
+          <span>{problem}</span>
+        </p>
+      )}
+    </div>
+  )
+}

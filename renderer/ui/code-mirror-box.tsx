@@ -21,6 +21,8 @@ export function CodeMirrorBox(props: CodeMirrorBoxProps) {
   const box = useRef<HTMLDivElement>(null)
   const editor = useRef<CodeMirror | null>(null)
   const text = useRef(value)
+  // What was typed and has not come back from above yet: a person may type faster than React draws.
+  const onItsWay = useRef<string[]>([])
   const first = useRef(props)
   const report = useRef(onChange)
   report.current = onChange
@@ -37,6 +39,7 @@ export function CodeMirrorBox(props: CodeMirrorBoxProps) {
       placeholder,
       onChange(typed) {
         text.current = typed
+        onItsWay.current.push(typed)
         report.current(typed)
       },
     })
@@ -50,7 +53,9 @@ export function CodeMirrorBox(props: CodeMirrorBoxProps) {
   }, [engine, taken])
 
   useEffect(() => {
-    if (value === text.current) return
+    const own = onItsWay.current.lastIndexOf(value)
+    onItsWay.current.splice(0, own < 0 ? onItsWay.current.length : own + 1)
+    if (own >= 0 || value === text.current) return
     text.current = value
     editor.current?.setText(value)
   }, [value])

@@ -1,4 +1,4 @@
-import { CircleAlert, File } from 'lucide-react'
+import { CircleAlert, File, RefreshCw } from 'lucide-react'
 import { useCallback, useId, useRef } from 'react'
 import { formatBytes } from '../../../shared/core/format-time.ts'
 import type { PickedFile } from '../../../shared/domain/http-exchange.ts'
@@ -10,11 +10,16 @@ type FileChoiceProps = {
   /** What it is for: "part 2", "the body". */
   readonly what: string
   readonly file: PickedFile | null
+  /** Little room: an icon in place of the word. */
+  readonly compact?: boolean
   readonly onChange: (file: PickedFile) => void
 }
 
+/** A long name is cut in its middle: how it ends tells what it is. */
+const keptAtTheEnd = 8
+
 /** The file that is chosen, or a button to choose one. Only its name and size are known here. */
-export function FileChoice({ what, file, onChange }: FileChoiceProps) {
+export function FileChoice({ what, file, compact = false, onChange }: FileChoiceProps) {
   const id = useId()
   const report = useRef(onChange)
   report.current = onChange
@@ -27,7 +32,8 @@ export function FileChoice({ what, file, onChange }: FileChoiceProps) {
       {file && (
         <span className={styles.file} title={file.name}>
           <File size={16} aria-hidden="true" />
-          <span className={styles.name}>{file.name}</span>
+          <span className={styles.name}>{file.name.slice(0, -keptAtTheEnd)}</span>
+          <span className={styles.ending}>{file.name.slice(-keptAtTheEnd)}</span>
           <span className={styles.size}>{formatBytes(file.size)}</span>
         </span>
       )}
@@ -35,10 +41,11 @@ export function FileChoice({ what, file, onChange }: FileChoiceProps) {
         variant={file ? 'quiet' : 'secondary'}
         aria-label={file ? `Choose another file for ${what}, instead of ${file.name}` : `Choose a file for ${what}`}
         aria-describedby={problem ? id : undefined}
+        title={file && compact ? 'Choose another file' : undefined}
         data-fix={file === null || problem ? 'body' : undefined}
         onClick={choose}
       >
-        {file ? 'Replace…' : 'Choose file…'}
+        {!file ? 'Choose file…' : compact ? <RefreshCw size={16} /> : 'Replace…'}
       </Button>
       {problem && (
         <p className={styles.problem} id={id} role="alert">

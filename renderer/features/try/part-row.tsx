@@ -41,7 +41,7 @@ export function PartRow({ row, label, isNew, onChange, onRemove, onKeyDown }: Pa
         onChange={(event) => onChange({ ...row, name: event.target.value })}
       />
       {row.kind === 'file' ? (
-        <FileChoice what={label} file={row.file} onChange={(file) => onChange({ ...row, file })} />
+        <FileChoice compact what={label} file={row.file} onChange={(file) => onChange({ ...row, file })} />
       ) : (
         <input
           {...shared}

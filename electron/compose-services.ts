@@ -22,7 +22,8 @@ import { createCredentialStore } from './services/credential-store.ts'
 import { createFillVariables } from './services/fill-variables.ts'
 import { createHistoryService } from './services/history-service.ts'
 import { createKeepFresh } from './services/keep-fresh.ts'
-import { createPickedFiles, knownFilesInMemory } from './services/picked-files.ts'
+import { knownFilesKind, knownFilesOwner } from './services/known-files.ts'
+import { createPickedFiles } from './services/picked-files.ts'
 import { createPracticeService, type PracticeDocument } from './services/practice-service.ts'
 import { createRequestService } from './services/request-service.ts'
 import { createSettingsService } from './services/settings-service.ts'
@@ -118,7 +119,7 @@ export function composeServices(world: World) {
   const picked = createPickedFiles({
     chooser: world.chooser,
     disk: world.disk,
-    store: knownFilesInMemory(),
+    store: world.sealed.of(knownFilesOwner, knownFilesKind),
     newId: world.newId,
   })
   const history = createHistoryService({ connections: connectionStore, sealed: world.sealed, newId: world.newId })

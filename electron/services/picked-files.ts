@@ -4,15 +4,7 @@ import type { PickedFile } from '../../shared/domain/http-exchange.ts'
 import type { DiskFiles } from '../ports/disk-files.ts'
 import type { FileChooser } from '../ports/file-chooser.ts'
 import { type FileBody, fileBody } from './file-body.ts'
-
-/** Where chosen files are, newest last. */
-export type KnownFiles = { readonly files: readonly { readonly fileId: string; readonly path: string }[] }
-
-/** Where that is kept, so that requests still know their files after a restart. */
-export type KnownFilesStore = {
-  readonly read: () => Promise<KnownFiles>
-  readonly update: (change: (now: KnownFiles) => KnownFiles) => Promise<unknown>
-}
+import type { KnownFilesStore } from './known-files.ts'
 
 /** What the picked files work with. */
 export type PickedFilesParts = {
@@ -64,17 +56,6 @@ export function createPickedFiles({ chooser, disk, store, newId }: PickedFilesPa
       throw refused(
         `The file “${file.name}” is not as long as it was when it was chosen (${count(file.size)}, now ${count(facts.size)}). Look whether it is the right one, and choose it again.`,
       )
-    },
-  }
-}
-
-/** Keeps it for as long as the app runs. */
-export function knownFilesInMemory(): KnownFilesStore {
-  let known: KnownFiles = { files: [] }
-  return {
-    read: async () => known,
-    async update(change) {
-      known = change(known)
     },
   }
 }

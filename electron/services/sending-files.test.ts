@@ -7,7 +7,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Exchange, PickedFile, RequestBody, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { type Arrived, failureOf } from '../http/test-server.ts'
-import { connected, jsonAnswer, type TestServices } from './test-services.ts'
+import { connected, createTestServices, jsonAnswer, type TestServices } from './test-services.ts'
 
 const photo = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0x0d, 0x0a, 0xc3, 0x28])
 
@@ -206,6 +206,14 @@ describe('a file that cannot be sent', () => {
     expect(await reasonOf(sendPart({ fileId: 'unknown', name: 'a.png', size: 1 }))).toContain(
       'Choose the file “a.png” again',
     )
+  })
+
+  it('is still known after a restart', async () => {
+    const { services, connection, server } = await connected()
+    const [file] = await pickNew(services, 'a.png', photo)
+    const next = createTestServices(services.kept)
+    await send(next, connection.id, { kind: 'file', file })
+    expect(server.called()[0]?.bytes.equals(photo)).toBe(true)
   })
 
   it('never goes by a path that the window makes up', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { ConnectionDraft } from '../../shared/domain/connection.ts'
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
-import { emptyForm } from '../../shared/domain/request-form.ts'
+import { emptyForm, type RequestForm } from '../../shared/domain/request-form.ts'
 import { channels } from '../../shared/ipc/index.ts'
 import { createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
@@ -67,6 +67,19 @@ const request: RequestDraft = {
   body: { kind: 'json', text: '{}' },
 }
 
+/** A form in which everything there is stands. */
+const formOfAll: RequestForm = {
+  ...emptyForm,
+  url: '/a?b=%20c',
+  pathValues: { ID: '7' },
+  query: [{ name: 'b', value: ' c', on: true, raw: 'b=%20c' }],
+  headers: [{ name: 'x', value: '1', on: false }],
+  authorization: { kind: 'other', connectionId: 'c2' },
+  parts: [
+    { name: 'p', value: '', on: true, kind: 'file', file: { fileId: 'f1', name: 'x', size: 3 }, contentType: '' },
+  ],
+}
+
 /** One good input for every call there is; `undefined` where the call takes none. */
 const good: Readonly<Record<string, unknown>> = {
   'app:info': undefined,
@@ -110,7 +123,7 @@ const good: Readonly<Record<string, unknown>> = {
   'workbench:load': { connectionId: 'c1' },
   'workbench:keepTabs': {
     connectionId: 'c1',
-    change: { order: ['t1'], activeTabId: null, changed: [{ id: 't1', savedId: null, form: emptyForm }] },
+    change: { order: ['t1'], activeTabId: null, changed: [{ id: 't1', savedId: null, form: formOfAll }] },
   },
   'workbench:save': { connectionId: 'c1', id: null, name: 'Jobs', folder: null, form: emptyForm },
   'workbench:read': { connectionId: 'c1', id: 'r1' },

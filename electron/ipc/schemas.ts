@@ -1,7 +1,7 @@
 /** The limits that all inputs share. Objects are strict: a key nobody asked for is refused. */
 import * as z from 'zod'
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
-import type { RequestForm } from '../../shared/domain/request-form.ts'
+import type { FormRow, PartRow, QueryRow, RequestForm } from '../../shared/domain/request-form.ts'
 
 /** A call without input. */
 export const nothing = z.undefined()
@@ -66,31 +66,30 @@ export const requestDraft = z.strictObject({
 }) satisfies z.ZodType<RequestDraft>
 
 const written = z.string().max(5_000_000)
-const row = { name: written, value: written, on: z.boolean() }
-const rows = z.array(z.strictObject(row)).max(2_000)
+// Each names every key there is: what a schema does not know would be refused, and so not kept.
+const row = { name: written, value: written, on: z.boolean() } satisfies Record<keyof FormRow, z.ZodType>
+const queryRow = { ...row, raw: written.exactOptional() } satisfies Record<keyof QueryRow, z.ZodType>
+const partRow = {
+  ...row,
+  kind: z.enum(['text', 'file']),
+  file: pickedFile.nullable(),
+  contentType: written,
+} satisfies Record<keyof PartRow, z.ZodType>
+const rowsOf = <S extends z.ZodRawShape>(shape: S) => z.array(z.strictObject(shape)).max(2_000)
 
 /** A request as it stands in its form, finished or not: what is too long to be sent is still kept. */
 export const requestForm = z.strictObject({
   method: written,
   url: written,
   pathValues: z.record(z.string(), written),
-  query: rows,
-  headers: rows,
+  query: rowsOf(queryRow),
+  headers: rowsOf(row),
   authorization,
   bodyKind: z.enum(['none', 'json', 'text', 'form', 'multipart', 'file']),
   json: written,
   text: written,
   textType: written,
-  form: rows,
-  parts: z
-    .array(
-      z.strictObject({
-        ...row,
-        kind: z.enum(['text', 'file']),
-        file: pickedFile.nullable(),
-        contentType: written,
-      }),
-    )
-    .max(2_000),
+  form: rowsOf(row),
+  parts: rowsOf(partRow),
   file: pickedFile.nullable(),
-}) satisfies z.ZodType<RequestForm>
+} satisfies Record<keyof RequestForm, z.ZodType>) satisfies z.ZodType<RequestForm>

@@ -25,13 +25,14 @@ const has =
 const isFile = has({ fileId: isText, name: isText, size: (value) => typeof value === 'number' })
 const row = { name: isText, value: isText, on: (value: unknown) => typeof value === 'boolean' }
 const rows = isListOf(has(row))
+const queryRows = isListOf(has({ ...row, raw: isEither(isText, (value) => value === undefined) }))
 const part = has({ ...row, kind: isOneOf('text', 'file'), file: isEither(isNull, isFile), contentType: isText })
 
 const checks: { readonly [K in keyof RequestForm]: Check } = {
   method: isText,
   url: isText,
   pathValues: (value) => isObject(value) && Object.values(value).every(isText),
-  query: rows,
+  query: queryRows,
   headers: rows,
   authorization: isEither(
     has({ kind: isOneOf('connection', 'none') }),

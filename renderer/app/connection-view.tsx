@@ -4,6 +4,7 @@ import { findProvider } from '../../shared/providers/index.ts'
 import { ConnectionForm } from '../features/connection-form/connection-form.tsx'
 import { InspectPanel } from '../features/inspect/inspect-panel.tsx'
 import { PracticeBanner } from '../features/practice/practice-banner.tsx'
+import { RequestsFrame } from '../features/requests/requests-frame.tsx'
 import { SetUpView } from '../features/set-up/set-up-view.tsx'
 import { TokenPanel } from '../features/token/token-panel.tsx'
 import { TryPanel } from '../features/try/try-panel.tsx'
@@ -46,7 +47,9 @@ export function ConnectionView({ id, tab, onGone }: ConnectionViewProps) {
           <InspectPanel connectionId={id} />
         </TabPanel>
         <TabPanel value="try">
-          <TryPanel connectionId={id} />
+          <RequestsFrame connection={connection} provider={provider}>
+            {(tabId) => <TryPanel connectionId={id} tabId={tabId} />}
+          </RequestsFrame>
         </TabPanel>
         <TabPanel value="set-up">
           <SetUpView

@@ -2,6 +2,7 @@
 import { pushed } from '../lib/api.ts'
 import { useAppInfo } from '../stores/app-info.store.ts'
 import { useConnections } from '../stores/connections.store.ts'
+import { keepTabs } from '../stores/keep-tabs.ts'
 import { useNotices } from '../stores/notices.store.ts'
 import { usePractice } from '../stores/practice.store.ts'
 import { useSettings } from '../stores/settings.store.ts'
@@ -11,6 +12,7 @@ import { useView } from '../stores/view.store.ts'
 /** Starts listening, loads everything once, and chooses the first view. Returns the way to stop listening. */
 export function listenToMain(): () => void {
   const stops = [
+    keepTabs(),
     pushed.connections.changed((connections) => useConnections.getState().receive(connections)),
     pushed.tokens.changed((state) => useTokens.getState().receive(state)),
     pushed.tokens.clipboardCleared(() => void useNotices.getState().say('The token left the clipboard.')),

@@ -1,10 +1,10 @@
 import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
+import { formOfExample } from '../../../shared/domain/example-form.ts'
 import type { ExampleRequest } from '../../../shared/domain/provider.ts'
 import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './examples.module.css'
-import { draftOfExample } from './request-of.ts'
 import type { ChangeDraft } from './use-draft.ts'
 
 type ExamplesProps = {
@@ -20,7 +20,7 @@ export function Examples({ examples, draft, onChange }: ExamplesProps) {
   const chosen = examples.find((example) => example.method === draft.method && example.path === draft.url)
   const choose = (example: ExampleRequest) => {
     setBefore(draft.url !== '' && chosen === undefined ? draft : null)
-    onChange(draftOfExample(example, draft))
+    onChange(formOfExample(example, draft))
   }
   return (
     <div className={styles.examples}>

@@ -1,7 +1,5 @@
 import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
-import type { ExampleRequest } from '../../../shared/domain/provider.ts'
-import { rowsOfAddress } from '../../../shared/domain/query-rows.ts'
-import { emptyForm, type RequestForm } from '../../../shared/domain/request-form.ts'
+import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import { bodyOf, namedRows } from './body-of.ts'
 
 /** What is handed to the main process for a draft: headers and fields that are off or unnamed left out. */
@@ -16,18 +14,5 @@ export function requestOf(connectionId: string, draft: RequestForm): RequestDraf
     query: [],
     headers: namedRows(draft.headers),
     body: bodyOf(draft),
-  }
-}
-
-/** The form filled from an example; values typed for path fields of the same name stay. */
-export function draftOfExample(example: ExampleRequest, before: RequestForm | undefined): RequestForm {
-  return {
-    ...emptyForm,
-    method: example.method,
-    url: example.path,
-    query: rowsOfAddress(example.path, []),
-    pathValues: before?.pathValues ?? {},
-    bodyKind: example.body ? 'json' : 'none',
-    json: example.body?.text ?? '',
   }
 }

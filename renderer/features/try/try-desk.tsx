@@ -30,13 +30,18 @@ const placesToFix: Readonly<Record<string, string>> = {
   body: '.cm-content, textarea, [data-fix="body"], [aria-label="Name of form field 1"]',
 }
 
-type TryDeskProps = { readonly connection: Connection; readonly provider: Provider | undefined }
+type TryDeskProps = {
+  readonly connection: Connection
+  readonly provider: Provider | undefined
+  /** The open request. */
+  readonly tabId: string
+}
 
 /** The request on its sheet, the answer under it. Ctrl or Cmd with Enter sends, Escape cancels. */
-export function TryDesk({ connection, provider }: TryDeskProps) {
-  const [draft, change] = useDraft(connection, provider)
+export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
+  const [draft, change] = useDraft(connection.id, tabId)
   const preview = usePreview(connection, draft)
-  const { outcome, send, cancel } = useSend(connection.id)
+  const { outcome, send, cancel } = useSend(tabId)
   const [asksForParts, setAsksForParts] = useState(false)
   const allowHost = useConnections((state) => state.allowHost)
   const outcomePlace = useRef<HTMLDivElement>(null)

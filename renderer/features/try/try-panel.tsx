@@ -2,9 +2,12 @@ import { findProvider } from '../../../shared/providers/index.ts'
 import { useConnection } from '../../stores/connections.store.ts'
 import { TryDesk } from './try-desk.tsx'
 
-/** A first request with a connection's token, and its answer. */
-export function TryPanel({ connectionId }: { readonly connectionId: string }) {
+type TryPanelProps = { readonly connectionId: string; readonly tabId: string }
+
+/** An open request, sent with a connection's token, and its answer. */
+export function TryPanel({ connectionId, tabId }: TryPanelProps) {
   const connection = useConnection(connectionId)
   if (!connection) return null
-  return <TryDesk key={connectionId} connection={connection} provider={findProvider(connection.providerId)} />
+  const provider = findProvider(connection.providerId)
+  return <TryDesk key={`${connectionId} ${tabId}`} {...{ connection, provider, tabId }} />
 }

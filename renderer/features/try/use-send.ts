@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import { api } from '../../lib/api.ts'
 import { readNow } from '../../lib/use-now.ts'
-import { nothingTried, type TryOutcome, useTryDrafts } from '../../stores/try-drafts.store.ts'
+import { nothingTried, type TryOutcome, useTryOutcomes } from '../../stores/try-outcomes.store.ts'
 
 export type Sending = {
   readonly outcome: TryOutcome
@@ -10,23 +10,23 @@ export type Sending = {
   readonly cancel: () => void
 }
 
-/** Sending a connection's request. The outcome goes to the store, so that it is there even if another view was opened meanwhile. */
-export function useSend(connectionId: string): Sending {
-  const outcome = useTryDrafts((state) => state.outcomes[connectionId]) ?? nothingTried
+/** Sending an open request. The outcome goes to the store, so that it is there even if something else was opened meanwhile. */
+export function useSend(tabId: string): Sending {
+  const outcome = useTryOutcomes((state) => state.outcomes[tabId]) ?? nothingTried
   const send = useCallback(
     async (request: RequestDraft) => {
-      const store = useTryDrafts.getState()
-      if (store.outcomes[connectionId]?.sendId) return
+      const store = useTryOutcomes.getState()
+      if (store.outcomes[tabId]?.sendId) return
       const sendId = crypto.randomUUID()
-      store.started(connectionId, sendId, readNow())
-      const result = await api.requests.send({ draft: request, sendId })
-      store.ended(connectionId, sendId, result.ok ? { exchange: result.value } : { failure: result.error })
+      store.started(tabId, sendId, readNow())
+      const result = await api.requests.send({ draft: request, sendId, tabId })
+      store.ended(tabId, sendId, result.ok ? { exchange: result.value } : { failure: result.error })
     },
-    [connectionId],
+    [tabId],
   )
   const cancel = useCallback(() => {
-    const sendId = useTryDrafts.getState().outcomes[connectionId]?.sendId
+    const sendId = useTryOutcomes.getState().outcomes[tabId]?.sendId
     if (sendId) void api.requests.cancel({ sendId })
-  }, [connectionId])
+  }, [tabId])
   return { outcome, send: (request) => void send(request), cancel }
 }

@@ -9,7 +9,9 @@ import { id, requestDraft } from './schemas.ts'
 type Input<M extends keyof RequestsContract> = Parameters<RequestsContract[M]>[0]
 
 const preview = z.strictObject({ draft: requestDraft }) satisfies z.ZodType<Input<'preview'>>
-const send = z.strictObject({ draft: requestDraft, sendId: id }) satisfies z.ZodType<Input<'send'>>
+const send = z.strictObject({ draft: requestDraft, sendId: id, tabId: id.exactOptional() }) satisfies z.ZodType<
+  Input<'send'>
+>
 const cancel = z.strictObject({ sendId: id }) satisfies z.ZodType<Input<'cancel'>>
 const revealSent = z.strictObject({ exchangeId: id }) satisfies z.ZodType<Input<'revealSent'>>
 const saveBody = z.strictObject({ exchangeId: id }) satisfies z.ZodType<Input<'saveBody'>>
@@ -20,8 +22,8 @@ export function createRequestsHandlers(service: RequestService): Handlers<Reques
       return service.preview(parseInput(preview, input).draft)
     },
     async send(input) {
-      const { draft, sendId } = parseInput(send, input)
-      return service.send(draft, sendId)
+      const { draft, sendId, tabId } = parseInput(send, input)
+      return service.send(draft, sendId, tabId)
     },
     async cancel(input) {
       service.cancel(parseInput(cancel, input).sendId)

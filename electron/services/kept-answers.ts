@@ -1,4 +1,4 @@
-/** The bodies that can still be saved: the last answer of each connection. */
+/** The bodies that can still be looked into: the last answer of each open request. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { NameValue } from '../../shared/domain/http-exchange.ts'
 import type { AnswerFile } from '../ports/answer-files.ts'
@@ -6,11 +6,16 @@ import type { AnswerFile } from '../ports/answer-files.ts'
 /** An answer's body, the name it would be saved under, and what was sent for it. */
 export type KeptAnswer = {
   readonly connectionId: string
+  /** The open request it answers. */
+  readonly tabId: string
   readonly fileName: string
   readonly file: AnswerFile
   /** What went out with each attempt, secrets and all. */
   readonly sent: readonly (readonly NameValue[])[]
 }
+
+/** Answers kept for one connection, whatever is open. */
+export const keptPerConnection = 10
 
 export type KeptAnswers = ReturnType<typeof createKeptAnswers>
 
@@ -26,9 +31,12 @@ export function createKeptAnswers() {
   }
 
   return {
-    /** Keeps this answer in place of the connection's last one. */
+    /** Keeps this answer in place of the last one of the same open request, and of the oldest where there are too many. */
     async keep(id: string, answer: KeptAnswer): Promise<void> {
-      const dropped = drop(({ connectionId }) => connectionId === answer.connectionId)
+      const others = [...answers.values()].filter(({ connectionId }) => connectionId === answer.connectionId)
+      const again = others.filter(({ tabId }) => tabId === answer.tabId)
+      const oldest = others.filter((one) => !again.includes(one)).slice(0, 1 - keptPerConnection)
+      const dropped = drop((one) => again.includes(one) || oldest.includes(one))
       answers.set(id, answer)
       await dropped
     },

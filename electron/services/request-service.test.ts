@@ -318,6 +318,18 @@ describe('what is kept of answers', () => {
     expect([...services.answers.kept].map(({ size }) => size)).toEqual([2])
   })
 
+  it('is the last one of each open request, of the ten that were sent last', async () => {
+    const { services, connection } = await connected()
+    const sendFrom = (tab: string) => services.requests.send(draftOf(connection.id), 'send', tab)
+    const [first, old] = [await sendFrom('one'), await sendFrom('two')]
+    const newer = await sendFrom('two')
+    const isKept = async ({ id }: Exchange) => (await services.requests.saveBody(id).catch(() => null)) !== null
+    expect(await Promise.all([first, old, newer].map(isKept))).toEqual([true, false, true])
+    for (let tab = 0; tab < 9; tab += 1) await sendFrom(`more ${tab}`)
+    expect(services.answers.kept.size).toBe(10)
+    expect(await Promise.all([first, newer].map(isKept))).toEqual([false, true])
+  })
+
   it('is nothing once its connection was removed, or the app ends', async () => {
     const { services, server, connection } = await connected()
     const second = await connect(services, infolinkDraft(server.url))

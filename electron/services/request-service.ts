@@ -47,7 +47,12 @@ export type RequestServiceParts = {
 }
 
 /** A request under way: how it is ended, who looks on, and what it is noted with. */
-type UnderWay = { readonly signal: AbortSignal; readonly arrival: Arrival; readonly note: Note }
+type UnderWay = {
+  readonly tabId: string
+  readonly signal: AbortSignal
+  readonly arrival: Arrival
+  readonly note: Note
+}
 
 /** Notes an exchange that has just ended. Never fails. */
 type Note = (secrets: readonly string[], shown: Exchange, answer: SentAnswer) => Promise<void>
@@ -121,7 +126,7 @@ export function createRequestService(parts: RequestServiceParts) {
   /** What came back, shown and kept. When that fails nothing of it is kept. */
   async function finish(
     { draft, secrets: variables }: FilledRequest,
-    { arrival, note }: UnderWay,
+    { tabId, arrival, note }: UnderWay,
     place: RequestPlace,
     sent: SentRequest,
     record: TokenRecord | null,
@@ -133,7 +138,7 @@ export function createRequestService(parts: RequestServiceParts) {
       const shown = await showExchange(parts.newId(), draft, sent, secrets, { ...outcome, ...arrival.result() })
       const fileName = fileNameOf({ headers, url: sent.url.href })
       const wentOut = outcome.attempts.map(({ sentHeaders }) => sentHeaders)
-      await kept.keep(shown.id, { connectionId: draft.connectionId, fileName, file, sent: wentOut })
+      await kept.keep(shown.id, { connectionId: draft.connectionId, tabId, fileName, file, sent: wentOut })
       await note(secrets, shown, sent.answer)
       return shown
     } catch (thrown) {
@@ -152,7 +157,8 @@ export function createRequestService(parts: RequestServiceParts) {
       return previewRequest(await parts.fillVariables.forShowing(draft), preparing(null))
     },
 
-    async send(draft: RequestDraft, sendId: string): Promise<Exchange> {
+    /** `tabId` is the open request it is sent from: the answer takes the place of its last one. */
+    async send(draft: RequestDraft, sendId: string, tabId = ''): Promise<Exchange> {
       const controller = new AbortController()
       const arrival = createArrival({
         sendId,
@@ -166,7 +172,7 @@ export function createRequestService(parts: RequestServiceParts) {
       const note: Note = (secrets, shown, answer) =>
         rememberAnswer(parts.history, { draft, secrets, sentAt }, shown, answer)
       try {
-        return await exchange(draft, { signal: controller.signal, arrival, note })
+        return await exchange(draft, { tabId, signal: controller.signal, arrival, note })
       } catch (thrown) {
         await rememberFailure(parts.history, draft, sentAt, () => secretsOfDraft(draft), thrown)
         throw thrown

@@ -8,8 +8,11 @@ export type RevealedSent = { readonly attempts: readonly (readonly NameValue[])[
 export type RequestsContract = {
   /** What would go out for this draft, secrets masked. Sends nothing. */
   preview: (input: { draft: RequestDraft }) => RequestPreview
-  /** Makes the token fresh and sends. `sendId` is the window's own, for `cancel`. */
-  send: (input: { draft: RequestDraft; sendId: string }) => Exchange
+  /**
+   * Makes the token fresh and sends. `sendId` is the window's own, for `cancel`; `tabId` the open request it is sent from,
+   * whose last answer is let go of.
+   */
+  send: (input: { draft: RequestDraft; sendId: string; tabId?: string }) => Exchange
   /**
    * Ends a `send` under way; that call then fails with `cancelled`. Once a stream of events or lines has begun, the call
    * succeeds instead, with what came of it.

@@ -79,7 +79,7 @@ test('a listener of events is handed the payload and never the bridge', async ({
     })
     return { count: inputs.length, keys: Object.keys(inputs[0] ?? {}) }
   })
-  expect(heard).toEqual({ count: 1, keys: ['theme', 'clipboardSeconds', 'revealSeconds'] })
+  expect(heard).toEqual({ count: 1, keys: ['theme', 'clipboardSeconds', 'revealSeconds', 'answerSeconds'] })
 })
 
 test('every way round the content security policy is blocked, and told of', async ({ app, stranger }) => {

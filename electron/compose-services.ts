@@ -137,6 +137,7 @@ export function composeServices(world: World) {
     newId: world.newId,
     clock,
     announceArriving: announce.arriving,
+    answerSeconds: () => settings.read().answerSeconds,
     revealSeconds: () => settings.read().revealSeconds,
   })
   const workbench = createWorkbenchService({

@@ -97,7 +97,8 @@ async function start(): Promise<void> {
       name: 'settings',
       title: 'settings',
       fresh: defaultSettings,
-      migrations: [],
+      // 2: when a request is given up.
+      migrations: [(older) => ({ ...(older as object), answerSeconds: defaultSettings.answerSeconds })],
       isValid: isSettings,
     }),
     practice: open<PracticeDocument>({

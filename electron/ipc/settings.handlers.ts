@@ -11,6 +11,7 @@ type Input<M extends keyof SettingsContract> = Parameters<SettingsContract[M]>[0
 const change = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
   clipboardSeconds: z.int().min(0).max(3600).exactOptional(),
+  answerSeconds: z.int().min(0).max(86_400).exactOptional(),
   revealSeconds: z.int().min(1).max(3600).exactOptional(),
 }) satisfies z.ZodType<Input<'change'>>
 

@@ -14,7 +14,8 @@ export function isSettings(value: unknown): value is Settings {
     isObject(value) &&
     ['system', 'light', 'dark'].includes(String(value.theme)) &&
     isSeconds(value.clipboardSeconds) &&
-    isSeconds(value.revealSeconds)
+    isSeconds(value.revealSeconds) &&
+    isSeconds(value.answerSeconds)
   )
 }
 

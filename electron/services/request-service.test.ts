@@ -472,3 +472,34 @@ describe('the preview', () => {
     expect((await failureOf(createTestServices().requests.preview(draftOf('nobody')))).error.code).toBe('not-found')
   })
 })
+
+describe('a limit for the whole answer', () => {
+  it('gives up when it is over, whatever has come by then', async () => {
+    const { services, server, connection } = await connected()
+    services.settings.change({ answerSeconds: 30 })
+    let isAsked = () => {}
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve
+    })
+    server.apiAnswer = () => ({
+      stream: () => {
+        isAsked()
+        return new Readable({ read() {} })
+      },
+    })
+    const sending = failureOf(send(services, connection.id))
+    await asked
+    services.clock.pass(30_000)
+    expect(await sending).toMatchObject({ error: { code: 'timeout', host: server.host, seconds: 30 } })
+    expect((await services.history.list(connection.id, '')).lines).toMatchObject([{ failure: 'timeout' }])
+  })
+
+  it('leaves a person’s own stop what it is, and nothing behind', async () => {
+    const { services, connection } = await connected()
+    services.settings.change({ answerSeconds: 30 })
+    await send(services, connection.id)
+    expect(services.clock.due()).not.toContain(30_000)
+    const failing = failureOf(send(services, connection.id, { url: 'https://evil.example/' }))
+    expect(await failing).toMatchObject({ error: { code: 'host-not-allowed' } })
+  })
+})

@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { FileSaver } from '../ports/file-saver.ts'
 import type { HttpStreaming } from '../ports/http.ts'
 import { fileNameOf } from './answer-file-name.ts'
+import { startAnswerLimit } from './answer-limit.ts'
 import { type Arrival, createArrival } from './arrival.ts'
 import { authorizationHeaders } from './authorization-headers.ts'
 import type { ConnectionStore } from './connection-store.ts'
@@ -42,6 +43,8 @@ export type RequestServiceParts = {
   readonly newId: () => string
   readonly clock: Clock
   readonly revealSeconds: () => number
+  /** After how many seconds without a whole answer a request is given up; 0: never. */
+  readonly answerSeconds: () => number
   /** Told while an answer comes. */
   readonly announceArriving: (arriving: Arriving) => void
 }
@@ -147,6 +150,13 @@ export function createRequestService(parts: RequestServiceParts) {
     }
   }
 
+  /** Whom a draft asks, as far as that is known before it is prepared. */
+  function hostOf({ url, connectionId }: RequestDraft): string {
+    const { servers } = connections.get(connectionId)
+    const address = URL.canParse(url) ? url : (servers.api ?? servers.server ?? '')
+    return URL.canParse(address) ? new URL(address).host : address
+  }
+
   async function secretsOfDraft(draft: RequestDraft): Promise<readonly string[]> {
     const connection = connections.get(draft.connectionId)
     return secretsAround({ connection, owner: ownerOf(draft, connection, connections) }, null, parts)
@@ -171,12 +181,15 @@ export function createRequestService(parts: RequestServiceParts) {
       const sentAt = parts.clock.now()
       const note: Note = (secrets, shown, answer) =>
         rememberAnswer(parts.history, { draft, secrets, sentAt }, shown, answer)
+      const limit = startAnswerLimit(parts.clock, parts.answerSeconds(), hostOf(draft), () => controller.abort())
       try {
         return await exchange(draft, { tabId, signal: controller.signal, arrival, note })
       } catch (thrown) {
-        await rememberFailure(parts.history, draft, sentAt, () => secretsOfDraft(draft), thrown)
-        throw thrown
+        const failure = limit.explain(thrown)
+        await rememberFailure(parts.history, draft, sentAt, () => secretsOfDraft(draft), failure)
+        throw failure
       } finally {
+        limit.stop()
         sending.delete(sendId)
       }
     },

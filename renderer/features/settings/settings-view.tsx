@@ -1,6 +1,7 @@
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { ClipboardSection } from './clipboard-section.tsx'
+import { RequestsSection } from './requests-section.tsx'
 import { RevealSection } from './reveal-section.tsx'
 import styles from './settings-view.module.css'
 import { VaultSection } from './vault-section.tsx'
@@ -13,6 +14,7 @@ export function SettingsView() {
       <AppearanceSection />
       <ClipboardSection />
       <RevealSection />
+      <RequestsSection />
       <VaultSection />
       <AboutSection />
     </div>

@@ -3,7 +3,7 @@
  * would no longer be fresh enough. Stops after three refusals in a row until the person acts; what passes by itself (no
  * network, a server in trouble) is tried again, less and less often.
  */
-import { type AppErrorCode, AppFailure } from '../../shared/core/app-error.ts'
+import { type AppError, type AppErrorCode, AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import { freshnessMarginMs } from '../../shared/domain/expiry.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
@@ -26,6 +26,11 @@ const passing: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
   'server-failed',
   'storage-failed',
 ])
+
+/** Without a status there was no answer to a sign-in at all, only bytes that are none. */
+function mayPass(error: AppError): boolean {
+  return passing.has(error.code) || (error.code === 'unexpected-answer' && error.status === 0)
+}
 
 /** What keeping fresh works with. `random` gives 0–1. */
 export type KeepFreshParts = {
@@ -70,7 +75,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
       failures.delete(id)
     } catch (thrown) {
       const before = failures.get(id) ?? { tries: 0, refusals: 0 }
-      const passes = thrown instanceof AppFailure && passing.has(thrown.error.code)
+      const passes = thrown instanceof AppFailure && mayPass(thrown.error)
       const refusals = before.refusals + (passes ? 0 : 1)
       failures.set(id, { tries: before.tries + 1, refusals })
       if (refusals >= mostRefusals) return

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../shared/domain/http-exchange.ts'
 import type { AnswerStep } from '../../../shared/words/answer-advice.ts'
 import { Fold } from '../../ui/fold.tsx'
-import { KeyValueRows } from '../../ui/key-value-rows.tsx'
+import { LongKeyValueRows } from '../../ui/long-key-value-rows.tsx'
 import styles from './answer.module.css'
 import { AnswerActs } from './answer-acts.tsx'
 import { AnswerAdvice } from './answer-advice.tsx'
@@ -27,9 +27,9 @@ export function Answer({ exchange, isWaiting, onStep }: AnswerProps) {
       <AnswerAdvice exchange={exchange} onStep={onStep} />
       <AnswerBodyView key={exchange.id} body={exchange.body} size={exchange.size} />
       <AnswerActs key={`${exchange.id} acts`} exchange={exchange} />
-      <Fold summary={`Headers of the answer (${exchange.headers.length})`}>
-        <KeyValueRows
-          look="ruled"
+      <Fold summary={`Headers of the answer (${exchange.headers.length.toLocaleString('en')})`}>
+        <LongKeyValueRows
+          key={exchange.id}
           rows={exchange.headers.map((header, index) => ({
             key: `${index} ${header.name}`,
             name: <code>{header.name}</code>,

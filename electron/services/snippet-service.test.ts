@@ -52,6 +52,26 @@ describe('a request as code', () => {
     expect(services.clipboard.text).toBe('')
   })
 
+  it.each(snippetTargets.map(({ id }) => id))('for %s names files, and never says where they lie', async (target) => {
+    const { services, connection } = await connected()
+    const file = { fileId: 'f1', name: 'photo 1.png', size: 3 }
+    const parts = [
+      { kind: 'text', name: 'facts', value: '[1]', contentType: 'application/json' },
+      { kind: 'file', name: 'photo', file, contentType: null },
+      { kind: 'file', name: 'unchosen', file: null, contentType: null },
+    ] as const
+    const multipart = await services.snippets.write(
+      draftFor(connection.id, { body: { kind: 'multipart', parts } }),
+      target,
+    )
+    expect(multipart.text).toContain('photo 1.png')
+    expect(multipart.text).toContain('image/png')
+    expect(multipart.text).toContain('application/json')
+    const whole = await services.snippets.write(draftFor(connection.id, { body: { kind: 'file', file } }), target)
+    expect(whole.text).toContain('./photo 1.png')
+    expect(whole.text).toContain('image/png')
+  })
+
   it('of a kind nobody knows is refused', async () => {
     const { services, connection } = await connected()
     expect((await failureOf(services.snippets.write(draftFor(connection.id), 'cobol'))).error.code).toBe(

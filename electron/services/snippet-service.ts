@@ -2,7 +2,7 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
 import type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
-import type { SnippetBody, SnippetHeader, SnippetTarget } from '../../shared/snippets/snippet-request.ts'
+import type { SnippetHeader, SnippetTarget } from '../../shared/snippets/snippet-request.ts'
 import { findTarget } from '../../shared/snippets/targets.ts'
 import type { ResolvedDraft } from '../../shared/variables/resolve-draft.ts'
 import { authorizationHeaders } from './authorization-headers.ts'
@@ -12,6 +12,7 @@ import { environmentName, type FillVariables, type StandIns } from './fill-varia
 import { type PreparedRequest, prepareRequest } from './prepare-request.ts'
 import { setByPerson } from './request-content.ts'
 import { whatIsConnected } from './sign-in-runner.ts'
+import { snippetBody } from './snippet-body.ts'
 import type { TokenService } from './token-service.ts'
 import type { TokenStates } from './token-states.ts'
 
@@ -47,7 +48,7 @@ export function createSnippetService(parts: SnippetServiceParts) {
       method: request.method,
       url: request.url.href,
       headers,
-      body: bodyOf(draft),
+      body: snippetBody(draft.body),
       verifyTls: request.verifyTls,
       followRedirects: true,
     })
@@ -110,19 +111,4 @@ function targetNamed(id: string): SnippetTarget {
   const target = findTarget(id)
   if (target === undefined) throw new AppFailure({ code: 'invalid-input', reason: 'There is no such kind of code.' })
   return target
-}
-
-function bodyOf(draft: RequestDraft): SnippetBody {
-  switch (draft.body.kind) {
-    case 'none':
-      return { kind: 'none' }
-    case 'json':
-    case 'text':
-      return { kind: 'text', text: draft.body.text }
-    case 'form':
-      return { kind: 'form', fields: draft.body.fields.filter(({ name }) => name !== '') }
-    case 'multipart':
-    case 'file':
-      throw new AppFailure({ code: 'request-refused', part: 'body', reason: 'Files cannot be written as code yet.' })
-  }
 }

@@ -89,7 +89,11 @@ function partDifferences(
   const wanted = parts.map(
     (part): ReceivedPart =>
       'value' in part
-        ? { disposition: `form-data; name="${escaped(part.name)}"`, type: null, content: latin(part.value) }
+        ? {
+            disposition: `form-data; name="${escaped(part.name)}"`,
+            type: part.contentType ?? null,
+            content: latin(part.value),
+          }
         : {
             disposition: `form-data; name="${escaped(part.name)}"; filename="${escaped(part.fileName)}"`,
             type: part.contentType,

@@ -67,7 +67,12 @@ function cleanBody(body: SnippetBody): SnippetBody {
 
 function cleanPart(part: SnippetPart): SnippetPart {
   const name = wellFormed(part.name)
-  if ('value' in part) return { name, value: wellFormed(part.value) }
+  if ('value' in part) {
+    const value = wellFormed(part.value)
+    return part.contentType === undefined
+      ? { name, value }
+      : { name, value, contentType: oneLine(part.contentType).trim() }
+  }
   const { filePath, fileName, contentType } = part
   return {
     name,

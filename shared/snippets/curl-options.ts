@@ -53,7 +53,10 @@ function bodyOptions({ body }: SnippetRequest): readonly CurlOption[] {
 }
 
 function partOption(part: SnippetPart): CurlOption {
-  if ('value' in part) return { flag: '--form-string', value: `${part.name}=${part.value}` }
+  if ('value' in part) {
+    if (part.contentType === undefined) return { flag: '--form-string', value: `${part.name}=${part.value}` }
+    return { flag: '-F', value: `${part.name}=${inQuotes(part.value)};type=${part.contentType}` }
+  }
   const { name, filePath, fileName, contentType } = part
   return { flag: '-F', value: `${name}=@${inQuotes(filePath)};filename=${inQuotes(fileName)};type=${contentType}` }
 }
@@ -65,5 +68,6 @@ function inQuotes(text: string): string {
 /** Whether curl can be told of a part: its name ends at the first `=`, its type at the first character that is in none. */
 export function isPartForCurl(part: SnippetPart): boolean {
   if (part.name === '' || part.name.includes('=')) return false
-  return 'value' in part || (part.fileName !== '' && /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w.+-]+)*$/.test(part.contentType))
+  const type = part.contentType ?? 'text/plain'
+  return ('value' in part || part.fileName !== '') && /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w.+-]+)*$/.test(type)
 }

@@ -116,7 +116,7 @@ function bodyFor(request: SnippetRequest): Handing {
 function isPlainPart(part: SnippetPart): boolean {
   const plain = /^[\w .-]+$/
   if (!/^\w[\w.-]*$/.test(part.name)) return false
-  if ('value' in part) return plain.test(part.value)
+  if ('value' in part) return part.contentType === undefined && plain.test(part.value)
   return (
     part.filePath.replace(/^.*[/\\]/, '') === part.fileName &&
     plain.test(part.fileName) &&

@@ -170,6 +170,6 @@ function multipart(parts: readonly SnippetPart[], headers: readonly SnippetHeade
 
 /** FormData writes every line end as CR LF, and Blob every type in small letters. */
 function isKept(part: SnippetPart): boolean {
-  if ('value' in part) return !/[\r\n]/.test(`${part.name}${part.value}`)
+  if ('value' in part) return part.contentType === undefined && !/[\r\n]/.test(`${part.name}${part.value}`)
   return !/[\r\n]/.test(part.name) && part.contentType !== '' && part.contentType === part.contentType.toLowerCase()
 }

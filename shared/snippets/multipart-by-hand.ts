@@ -15,7 +15,8 @@ export function multipartByHand(parts: readonly SnippetPart[]): {
   for (const part of parts) {
     text += `--${boundary}\r\nContent-Disposition: form-data; name="${parameter(part.name)}"`
     if ('value' in part) {
-      text += `\r\n\r\n${part.value}\r\n`
+      const type = part.contentType === undefined ? '' : `\r\nContent-Type: ${part.contentType}`
+      text += `${type}\r\n\r\n${part.value}\r\n`
     } else {
       text += `; filename="${parameter(part.fileName)}"\r\nContent-Type: ${part.contentType}\r\n\r\n`
       segments.push({ text }, { filePath: part.filePath })

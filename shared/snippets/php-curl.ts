@@ -81,6 +81,7 @@ function multipart(parts: readonly SnippetPart[], headers: readonly SnippetHeade
   const names = parts.map(({ name }) => name)
   const isPlain = (part: SnippetPart) =>
     !part.name.includes('\0') &&
+    !('value' in part && part.contentType !== undefined) &&
     !('filePath' in part && (part.contentType === '' || part.fileName === '' || part.fileName.includes('\0')))
   if (parts.length > 0 && new Set(names).size === names.length && parts.every(isPlain)) {
     return { headers, body: ['CURLOPT_POSTFIELDS => [', ...parts.map(partLine), '],'] }

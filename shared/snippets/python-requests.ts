@@ -138,7 +138,10 @@ function isKept(part: SnippetPart): boolean {
 }
 
 function partLine(part: SnippetPart): string {
-  if ('value' in part) return `    (${literal(part.name)}, (None, ${literal(part.value, '     ')})),`
+  if ('value' in part) {
+    const type = part.contentType === undefined ? '' : `, ${literal(part.contentType)}`
+    return `    (${literal(part.name)}, (None, ${literal(part.value, '     ')}${type})),`
+  }
   return `    (${literal(part.name)}, (${literal(part.fileName)}, open(${literal(part.filePath)}, 'rb'), ${literal(part.contentType)})),`
 }
 

@@ -6,9 +6,9 @@ export type SnippetText = readonly ({ readonly text: string } | { readonly varia
 
 export type SnippetHeader = { readonly name: string; readonly value: SnippetText }
 
-/** One part of a multipart body: a field, or a file that the snippet reads from disk. */
+/** One part of a multipart body: a field, which may say what it is, or a file that the snippet reads from disk. */
 export type SnippetPart =
-  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly value: string; readonly contentType?: string }
   | { readonly name: string; readonly filePath: string; readonly fileName: string; readonly contentType: string }
 
 /** What is sent after the headers. Text goes out as UTF-8, form fields as `application/x-www-form-urlencoded`. */

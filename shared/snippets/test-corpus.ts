@@ -243,6 +243,12 @@ export const corpus: readonly CorpusEntry[] = [
     filed(places, 'naïve ü 山.txt', 'letters', 'naïve ü 山.txt', 'text/plain; charset=utf-8'),
     filed(places, 'bytes.bin', 'bytes', 'other name.bin', 'application/octet-stream'),
   ]),
+  parted('parts-typed-texts', (places) => [
+    { name: 'facts', value: '{"a": "b\\c;d", "e": ["@x", "<y"]}', contentType: 'application/json' },
+    { name: 'at', value: '@plain.txt', contentType: 'text/plain; charset=utf-8' },
+    filed(places, 'photo.png', 'photo', 'photo.png', 'image/png'),
+    { name: 'plain', value: 'x' },
+  ]),
   parted('parts-type-in-capitals', (places) => [filed(places, 'plain.txt', 'f', 'plain.txt', 'Text/Plain')]),
 
   entry('file', '/file', (places) => ({

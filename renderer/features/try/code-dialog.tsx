@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import styles from './code-dialog.module.css'
+import { CodeFiles } from './code-files.tsx'
 import { useCopySnippet } from './use-copy-snippet.ts'
 import { useSnippet } from './use-snippet.ts'
 
@@ -63,6 +64,7 @@ export function CodeDialog({ request, onClose }: CodeDialogProps) {
             </p>
           </>
         )}
+        <CodeFiles body={request.body} />
         <CheckField
           label="Put the live token into the copy"
           hint="For this one copy. It leaves the clipboard by itself; do not keep it in a file or a message."

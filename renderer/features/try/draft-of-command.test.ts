@@ -41,14 +41,48 @@ describe('a pasted curl command', () => {
 
   it('keeps a text with its type', () => {
     const pasted = draftOfCommand(`curl https://api.example.com/ -H 'Content-Type: text/xml' -d '<a/>'`)
-    expect(pasted?.draft).toMatchObject({ bodyKind: 'json', json: '<a/>' })
-    expect(pasted?.draft.headers).toEqual([{ name: 'Content-Type', value: 'text/xml', on: true }])
+    expect(pasted?.draft).toMatchObject({ bodyKind: 'text', text: '<a/>', textType: 'text/xml', headers: [] })
   })
 
-  it('says what it did not understand, and what cannot be sent from here', () => {
+  it('turns parts into rows, with their files still to choose', () => {
+    const pasted = draftOfCommand(
+      `curl https://api.example.com/ -F 'photo=@/home/me/a.png;filename=b.png' -F 'facts={"a":1};type=application/json' -F 'note=<n.txt'`,
+    )
+    expect(pasted?.draft).toMatchObject({
+      method: 'POST',
+      bodyKind: 'multipart',
+      parts: [
+        { kind: 'file', name: 'photo', file: null, contentType: '', on: true },
+        { kind: 'text', name: 'facts', value: '{"a":1}', contentType: 'application/json' },
+        { kind: 'text', name: 'note', value: '' },
+      ],
+    })
+    const remarks = pasted?.remarks.join(' ')
+    expect(remarks).toContain('The file /home/me/a.png is not read here; choose it under Body.')
+    expect(remarks).toContain('the name b.png')
+    expect(remarks).toContain('The part “note” is the content of n.txt as a text')
+  })
+
+  it('makes a file the body, still to choose, with its type', () => {
+    const pasted = draftOfCommand(`curl https://api.example.com/ --data-binary @a.bin -H 'Content-Type: x/y'`)
+    expect(pasted?.draft).toMatchObject({
+      method: 'POST',
+      bodyKind: 'file',
+      file: null,
+      headers: [{ name: 'Content-Type', value: 'x/y' }],
+    })
+    expect(pasted?.remarks.join()).toContain('a.bin is not read here; choose it under Body')
+  })
+
+  it('keeps a body that its method does not carry, and says so', () => {
+    const pasted = draftOfCommand(`curl -X GET https://api.example.com/ --json '{}'`)
+    expect(pasted?.draft).toMatchObject({ method: 'GET', bodyKind: 'json', json: '{}' })
+    expect(pasted?.remarks.join()).toContain('carries no body here')
+  })
+
+  it('says what it did not understand', () => {
     const pasted = draftOfCommand('curl --strange-option https://api.example.com/ -F file=@a.png -k')
     expect(pasted?.remarks.join(' ')).toContain('--strange-option')
-    expect(pasted?.remarks.join(' ')).toMatch(/files or parts/)
     expect(pasted?.remarks.join(' ')).toMatch(/certificate/)
   })
 

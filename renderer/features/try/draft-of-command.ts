@@ -5,7 +5,7 @@ import { readCurlCommand } from '../../../shared/curl-import/read-command.ts'
 import type { NameValue } from '../../../shared/domain/http-exchange.ts'
 import { rowsOfAddress } from '../../../shared/domain/query-rows.ts'
 import { emptyForm, type RequestForm, rowsOf } from '../../../shared/domain/request-form.ts'
-import { takesBody } from './body-of.ts'
+import { bodyOfCommand } from './body-of-command.ts'
 
 export type PastedCommand = {
   readonly draft: RequestForm
@@ -18,7 +18,7 @@ export function draftOfCommand(text: string): PastedCommand | null {
   const reading = readCurlCommand(text)
   if (reading === null || reading.request.url === '') return null
   const { method, url, headers } = reading.request
-  const body = bodyOf(reading)
+  const body = bodyOfCommand(reading.request.body, method)
   return {
     draft: {
       ...emptyForm,
@@ -30,30 +30,6 @@ export function draftOfCommand(text: string): PastedCommand | null {
     },
     remarks: [...remarksOn(reading), ...body.remarks, ...rest(reading)],
   }
-}
-
-type PastedBody = {
-  readonly draft: Partial<RequestForm>
-  readonly headers: readonly NameValue[]
-  readonly remarks: readonly string[]
-}
-
-function bodyOf({ request: { body, method } }: CurlReading): PastedBody {
-  if (body.kind === 'none') return { draft: {}, headers: [], remarks: [] }
-  if (body.kind === 'multipart' || body.kind === 'file') {
-    return {
-      draft: {},
-      headers: [],
-      remarks: ['Its body is made of files or parts, which cannot be sent from here yet. It was left out.'],
-    }
-  }
-  const remarks = takesBody(method)
-    ? []
-    : [`A ${method} request carries no body here; the one of the command is kept in the form.`]
-  if (body.kind === 'form') return { draft: { bodyKind: 'form', form: rowsOf(body.fields) }, headers: [], remarks }
-  const contentType = body.kind === 'text' ? (body.contentType ?? '') : ''
-  const headers = contentType === '' ? [] : [{ name: 'Content-Type', value: contentType }]
-  return { draft: { bodyKind: 'json', json: body.text }, headers, remarks }
 }
 
 /** The command's own credentials stay out: the connection's token takes their place. */

@@ -171,7 +171,7 @@ export const packagesOfFiles: readonly { readonly files: RegExp; readonly packag
   },
 ]
 
-export const packagesOfTests: readonly string[] = ['vitest', 'fast-check', 'jose', 'oauth4webapi']
+export const packagesOfTests: readonly string[] = ['vitest', 'fast-check', 'jose', 'oauth4webapi', 'proxy-chain']
 
 /** Words that may stand in a few files only. Comments and tests do not count. */
 export const reserved: readonly {

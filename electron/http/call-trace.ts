@@ -113,25 +113,52 @@ export function traced<T>(start: () => T): { readonly trace: CallTrace; readonly
   }
 }
 
-/** The same connector, with its connections watched. */
-export function watchConnections(connect: buildConnector.connector): buildConnector.connector {
+/** Told how a connection comes along. */
+export type Watch = {
+  /** The socket that leads to the server, or to the proxy before it. */
+  readonly connecting: (socket: unknown) => void
+  /** The proxy made way: only now the server is there. */
+  readonly connected: () => void
+  /** What is spoken with the server itself is secured on this socket. */
+  readonly securing: (socket: Socket) => void
+}
+
+/** A connector whose connections are watched. */
+export function watchConnections(
+  connect: (options: buildConnector.Options, opened: buildConnector.Callback, watch: Watch) => void,
+): buildConnector.connector {
   return (options, callback) => {
     const startedAt = performance.now()
     const steps: Steps = { startedAt, lookedUpAt: null, connectedAt: null, securedAt: null, madeFor: null }
-    // It does return the socket at once, whatever its type says.
-    const socket: unknown = connect(options, callback)
-    if (!(socket instanceof Socket)) return
-    stepsOf.set(socket, steps)
-    // Not said of an address in figures: there is nothing to look up.
-    socket.once('lookup', () => {
-      steps.lookedUpAt = performance.now()
-    })
-    socket.once('connect', () => {
+    const opened: buildConnector.Callback = (...[error, socket]) => {
+      if (error !== null) return callback(error, null)
+      stepsOf.set(socket, steps)
+      callback(null, socket)
+    }
+    connect(options, opened, watching(steps))
+  }
+}
+
+function watching(steps: Steps): Watch {
+  return {
+    connecting(socket) {
+      if (!(socket instanceof Socket)) return
+      // Not said of an address in figures: there is nothing to look up.
+      socket.once('lookup', () => {
+        steps.lookedUpAt = performance.now()
+      })
+      socket.once('connect', () => {
+        steps.connectedAt = performance.now()
+      })
+    },
+    connected() {
       steps.connectedAt = performance.now()
-    })
-    socket.once('secureConnect', () => {
-      steps.securedAt = performance.now()
-    })
+    },
+    securing(socket) {
+      socket.once('secureConnect', () => {
+        steps.securedAt = performance.now()
+      })
+    },
   }
 }
 

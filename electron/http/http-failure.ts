@@ -1,32 +1,5 @@
-import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
-
-type CertificateReason = Extract<AppError, { code: 'certificate-refused' }>['reason']
-
-const certificateReasons: Readonly<Record<string, CertificateReason>> = {
-  CERT_HAS_EXPIRED: 'expired',
-  CERT_NOT_YET_VALID: 'not-yet-valid',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-host',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'unknown-issuer',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-issuer',
-  UNABLE_TO_GET_ISSUER_CERT: 'unknown-issuer',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-issuer',
-  CERT_SIGNATURE_FAILURE: 'other',
-  CERT_REVOKED: 'other',
-  CERT_UNTRUSTED: 'unknown-issuer',
-  ERR_TLS_CERT_ALTNAME_FORMAT: 'wrong-host',
-  HOSTNAME_MISMATCH: 'wrong-host',
-  CERT_REJECTED: 'other',
-  CERT_CHAIN_TOO_LONG: 'other',
-  PATH_LENGTH_EXCEEDED: 'other',
-  INVALID_CA: 'other',
-  INVALID_PURPOSE: 'other',
-  UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'other',
-  UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'other',
-  ERROR_IN_CERT_NOT_BEFORE_FIELD: 'other',
-  ERROR_IN_CERT_NOT_AFTER_FIELD: 'other',
-  UNSPECIFIED: 'other',
-}
+import { AppFailure } from '../../shared/core/app-error.ts'
+import { certificateReasonOf, codesOf } from './failure-codes.ts'
 
 // Address and method were checked before, so what the library still refuses is a header that contradicts the request.
 const contradiction = [
@@ -39,15 +12,9 @@ const contradiction = [
 /** What the decoders of gzip, deflate and zstd say of bytes that they cannot read, and all of them of bytes that end too early. */
 const undecodable = /^(Z_DATA_ERROR|Z_BUF_ERROR)$|^ZSTD_error/
 
-const unreachable = ['ECONNREFUSED', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT', 'EHOSTDOWN', 'EINVAL']
+const wantsOurs = /ALERT_(CERTIFICATE_(REQUIRED|EXPIRED|REVOKED|UNKNOWN)|(BAD|UNSUPPORTED)_CERTIFICATE|UNKNOWN_CA)$/
 
-/** The error codes of a failure and everything that caused it (undici and Node wrap errors in errors). */
-function codesOf(thrown: unknown, depth = 0): readonly string[] {
-  if (!(thrown instanceof Error) || depth > 4) return []
-  const own = 'code' in thrown && typeof thrown.code === 'string' ? [thrown.code] : []
-  const inner = thrown instanceof AggregateError ? thrown.errors : []
-  return [...own, ...codesOf(thrown.cause, depth + 1), ...inner.flatMap((one) => codesOf(one, depth + 1))]
-}
+const unreachable = ['ECONNREFUSED', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT', 'EHOSTDOWN', 'EINVAL']
 
 /** The connection was closed in the middle of the TLS handshake. Node tells it from any other reset by its words only. */
 function brokeBeforeTls(thrown: unknown, depth = 0): boolean {
@@ -72,18 +39,22 @@ function isNotHttp(thrown: unknown): boolean {
 
 /**
  * What went wrong on the way, from what the HTTP library threw, as an `AppFailure`. The one place that knows the
- * library's and the system's codes. Never carries a URL, a header or a body.
+ * library's and the system's codes. Never carries a URL, a header or a body. `showsOurs`: a client certificate was at hand.
  */
-export function toHttpFailure(thrown: unknown, host: string): AppFailure {
+export function toHttpFailure(thrown: unknown, host: string, showsOurs = false): AppFailure {
   if (thrown instanceof AppFailure) return thrown
   const codes = codesOf(thrown)
   const has = (...wanted: readonly string[]) => codes.some((code) => wanted.includes(code))
 
-  const certificate = codes.map((code) => certificateReasons[code]).find((reason) => reason !== undefined)
+  const certificate = certificateReasonOf(codes)
   if (certificate !== undefined) return new AppFailure({ code: 'certificate-refused', host, reason: certificate })
   if (has('ENOTFOUND')) return new AppFailure({ code: 'server-not-found', host })
   if (has('EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN')) return new AppFailure({ code: 'offline' })
   if (has('UND_ERR_CONNECT_TIMEOUT', ...unreachable)) return new AppFailure({ code: 'server-unreachable', host })
+  // The server's words (RFC 8446 section 6.2) about a certificate of ours, or that there was none.
+  if (codes.some((code) => wantsOurs.test(code))) {
+    return new AppFailure({ code: 'client-certificate-refused', host, given: showsOurs })
+  }
   if (brokeBeforeTls(thrown)) return new AppFailure({ code: 'tls-failed', host })
   if (codes.some((code) => code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO')) {
     return new AppFailure({ code: 'tls-failed', host })

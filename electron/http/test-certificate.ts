@@ -2,7 +2,7 @@
  * Makes certificates for tests with node:crypto and a few lines of DER (X.509, RFC 5280), so that no key lies in the
  * repository and nothing in it expires. Test keys only: made anew in every run, trusted by nobody.
  */
-import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { createHash, createHmac, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
 import { isIP } from 'node:net'
 
 /** A certificate and its private key, as node:tls takes them. */
@@ -46,6 +46,38 @@ export function makeCertificate(facts: CertificateFacts): TestAuthority {
     name: facts.name,
     privateKey,
   }
+}
+
+/** Certificate and key in one PKCS #12 file (RFC 7292): the key under PBES2 with AES, all of it under a SHA-256 MAC. */
+export function makePfx({ cert, privateKey }: TestAuthority, passphrase: string): Buffer {
+  const der = Buffer.from(cert.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64')
+  const key = privateKey.export({ type: 'pkcs8', format: 'der', cipher: 'aes-256-cbc', passphrase })
+  const bag = (id: string, value: Buffer) => sequence(oid(id), explicit(0, value))
+  const certBag = bag('2a864886f70d010c0a0103', sequence(oid('2a864886f70d01091601'), explicit(0, tlv(0x04, der))))
+  const keyBag = bag('2a864886f70d010c0a0102', key)
+  const data = (content: Buffer) => sequence(oid('2a864886f70d010701'), explicit(0, tlv(0x04, content)))
+  const safe = sequence(data(sequence(certBag)), data(sequence(keyBag)))
+  const salt = randomBytes(8)
+  const rounds = 2048
+  const mac = createHmac('sha256', pkcs12Key(passphrase, salt, rounds))
+    .update(safe)
+    .digest()
+  const sha256 = sequence(oid('608648016503040201'), tlv(0x05, Buffer.alloc(0)))
+  const iterations = tlv(0x02, Buffer.from([rounds >> 8, rounds & 0xff]))
+  const macData = sequence(sequence(sha256, tlv(0x04, mac)), tlv(0x04, salt), iterations)
+  return sequence(tlv(0x02, Buffer.from([3])), data(safe), macData)
+}
+
+/** RFC 7292 appendix B.2 for one block of SHA-256, purpose 3 (MAC). */
+function pkcs12Key(passphrase: string, salt: Buffer, rounds: number): Buffer {
+  const filled = (bytes: Buffer) => {
+    const length = Math.ceil(bytes.length / 64) * 64
+    return Buffer.alloc(length, bytes)
+  }
+  const text = Buffer.from(`${passphrase}\0`, 'utf16le').swap16()
+  let digest = Buffer.concat([Buffer.alloc(64, 3), filled(salt), filled(text)])
+  for (let round = 0; round < rounds; round += 1) digest = createHash('sha256').update(digest).digest()
+  return digest
 }
 
 function extensionsOf({ hosts = [], isAuthority = false }: CertificateFacts): Buffer[] {

@@ -1,6 +1,6 @@
 /** Small real servers on 127.0.0.1 for tests; everything they got can be looked at afterwards. */
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import { createServer as createTlsServer, type ServerOptions as TlsOptions } from 'node:https'
 import { createServer as createRawServer, type Server as RawServer, type Socket } from 'node:net'
 import { pipeline, type Readable } from 'node:stream'
 import { onTestFinished } from 'vitest'
@@ -34,7 +34,7 @@ export type TestServer = { readonly url: string; readonly host: string; readonly
 /** Starts a server for one test. With `tls` it speaks https. */
 export async function startTestServer(
   answer: (request: Arrived) => TestAnswer | Promise<TestAnswer>,
-  tls?: { readonly cert: string; readonly key: string },
+  tls?: TlsOptions,
 ): Promise<TestServer> {
   const arrived: Arrived[] = []
   const listener: Parameters<typeof createServer>[1] = async (incoming, response) => {

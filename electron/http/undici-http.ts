@@ -1,17 +1,17 @@
 /** The one HTTP engine (undici) behind the `Http` and `HttpStreaming` ports. Follows no redirect, keeps no cookie, logs nothing. */
 import type { Readable } from 'node:stream'
-import { Agent, buildConnector, type Dispatcher, Pool, request as send } from 'undici'
+import type { Dispatcher } from 'undici'
 import { AppFailure } from '../../shared/core/app-error.ts'
-import type { Http, HttpStream, HttpStreaming, HttpStreamRequest } from '../ports/http.ts'
-import { type CallTrace, timingsOf, traced, wasReset, watchConnections } from './call-trace.ts'
+import type { Http, HttpProxy, HttpStream, HttpStreaming, HttpStreamRequest } from '../ports/http.ts'
+import { type CallTrace, timingsOf, traced, wasReset } from './call-trace.ts'
 import { checkRequest } from './check-request.ts'
+import { brokenBy, securityOf } from './connectors.ts'
 import { assertNoBomb, decodeBody } from './decode-body.ts'
+import { createDispatchers, type Dispatchers } from './dispatchers.ts'
 import { toHttpFailure } from './http-failure.ts'
 import { isSource, outgoingBody } from './outgoing-body.ts'
+import { proxyAuthorization, proxyName, refusalOf } from './proxy-tunnel.ts'
 import { startTimeLimit, type TimeLimit } from './time-limit.ts'
-
-const connectTimeoutMs = 15_000
-const limits = { headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: 1024 * 1024 }
 
 /** The engine, and the way to close its connections when the app (or a test) ends. */
 export type HttpEngine = {
@@ -20,13 +20,9 @@ export type HttpEngine = {
   readonly close: () => Promise<void>
 }
 
-/**
- * Makes the engine. `now` gives instants in ms. Two pools are kept apart, so that a connection opened without
- * checking the certificate is never used for a call that asks for the check.
- */
+/** Makes the engine. `now` gives instants in ms. */
 export function createUndiciHttp(now: () => number = Date.now): HttpEngine {
-  const verifying = createAgent({})
-  const trusting = createAgent({ rejectUnauthorized: false })
+  const dispatchers = createDispatchers()
 
   const stream: HttpStreaming = async (request) => {
     const { host } = checkRequest(request)
@@ -35,32 +31,17 @@ export function createUndiciHttp(now: () => number = Date.now): HttpEngine {
     const failureOf = (thrown: unknown) => {
       if (request.signal?.aborted) return new AppFailure({ code: 'cancelled' })
       if (limit.signal.aborted) return timedOut(host, request.timeoutMs)
-      return toHttpFailure(thrown, host)
+      return toHttpFailure(thrown, host, request.network?.clientCertificate != null)
     }
     try {
       signal.throwIfAborted()
-      const dispatcher = request.verifyTls ? verifying : trusting
-      return await open(request, { host, dispatcher, signal, limit, now, failureOf })
+      return await open(request, { host, dispatchers, signal, limit, now, failureOf })
     } catch (thrown) {
       limit.stop()
       throw failureOf(thrown)
     }
   }
-  const close = async () => {
-    await Promise.all([verifying.destroy(), trusting.destroy()])
-  }
-  return { http: wholeAnswers(stream, now), stream, close }
-}
-
-function createAgent(tls: { readonly rejectUnauthorized?: false }): Agent {
-  const connect = { timeout: connectTimeoutMs, allowH2: true, ...tls }
-  return new Agent({
-    ...limits,
-    allowH2: true,
-    // A connector for each origin, as undici does by itself: TLS sessions are not carried from one to another.
-    factory: (origin, options) =>
-      new Pool(origin, { ...options, connect: watchConnections(buildConnector({ ...connect })) }),
-  })
+  return { http: wholeAnswers(stream, now), stream, close: dispatchers.close }
 }
 
 /** The call that waits for the whole answer, as a use of the one that does not. */
@@ -93,7 +74,7 @@ async function readWhole({ status, body }: HttpStream, maxBytes: number, host: s
 
 type Way = {
   readonly host: string
-  readonly dispatcher: Agent
+  readonly dispatchers: Dispatchers
   readonly signal: AbortSignal
   readonly limit: TimeLimit
   readonly now: () => number
@@ -101,24 +82,25 @@ type Way = {
 }
 
 async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
-  const { host, dispatcher, signal, limit, now } = way
+  const { host, dispatchers, signal, limit, now } = way
+  const network = request.network ?? null
+  const proxy = network?.proxy ?? null
   const sentAt = now()
   // A long body is a sign of life for as long as the server takes it.
   const outgoing = outgoingBody(request, limit.restart)
   const { trace, started } = traced(() =>
-    send(request.url, {
+    dispatchers.of({ verifyTls: request.verifyTls, network }).request({
       method: request.method as Dispatcher.HttpMethod,
-      headers: [...request.headers.flat(), ...outgoing.headers],
+      ...addressed(request, outgoing.headers, proxy),
       // Its types know readable streams only; any async iterable will do.
       body: outgoing.body as Readable | null,
       responseHeaders: 'raw',
       signal,
-      dispatcher,
     }),
   )
-  const answer = await orAborted(started, signal).catch((thrown) => {
+  const answer = await orAborted(started, signal).catch((thrown: unknown) => {
     outgoing.end()
-    throw thrown
+    throw brokenBy(trace.socket) ?? thrown
   })
   const headersAt = performance.now()
   const answeredAt = now()
@@ -126,6 +108,11 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
   answer.body.on('error', () => {})
   limit.restart()
   const status = answer.statusCode
+  // Without a tunnel, the proxy speaks in the server's place.
+  if (proxy !== null && status === 407 && request.url.startsWith('http:')) {
+    answer.body.destroy()
+    throw refusalOf(status, proxy, host)
+  }
   const headers = pairs(answer.headers as unknown as readonly string[])
   const encoding = headers.find(([name]) => name === 'content-encoding')?.[1]
   let wireBytes = 0
@@ -168,7 +155,9 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
     statusText: answer.statusText ?? '',
     headers,
     httpVersion: trace.httpVersion,
-    sentHeaders: withLength(trace, request),
+    secured: securityOf(trace.socket),
+    proxy: proxy && proxyName(proxy),
+    sentHeaders: withLength(trace, request).filter(([name]) => proxy === null || !isForProxy(name)),
     sentAt,
     answeredAt,
     body: body(),
@@ -179,6 +168,23 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
       decodedBytes,
     }),
   }
+}
+
+/** Where a call goes. A proxy that makes no tunnel is told the whole address, and who we are. */
+function addressed(request: HttpStreamRequest, more: readonly string[], proxy: HttpProxy | null) {
+  const { origin, protocol, pathname, search } = new URL(request.url)
+  const path = pathname + search
+  const headers = [...request.headers.flat(), ...more]
+  if (proxy === null || protocol === 'https:') return { origin, path, headers }
+  const known = proxyAuthorization(proxy)
+  return { origin, path: origin + path, headers: known === null ? headers : [...headers, forProxy, known] }
+}
+
+const forProxy = 'proxy-authorization'
+
+/** What is for the proxy's eyes is not shown as sent to the server. */
+function isForProxy(name: string): boolean {
+  return name.toLowerCase() === forProxy
 }
 
 /** The body ended before the length that was stated for it. Undici checks that for HTTP/1.1 only. */

@@ -1,3 +1,4 @@
+import type { Secured } from '../../shared/core/server-certificate.ts'
 import type { HttpVersion, Timings } from '../../shared/domain/http-exchange.ts'
 
 /** A body that is read anew each time it goes out, so that it may be of any length. */
@@ -6,6 +7,34 @@ export type BodySource = {
   readonly length: number
   /** From its beginning: exactly `length` bytes, or a failure, which then is that of the call. */
   readonly open: () => AsyncIterable<Uint8Array>
+}
+
+/** Who a caller is, to servers that ask for a certificate. Secret: holds the private key. */
+export type ClientCertificate =
+  /** Certificate (and its issuers) and private key, PEM. */
+  | { readonly kind: 'pem'; readonly certificate: string; readonly key: string; readonly passphrase?: string }
+  /** Both in one PKCS #12 file (RFC 7292), as base64. */
+  | { readonly kind: 'pfx'; readonly base64: string; readonly passphrase?: string }
+
+/** A proxy on the way: `http://name:port` or `https://name:port`. The credentials are secret, and for the proxy only. */
+export type HttpProxy = {
+  readonly url: string
+  readonly credentials: { readonly username: string; readonly password: string } | null
+}
+
+/** How a call goes to its server, besides the plain way. Connections are never shared between two choices. */
+export type NetworkChoice = {
+  /** Authorities whose certificates count, besides those the system knows; PEM. */
+  readonly authorities: readonly string[]
+  /** Shown to the server if it asks. Never shown to a proxy. */
+  readonly clientCertificate: ClientCertificate | null
+  /**
+   * SHA-256 fingerprint (`A1:B2:…`) of the one certificate that is accepted, whatever else is wrong with it; checked
+   * before anything is sent. Null: certificates are checked as `verifyTls` says.
+   */
+  readonly pin: string | null
+  /** Null: straight to the server. */
+  readonly proxy: HttpProxy | null
 }
 
 /** One HTTP call, with no redirects followed and no cookies kept. */
@@ -17,6 +46,8 @@ export type HttpRequest = {
   readonly body?: string | Uint8Array | BodySource
   /** False: the server's certificate is not checked (the person's choice for this connection). */
   readonly verifyTls: boolean
+  /** Left out: the plain way, straight to the server. */
+  readonly network?: NetworkChoice
   /** Until the whole answer is there, ms. */
   readonly timeoutMs: number
   /** Bytes of body after which the answer is refused with `unexpected-answer` (`too-large`). */
@@ -51,6 +82,10 @@ export type HttpStream = Omit<HttpAnswer, 'body' | 'completedAt'> & {
   readonly httpVersion: HttpVersion
   /** What went out, in its order, with what the engine added (`host`, `connection`). */
   readonly sentHeaders: readonly (readonly [name: string, value: string])[]
+  /** Null for http. */
+  readonly secured: Secured | null
+  /** The proxy it went through, `name:port`; null without one. */
+  readonly proxy: string | null
   /** Decoded, to be read once. Fails as the call itself would; to leave it early ends the connection. */
   readonly body: AsyncIterable<Uint8Array>
   /** From now on its body may be silent for as long as it likes: it is one of those that only come when something happens. */

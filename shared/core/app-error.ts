@@ -1,3 +1,5 @@
+import type { ServerCertificate } from './server-certificate.ts'
+
 /**
  * Every failure a person can meet, as one closed union with a stable `code`.
  * The words for them are in `shared/words/describe-failure.ts`; nothing here is shown as it stands.
@@ -29,10 +31,34 @@ export type AppError =
   | {
       readonly code: 'certificate-refused'
       readonly host: string
-      readonly reason: 'expired' | 'not-yet-valid' | 'wrong-host' | 'self-signed' | 'unknown-issuer' | 'other'
+      readonly reason:
+        | 'expired'
+        | 'not-yet-valid'
+        | 'wrong-host'
+        | 'self-signed'
+        | 'unknown-issuer'
+        /** The person trusts one certificate for this host, and this is another. */
+        | 'not-the-trusted-one'
+        | 'other'
+      /** What the server showed, its own first; left out where it could not be read. */
+      readonly certificates?: readonly ServerCertificate[]
     }
+  /** The server wants a certificate of the person's: none was shown (`given` is false), or not the right one. */
+  | { readonly code: 'client-certificate-refused'; readonly host: string; readonly given: boolean }
   /** TLS could not be spoken at all, most often because the port speaks plain http. */
   | { readonly code: 'tls-failed'; readonly host: string }
+  /** Nothing answers where the proxy should be (`name:port`); nothing was sent. */
+  | { readonly code: 'proxy-unreachable'; readonly proxy: string }
+  /** The proxy wants a user name and password (407), or not these (`given`); nothing got to the server. */
+  | { readonly code: 'proxy-refused'; readonly proxy: string; readonly given: boolean }
+  /** The proxy is there, but led nowhere. `status` is what it answered, if it did. */
+  | {
+      readonly code: 'proxy-failed'
+      readonly proxy: string
+      readonly host: string
+      readonly why: 'forbidden' | 'no-way' | 'no-proxy' | 'certificate' | 'socks'
+      readonly status?: number
+    }
   /** An http address that the person has not accepted; nothing was sent. */
   | { readonly code: 'insecure-address'; readonly field: string; readonly address: string }
   /** The server answered the sign-in by sending us elsewhere; credentials are never sent on. */

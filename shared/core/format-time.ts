@@ -57,6 +57,18 @@ export function formatBytes(bytes: number): string {
   return `${digits} ${SIZES[unit] ?? 'bytes'}`
 }
 
+/** The day of an instant (ms) in a certificate, which counts in UTC: "3 March 2026". */
+export function formatDay(instant: number): string {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return 'an unknown day'
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+] as const
+
 const SIZES = ['KB', 'MB', 'GB', 'TB'] as const
 
 /** Seconds after an instant during which it is "just now". */

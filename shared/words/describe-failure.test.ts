@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import type { AppError, AppErrorCode } from '../core/app-error.ts'
+import type { ServerCertificate } from '../core/server-certificate.ts'
 import { describeFailure } from './describe-failure.ts'
 
 const host = 'api.example.com'
+
+const certificate: ServerCertificate = {
+  subject: 'CN=other.example.com, O=Example',
+  issuer: 'CN=Example authority',
+  validFrom: Date.UTC(2026, 0, 1),
+  validTo: Date.UTC(2026, 2, 3),
+  fingerprint: Array.from({ length: 32 }, () => 'A1').join(':'),
+  names: ['other.example.com', 'b.example.com', 'c.example.com', 'd.example.com'],
+  serial: '01',
+  selfSigned: false,
+}
 
 /** Every failure in every shape it can take; the compiler asks for the new codes. */
 const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { code: C }>[] } = {
@@ -22,8 +34,18 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
   'connection-lost': [{ code: 'connection-lost', host }],
   timeout: [{ code: 'timeout', host, seconds: 30 }],
   'certificate-refused': (
-    ['expired', 'not-yet-valid', 'wrong-host', 'self-signed', 'unknown-issuer', 'other'] as const
-  ).map((reason) => ({ code: 'certificate-refused', host, reason })),
+    ['expired', 'not-yet-valid', 'wrong-host', 'self-signed', 'unknown-issuer', 'not-the-trusted-one', 'other'] as const
+  ).flatMap((reason) => [
+    { code: 'certificate-refused', host, reason },
+    { code: 'certificate-refused', host, reason, certificates: [certificate] },
+  ]),
+  'client-certificate-refused': [true, false].map((given) => ({ code: 'client-certificate-refused', host, given })),
+  'proxy-unreachable': [{ code: 'proxy-unreachable', proxy: 'proxy.example.com:3128' }],
+  'proxy-refused': [true, false].map((given) => ({ code: 'proxy-refused', proxy: 'proxy.example.com:3128', given })),
+  'proxy-failed': (['forbidden', 'no-way', 'no-proxy', 'certificate', 'socks'] as const).flatMap((why) => [
+    { code: 'proxy-failed', proxy: 'proxy.example.com:3128', host, why },
+    { code: 'proxy-failed', proxy: 'proxy.example.com:3128', host, why, status: 403 },
+  ]),
   'tls-failed': [{ code: 'tls-failed', host }],
   'insecure-address': [{ code: 'insecure-address', field: 'api', address: 'http://api.example.com' }],
   redirected: [

@@ -2,7 +2,8 @@
 import type { AppError } from '../core/app-error.ts'
 import { assertNever } from '../core/assert-never.ts'
 import { formatDuration } from '../core/format-time.ts'
-import { describeCertificate } from './describe-certificate.ts'
+import { certificateRefused, clientCertificateRefused } from './describe-certificate.ts'
+import { proxyFailed, proxyRefused, proxyUnreachable } from './describe-proxy.ts'
 import { credentialsRefused, redirected, signInFailed, unexpectedAnswer } from './describe-sign-in-failure.ts'
 import { advice, checkAddress, type FailureWords, focus, SERVER, tryAgain, words } from './failure-words.ts'
 import { nameFields } from './name-fields.ts'
@@ -65,11 +66,15 @@ export function describeFailure(error: AppError): FailureWords {
         tryAgain,
       )
     case 'certificate-refused':
-      return words(
-        ...describeCertificate(error.host, error.reason),
-        { label: 'Trust it for this connection only', act: { kind: 'skip-certificate-check' } },
-        SERVER,
-      )
+      return certificateRefused(error)
+    case 'client-certificate-refused':
+      return clientCertificateRefused(error.host, error.given)
+    case 'proxy-unreachable':
+      return proxyUnreachable(error.proxy)
+    case 'proxy-refused':
+      return proxyRefused(error.proxy, error.given)
+    case 'proxy-failed':
+      return proxyFailed(error)
     case 'tls-failed':
       return words(
         `No protected connection (https) to ${error.host} could be made. Nothing was sent.`,

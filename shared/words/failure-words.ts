@@ -1,4 +1,5 @@
 /** The shape of a failure as it is shown, and the short ways to make one. */
+import type { ServerCertificate } from '../core/server-certificate.ts'
 
 /** One thing to do next. `label` is the words on the button; with `none` there is nothing to press, and it is plain advice. */
 export type NextStep = {
@@ -9,6 +10,13 @@ export type NextStep = {
     | { readonly kind: 'accept-http'; readonly address: string }
     | { readonly kind: 'use-http'; readonly address: string }
     | { readonly kind: 'skip-certificate-check' }
+    /** After the person has seen it: the one certificate that this host may show, its issuers behind it. */
+    | {
+        readonly kind: 'trust-certificate'
+        readonly host: string
+        readonly certificates: readonly ServerCertificate[]
+      }
+    | { readonly kind: 'choose-authority' }
     | { readonly kind: 'allow-host'; readonly host: string }
     | { readonly kind: 'use-url-encoded' }
     | { readonly kind: 'edit-connection' }
@@ -25,6 +33,8 @@ export type FailureWords = {
   /** The likely cause, or what it means; null when the sentence says all. */
   readonly cause: string | null
   readonly nextStep: NextStep
+  /** What can be done instead; most often nothing. */
+  readonly otherSteps?: readonly NextStep[]
   /** The server's own words, already cut and masked. */
   readonly serverSaid: string | null
   /** Form fields, server field ids (`server`, `api`) or request parts (`url`, `method`, `header`, `body`) beside which it is shown. */

@@ -14,7 +14,9 @@ import type { FileChooser } from './ports/file-chooser.ts'
 import type { FileSaver } from './ports/file-saver.ts'
 import type { Http, HttpStreaming } from './ports/http.ts'
 import type { SealedDocuments } from './ports/sealed-documents.ts'
+import type { SystemProxy } from './ports/system-proxy.ts'
 import type { Vault } from './ports/vault.ts'
+import { createChosenCertificates } from './services/chosen-certificates.ts'
 import { createConnectionService } from './services/connection-service.ts'
 import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
 import { createCopyService } from './services/copy-service.ts'
@@ -23,6 +25,7 @@ import { createFillVariables } from './services/fill-variables.ts'
 import { createHistoryService } from './services/history-service.ts'
 import { createKeepFresh } from './services/keep-fresh.ts'
 import { knownFilesKind, knownFilesOwner } from './services/known-files.ts'
+import { createNetworkService } from './services/network-service.ts'
 import { createPickedFiles } from './services/picked-files.ts'
 import { createPracticeService, type PracticeDocument } from './services/practice-service.ts'
 import { createRequestService } from './services/request-service.ts'
@@ -45,6 +48,7 @@ export type World = {
   readonly clipboard: Clipboard
   readonly files: FileSaver
   readonly chooser: FileChooser
+  readonly systemProxy: SystemProxy
   readonly disk: DiskFiles
   readonly newId: () => string
   readonly random: () => number
@@ -69,7 +73,7 @@ export type Composed = ReturnType<typeof composeServices>
 
 export function composeServices(world: World) {
   const { vault, http, clock, documents, announce } = world
-  const ports = { http, clock }
+  const ports = { http, clock, systemProxy: world.systemProxy }
   const connectionStore = createConnectionStore(documents.connections, (list) => {
     announce.connections(list)
     for (const { id } of list) keepFresh.tokenChanged(states.of(id))
@@ -105,11 +109,14 @@ export function composeServices(world: World) {
     newId: world.newId,
   })
   const fillVariables = createFillVariables({ variables, clock, newId: world.newId, random: world.random })
+  const chosen = createChosenCertificates(world.chooser, world.newId)
+  const network = createNetworkService({ connections: connectionStore, chosen })
   const connections = createConnectionService({
     connections: connectionStore,
     credentials,
     tokens,
     ports,
+    chosen,
     newId: world.newId,
     async forgetKept(id) {
       await variables.forget(id)
@@ -130,6 +137,7 @@ export function composeServices(world: World) {
     tokens,
     states,
     stream: world.stream,
+    systemProxy: world.systemProxy,
     answers: world.answers,
     files: world.files,
     picked,
@@ -171,6 +179,7 @@ export function composeServices(world: World) {
     tokens,
     requests,
     copies,
+    network,
     picked,
     settings,
     snippets,

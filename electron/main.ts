@@ -18,6 +18,7 @@ import { createStderrLog } from './adapters/stderr-log.ts'
 import { systemClipboard } from './adapters/system-clipboard.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { systemLinks } from './adapters/system-links.ts'
+import { systemProxy } from './adapters/system-proxy.ts'
 import { emptyVault, isVaultDocument, type VaultDocument } from './adapters/vault-document.ts'
 import { composeServices } from './compose-services.ts'
 import { diskFiles } from './disk/disk-files.ts'
@@ -25,6 +26,7 @@ import { createUndiciHttp } from './http/undici-http.ts'
 import { createEmitter } from './ipc/emit.ts'
 import { registerAll } from './ipc/register.ts'
 import { trustContents } from './ipc/trusted-senders.ts'
+import { connectionMigrations } from './services/connection-migrations.ts'
 import type { ConnectionsDocument } from './services/connection-store.ts'
 import { isConnectionsDocument, isPracticeDocument, isSettings } from './services/document-guards.ts'
 import { noPractice, type PracticeDocument } from './services/practice-service.ts'
@@ -90,7 +92,7 @@ async function start(): Promise<void> {
       name: 'connections',
       title: 'list of connections',
       fresh: { connections: [] },
-      migrations: [],
+      migrations: connectionMigrations,
       isValid: isConnectionsDocument,
     }),
     settings: open<Settings>({
@@ -129,6 +131,7 @@ async function start(): Promise<void> {
     clipboard: systemClipboard,
     files: saveDialog,
     chooser: openDialog,
+    systemProxy,
     disk: diskFiles,
     newId: randomUUID,
     random: Math.random,

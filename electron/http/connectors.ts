@@ -23,16 +23,16 @@ type Opened = buildConnector.Callback
 type Connect = (options: Options, opened: Opened, watch: Watch) => void
 
 const securedOf = new WeakMap<object, Secured>()
-const firstErrorOf = new WeakMap<object, Error>()
+const alertOf = new WeakMap<object, Error>()
 
 /** How a connection made here is secured; null for plain http. */
 export function securityOf(socket: object | null): Secured | null {
   return (socket && securedOf.get(socket)) ?? null
 }
 
-/** What a connection made here broke by, if it did. Undici tells of the last thing that happened, not of the first. */
-export function brokenBy(socket: object | null): Error | undefined {
-  return socket === null ? undefined : firstErrorOf.get(socket)
+/** What the other end said when it broke off TLS, if it did. Undici tells only that it hung up. */
+export function alertFrom(socket: object | null): Error | undefined {
+  return socket === null ? undefined : alertOf.get(socket)
 }
 
 /** The maker of connectors for one choice: one for each origin, so that TLS sessions are not carried from one to another. */
@@ -94,7 +94,9 @@ function connectToServer({ verifyTls, network }: Way, context: () => Context): C
     // It does return the socket at once, whatever its type says.
     const socket: unknown = connect(options, ready)
     if (!(socket instanceof TLSSocket)) return watch.connecting(socket)
-    socket.once('error', (error) => firstErrorOf.set(socket, error))
+    socket.once('error', (error) => {
+      if (codesOf(error).some((code) => code.startsWith('ERR_SSL'))) alertOf.set(socket, error)
+    })
     // Before Node's own check, which leaves nothing to read of what it refuses.
     socket.prependListener('secure', () => {
       certificates = readChain(socket)

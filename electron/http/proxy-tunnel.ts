@@ -76,7 +76,8 @@ export function toProxyFailure(thrown: unknown, proxy: HttpProxy, host: string):
   if (thrown instanceof AppFailure) return thrown
   const name = proxyName(proxy)
   const codes = codesOf(thrown)
-  const failed = (why: 'certificate' | 'no-proxy' | 'no-way') => new AppFailure({ code: 'proxy-failed', proxy: name, host, why })
+  const failed = (why: 'certificate' | 'no-proxy' | 'no-way') =>
+    new AppFailure({ code: 'proxy-failed', proxy: name, host, why })
   if (certificateReasonOf(codes) !== undefined) return failed('certificate')
   if (codes.some((code) => /^(HPE_|ERR_SSL|ERR_TLS|EPROTO)/.test(code))) return failed('no-proxy')
   // Many proxies just hang up on what they cannot reach.

@@ -5,7 +5,7 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Http, HttpProxy, HttpStream, HttpStreaming, HttpStreamRequest } from '../ports/http.ts'
 import { type CallTrace, timingsOf, traced, wasReset } from './call-trace.ts'
 import { checkRequest } from './check-request.ts'
-import { brokenBy, securityOf } from './connectors.ts'
+import { alertFrom, securityOf } from './connectors.ts'
 import { assertNoBomb, decodeBody } from './decode-body.ts'
 import { createDispatchers, type Dispatchers } from './dispatchers.ts'
 import { toHttpFailure } from './http-failure.ts'
@@ -100,7 +100,7 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
   )
   const answer = await orAborted(started, signal).catch((thrown: unknown) => {
     outgoing.end()
-    throw brokenBy(trace.socket) ?? thrown
+    throw alertFrom(trace.socket) ?? thrown
   })
   const headersAt = performance.now()
   const answeredAt = now()

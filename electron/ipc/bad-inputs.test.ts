@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { ConnectionDraft } from '../../shared/domain/connection.ts'
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
+import type { NetworkDraft, TrustedCertificate } from '../../shared/domain/network.ts'
 import { emptyForm, type RequestForm } from '../../shared/domain/request-form.ts'
 import { channels } from '../../shared/ipc/index.ts'
 import { createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
+import { createNetworkHandlers } from './network.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
@@ -34,6 +36,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   connections: createConnectionsHandlers(anyService()),
   files: createFilesHandlers(anyService()),
   history: createHistoryHandlers(anyService()),
+  network: createNetworkHandlers(anyService()),
   practice: createPracticeHandlers(anyService()),
   requests: createRequestsHandlers(anyService()),
   settings: createSettingsHandlers(anyService()),
@@ -55,6 +58,13 @@ const connection: ConnectionDraft = {
   verifyTls: true,
   keepFresh: false,
   basicEncoding: 'exact',
+}
+const trusted: TrustedCertificate = { host: 'a.example', fingerprint: 'A1:B2', subject: 'CN=a', validTo: 1 }
+const network: NetworkDraft = {
+  authorities: [{ fileName: 'ca.pem', pem: '-----BEGIN CERTIFICATE-----', subject: 'CN=ca', validTo: 1, count: 1 }],
+  trusted: [trusted],
+  clientCertificate: { kind: 'chosen', id: 'k1' },
+  proxy: { kind: 'own', url: 'proxy.example:3128', username: 'me', password: 'secret', except: ['*.example'] },
 }
 const request: RequestDraft = {
   connectionId: 'c1',
@@ -87,7 +97,7 @@ const good: Readonly<Record<string, unknown>> = {
   'app:restart': undefined,
   'connections:list': undefined,
   'connections:connect': { id: 'c1', draft: connection, attemptId: 'a1' },
-  'connections:save': { draft: connection },
+  'connections:save': { draft: { ...connection, network } },
   'connections:cancel': { attemptId: 'a1' },
   'connections:remove': { id: 'c1' },
   'connections:setKeepFresh': { id: 'c1', keepFresh: true },
@@ -99,6 +109,12 @@ const good: Readonly<Record<string, unknown>> = {
   'history:remove': { connectionId: 'c1', id: 'h1' },
   'history:clear': { connectionId: 'c1' },
   'history:keepBodies': { connectionId: 'c1', keep: true },
+  'network:chooseAuthority': undefined,
+  'network:chooseClientCertificate': undefined,
+  'network:chooseClientKey': { id: 'k1' },
+  'network:unlockClientCertificate': { id: 'k1', passphrase: 'secret' },
+  'network:trust': { connectionId: 'c1', certificate: trusted },
+  'network:addAuthority': { connectionId: 'c1' },
   'practice:status': undefined,
   'practice:start': undefined,
   'practice:stop': undefined,
@@ -215,6 +231,28 @@ const paths = {
     ['live', 1],
     ['target', ''],
     ['draft.body', { kind: 'file', path: '/etc/passwd' }],
+  ],
+  'connections:save': [
+    ['draft.network', null],
+    ['draft.network', { ...network, extra: 'planted-secret' }],
+    ['draft.network.authorities', [{ fileName: 'a', pem: 'x'.repeat(1_000_001), subject: '', validTo: 0, count: 1 }]],
+    ['draft.network.trusted', [{ ...trusted, host: 7 }]],
+    ['draft.network.clientCertificate', { kind: 'chosen' }],
+    ['draft.network.clientCertificate', { kind: 'file', path: '/etc/passwd' }],
+    ['draft.network.proxy', { kind: 'socks' }],
+    ['draft.network.proxy.password', { planted: 'planted-secret' }],
+    ['draft.network.proxy.except', Array.from({ length: 101 }, () => 'a.example')],
+  ],
+  'network:unlockClientCertificate': [
+    ['id', ''],
+    ['passphrase', 7],
+    ['passphrase', 'planted-secret'.repeat(2000)],
+  ],
+  'network:trust': [
+    ['certificate', null],
+    ['certificate.fingerprint', 7],
+    ['certificate.validTo', '1'],
+    ['certificate.pem', 'planted-secret'],
   ],
   'connections:setKeepFresh': [['keepFresh', 1]],
   'connections:allowHost': [['host', 'x'.repeat(20_001)]],

@@ -4,6 +4,7 @@ import type { ConnectionDraft } from '../../shared/domain/connection.ts'
 import type { ConnectionsContract } from '../../shared/ipc/connections.contract.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
+import { networkDraft } from './network-schemas.ts'
 import { parseInput } from './parse.ts'
 import { id, name, nothing, value, values } from './schemas.ts'
 
@@ -19,6 +20,7 @@ const draft = z.strictObject({
   secrets: values,
   acceptsInsecure: z.boolean(),
   verifyTls: z.boolean(),
+  network: networkDraft.exactOptional(),
   keepFresh: z.boolean(),
   basicEncoding: z.enum(['exact', 'url-encoded']),
 }) satisfies z.ZodType<ConnectionDraft>

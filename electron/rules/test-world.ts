@@ -63,6 +63,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
         return name
       },
     },
+    systemProxy: async () => 'DIRECT',
     chooser: { choose: async () => null },
     disk: diskFiles,
     newId: randomUUID,

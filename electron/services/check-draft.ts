@@ -6,7 +6,7 @@ import { endpointPathsOf, parseServerAddress } from '../../shared/domain/server-
 import { whatIsConnected } from './sign-in-runner.ts'
 
 /** A checked draft: addresses normalised, values trimmed where white space means nothing. */
-export type CheckedDraft = Omit<Connection, 'id' | 'createdAt' | 'allowedHosts' | 'savedSecrets'> & {
+export type CheckedDraft = Omit<Connection, 'id' | 'createdAt' | 'allowedHosts' | 'savedSecrets' | 'network'> & {
   readonly secrets: Readonly<Record<string, string>>
   /** Server field ids whose address was typed without a scheme, so that https was assumed. */
   readonly assumedHttps: readonly string[]

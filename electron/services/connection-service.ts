@@ -2,12 +2,14 @@
 import { type AppErrorCode, AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
 import type { SignInFlowId } from '../../shared/domain/provider.ts'
-import type { FlowPorts } from '../flows/define-flow.ts'
 import { assertAddressAccepted } from '../sign-in/address-policy.ts'
 import { type CheckedDraft, checkDraft } from './check-draft.ts'
+import type { ChosenCertificates } from './chosen-certificates.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
-import { signIn, whatIsConnected } from './sign-in-runner.ts'
+import { asRecord, isOfNetwork } from './network-secrets.ts'
+import { ownProxyOf, settleNetwork } from './settle-network.ts'
+import { type SignInPorts, signIn, whatIsConnected } from './sign-in-runner.ts'
 import type { TokenService } from './token-service.ts'
 
 /** What the connection service works with. */
@@ -15,7 +17,8 @@ export type ConnectionServiceParts = {
   readonly connections: ConnectionStore
   readonly credentials: CredentialStore
   readonly tokens: TokenService
-  readonly ports: FlowPorts
+  readonly ports: SignInPorts
+  readonly chosen: ChosenCertificates
   /** A new id, never used before. */
   readonly newId: () => string
   /** Deletes what is kept of a connection's requests and answers. */
@@ -34,14 +37,17 @@ export function createConnectionService(parts: ConnectionServiceParts) {
   async function prepare({ id, draft }: Input): Promise<{ connection: Connection; secrets: Record<string, string> }> {
     const { secrets: typed, assumedHttps: _, ...checked } = checkDraft(draft)
     const before = id === undefined ? null : connections.get(id)
-    const kept = before === null || id === undefined ? {} : await keptSecrets(before, checked, typed, credentials)
-    const secrets = { ...kept, ...typed }
+    const saved = () => credentials.read(before?.id ?? '')
+    const settled = await settleNetwork(draft.network, before?.network ?? null, saved, parts.chosen)
+    const subject = { ...checked, network: settled.network }
+    const kept = before === null ? {} : await keptSecrets(before, subject, typed, credentials)
+    const secrets = { ...kept, ...typed, ...asRecord(settled.secrets) }
     const connection: Connection = {
-      ...checked,
+      ...subject,
       id: id ?? parts.newId(),
       createdAt: before?.createdAt ?? ports.clock.now(),
       allowedHosts: before?.allowedHosts ?? [],
-      savedSecrets: Object.keys(secrets),
+      savedSecrets: Object.keys(secrets).filter((name) => !isOfNetwork(name)),
     }
     return { connection, secrets }
   }
@@ -139,12 +145,12 @@ export function createConnectionService(parts: ConnectionServiceParts) {
 }
 
 /**
- * The saved secrets that an edit keeps. Where the edit sends them to another server, they must be typed again: a
- * saved password goes only to the server it was saved for.
+ * The saved secrets that an edit keeps. Where the edit sends them to another server, or through another proxy of its
+ * own, they must be typed again: a saved password goes only to the server it was saved for.
  */
 async function keptSecrets(
   before: Connection,
-  checked: Omit<CheckedDraft, 'secrets' | 'assumedHttps'>,
+  checked: Omit<CheckedDraft, 'secrets' | 'assumedHttps'> & Pick<Connection, 'network'>,
   typed: Readonly<Record<string, string>>,
   credentials: CredentialStore,
 ): Promise<Record<string, string>> {
@@ -160,7 +166,11 @@ async function keptSecrets(
   if (left.length === 0) return {}
   const saved = await credentials.read(before.id)
   const kept = left.filter((name) => saved[name] !== undefined)
-  if (kept.length > 0 && whereSecretsGo(before.servers, flow) !== whereSecretsGo(checked.servers, flow)) {
+  const goesElsewhere = whereSecretsGo(before.servers, flow) !== whereSecretsGo(checked.servers, flow)
+  // Through a proxy of the form's choice, an address is only as good as the proxy.
+  const proxy = ownProxyOf(checked.network)
+  const goesThroughAnother = proxy !== '' && proxy !== ownProxyOf(before.network)
+  if (kept.length > 0 && (goesElsewhere || goesThroughAnother)) {
     throw new AppFailure({ code: 'missing-secret', fields: kept })
   }
   return Object.fromEntries(kept.map((name) => [name, saved[name] ?? '']))

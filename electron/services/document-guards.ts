@@ -49,10 +49,26 @@ function isConnection(value: unknown): value is Connection {
     flags.every((flag) => typeof flag === 'boolean') &&
     isObject(value.environment) &&
     isObject(value.servers) &&
+    isNetwork(value.network) &&
     isObject(value.values) &&
     Array.isArray(value.savedSecrets) &&
     Array.isArray(value.allowedHosts) &&
     typeof value.createdAt === 'number'
+  )
+}
+
+function isNetwork(value: unknown): boolean {
+  if (!isObject(value) || !isObject(value.proxy)) return false
+  const { authorities, trusted, clientCertificate, proxy } = value
+  return (
+    Array.isArray(authorities) &&
+    authorities.every((one) => isObject(one) && typeof one.pem === 'string') &&
+    Array.isArray(trusted) &&
+    trusted.every((one) => isObject(one) && typeof one.host === 'string' && typeof one.fingerprint === 'string') &&
+    (clientCertificate === null || isObject(clientCertificate)) &&
+    (proxy.kind === 'system' ||
+      proxy.kind === 'none' ||
+      (proxy.kind === 'own' && typeof proxy.url === 'string' && Array.isArray(proxy.except)))
   )
 }
 

@@ -1,6 +1,7 @@
 /** The practice servers inside the app: started for a person, with one ready connection for each system. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
+import { plainNetwork } from '../../shared/domain/network.ts'
 import type { PracticeStatus, PracticeSystemView } from '../../shared/ipc/practice.contract.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
@@ -194,6 +195,7 @@ function readyConnection(system: PracticeSystem, id: string, now: number): Conne
     savedSecrets: fields.filter((field) => field.secret).map((field) => field.name),
     acceptsInsecure: false,
     verifyTls: true,
+    network: plainNetwork,
     allowedHosts: [],
     keepFresh: false,
     basicEncoding: 'exact',

@@ -17,6 +17,8 @@ export type RequestPlace = {
   /** Whose token and carry headers go along; null: nobody's. */
   readonly owner: Connection | null
   readonly url: URL
+  /** Whose network it goes over: that of the connection to which the host belongs. */
+  readonly via: Connection
   readonly verifyTls: boolean
 }
 
@@ -75,7 +77,9 @@ export function placeOf(draft: RequestDraft, { connections, tokenOf }: Preparing
   const owner = ownerOf(draft, connection, connections)
   const base = baseOwner(connection, owner)
   const url = targetOf(draft, connection, tokenOf(base.id)?.carry.basePath ?? null)
-  return { connection, owner, url, verifyTls: verifies(url, connection, owner) }
+  const its = [connection, owner].find((one) => one !== null && hostsOf(one).includes(url.host))
+  // A certificate goes unchecked only by the switch of the connection to which the host belongs.
+  return { connection, owner, url, via: its ?? connection, verifyTls: its?.verifyTls ?? true }
 }
 
 /** Whose token a draft carries. Throws `request-refused` when that connection is gone: never silently without. */
@@ -99,12 +103,6 @@ export function ownerOf(
 function baseOwner(connection: Connection, owner: Connection | null): Connection {
   const api = connection.servers.api ?? connection.servers.server
   return owner !== null && api !== undefined && serverHosts(owner).includes(new URL(api).host) ? owner : connection
-}
-
-/** A certificate goes unchecked only by the switch of the connection to which the host belongs. */
-function verifies(url: URL, connection: Connection, owner: Connection | null): boolean {
-  const its = [connection, owner].find((one) => one !== null && hostsOf(one).includes(url.host))
-  return its?.verifyTls ?? true
 }
 
 function serverHosts(connection: Connection): readonly string[] {

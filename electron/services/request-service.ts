@@ -6,6 +6,7 @@ import type { AnswerFiles } from '../ports/answer-files.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FileSaver } from '../ports/file-saver.ts'
 import type { HttpStreaming } from '../ports/http.ts'
+import type { SystemProxy } from '../ports/system-proxy.ts'
 import { fileNameOf } from './answer-file-name.ts'
 import { startAnswerLimit } from './answer-limit.ts'
 import { type Arrival, createArrival } from './arrival.ts'
@@ -16,6 +17,7 @@ import { changedFileOf, type OutgoingBody } from './file-body.ts'
 import { type FilledRequest, type FillVariables, withoutSecrets } from './fill-variables.ts'
 import type { HistoryService } from './history-service.ts'
 import { createKeptAnswers } from './kept-answers.ts'
+import { overNetwork } from './over-network.ts'
 import type { PickedFiles } from './picked-files.ts'
 import { ownerOf, type Preparing, prepareRequest, type RequestPlace } from './prepare-request.ts'
 import { previewRequest } from './preview-request.ts'
@@ -35,6 +37,7 @@ export type RequestServiceParts = {
   readonly tokens: TokenService
   readonly states: TokenStates
   readonly stream: HttpStreaming
+  readonly systemProxy: SystemProxy
   readonly answers: AnswerFiles
   readonly files: FileSaver
   readonly picked: PickedFiles
@@ -88,8 +91,11 @@ export function createRequestService(parts: RequestServiceParts) {
     const credentials = [...request.secretHeaders, ...added.filter(({ name }) => !setByPerson(filled.draft, name))]
     const headers = request.headers.filter((header) => !request.secretHeaders.includes(header))
     const secretsOf = async () => [...filled.secrets, ...(await secretsAround(request, record, parts))]
-    return sendRequest(parts, { ...request, headers, credentials }, because, signal, (stream, url) =>
-      arrival.watch(stream, url, secretsOf),
+    const ofNetwork = () => parts.credentials.read(request.via.id)
+    const stream = overNetwork(parts.stream, request.via, ofNetwork, parts.systemProxy)
+    const ports = { stream, answers: parts.answers }
+    return sendRequest(ports, { ...request, headers, credentials }, because, signal, (answer, url) =>
+      arrival.watch(answer, url, secretsOf),
     )
   }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
+import { plainNetwork } from '../../shared/domain/network.ts'
 import { assertTokenBelongs, hostsOf, targetOf } from './request-target.ts'
 
 const base: Connection = {
@@ -15,6 +16,7 @@ const base: Connection = {
   savedSecrets: [],
   acceptsInsecure: false,
   verifyTls: true,
+  network: plainNetwork,
   allowedHosts: ['files.example.com'],
   keepFresh: false,
   basicEncoding: 'exact',

@@ -24,7 +24,10 @@ export type OutgoingRequest = {
 export type SendPorts = { readonly stream: HttpStreaming; readonly answers: AnswerFiles }
 
 /** An answer whose body is all there. */
-export type SentAnswer = Pick<HttpStream, 'status' | 'statusText' | 'headers' | 'httpVersion' | 'answeredAt'> &
+export type SentAnswer = Pick<
+  HttpStream,
+  'status' | 'statusText' | 'headers' | 'httpVersion' | 'answeredAt' | 'secured' | 'proxy'
+> &
   HttpMeasures & { readonly file: AnswerFile }
 
 /** An attempt with its headers as they went out, secrets and all. Stays in the main process. */
@@ -75,7 +78,7 @@ export async function sendRequest(
       timeoutMs: silenceMs,
       signal,
     })
-    const { status, statusText, httpVersion, answeredAt } = stream
+    const { status, statusText, httpVersion, answeredAt, secured, proxy } = stream
     const told = () => {
       const { totalMs } = stream.measure().timings
       const sentHeaders = stream.sentHeaders.map(([name, value]) => ({ name, value }))
@@ -88,7 +91,8 @@ export async function sendRequest(
     if (next === null || notFollowed !== null) {
       const file = await ports.answers.keep(watched(stream, url))
       told()
-      const answer = { status, statusText, headers: stream.headers, httpVersion, answeredAt, ...stream.measure(), file }
+      const known = { status, statusText, headers: stream.headers, httpVersion, answeredAt, secured, proxy }
+      const answer = { ...known, ...stream.measure(), file }
       return { answer, url, attempts, notFollowed }
     }
     await drain(stream)

@@ -41,6 +41,8 @@ export async function showExchange(
     size: file.size,
     wireSize: answer.wireBytes,
     httpVersion: answer.httpVersion,
+    secured: answer.secured,
+    proxy: answer.proxy,
     headers: answer.headers.map(([name, value]) => ({ name, value: maskSecrets(value, secrets) })),
     body: showBody({ body, size: file.size, headers: answer.headers, url, secrets, pieces }),
     endedEarly,

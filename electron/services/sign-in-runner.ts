@@ -5,10 +5,15 @@ import type { Provider, SignIn, TokenUse } from '../../shared/domain/provider.ts
 import { findProvider, findSignIn } from '../../shared/providers/index.ts'
 import type { FlowConnection, FlowPorts } from '../flows/define-flow.ts'
 import { flows } from '../flows/index.ts'
+import type { SystemProxy } from '../ports/system-proxy.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
+import { type NetworkSubject, overNetwork } from './over-network.ts'
 
 /** The parts of a connection (or of a form not saved yet) that a sign-in needs. */
-export type SignInSubject = FlowConnection & Pick<Connection, 'providerId' | 'signInId' | 'values'>
+export type SignInSubject = FlowConnection & NetworkSubject & Pick<Connection, 'providerId' | 'signInId' | 'values'>
+
+/** The world as sign-ins get it. */
+export type SignInPorts = FlowPorts & { readonly systemProxy: SystemProxy }
 
 /** A connection's provider and sign-in, from the catalogue. Throws `not-found` for a connection to nothing known. */
 export function whatIsConnected(subject: Pick<Connection, 'providerId' | 'signInId'>): {
@@ -26,12 +31,18 @@ export function whatIsConnected(subject: Pick<Connection, 'providerId' | 'signIn
 export async function signIn(
   subject: SignInSubject,
   secrets: Readonly<Record<string, string>>,
-  ports: FlowPorts,
+  ports: SignInPorts,
   signal: AbortSignal,
 ): Promise<IssuedToken> {
   const known = whatIsConnected(subject)
   const input = inputOf(known.signIn, subject, secrets)
-  const run = { provider: known.provider, signIn: known.signIn, connection: subject, ports, signal }
+  const run = {
+    provider: known.provider,
+    signIn: known.signIn,
+    connection: subject,
+    ports: overItsNetwork(subject, secrets, ports),
+    signal,
+  }
   switch (known.signIn.flow) {
     case 'http-login':
       return flows['http-login'].run({ ...run, settings: known.signIn.settings, input })
@@ -62,7 +73,7 @@ export async function refresh(
   subject: SignInSubject,
   secrets: Readonly<Record<string, string>>,
   refreshToken: string,
-  ports: FlowPorts,
+  given: SignInPorts,
   signal: AbortSignal,
 ): Promise<IssuedToken> {
   const { provider, signIn } = whatIsConnected(subject)
@@ -74,7 +85,17 @@ export async function refresh(
   const needed = signIn.renewal.clientAuth === 'none' ? [] : (['clientId', 'clientSecret'] as const)
   const missing = needed.filter((name) => input[name] === '')
   if (missing.length > 0) throw new AppFailure({ code: 'missing-secret', fields: missing })
+  const ports = overItsNetwork(subject, secrets, given)
   return flows['refresh-token'].run({ provider, signIn, settings, connection: subject, input, ports, signal })
+}
+
+/** Everything that goes to a connection's servers goes over its network. */
+function overItsNetwork(
+  subject: SignInSubject,
+  secrets: Readonly<Record<string, string>>,
+  { http, clock, systemProxy }: SignInPorts,
+): FlowPorts {
+  return { clock, http: overNetwork(http, subject, async () => secrets, systemProxy) }
 }
 
 function inputOf(

@@ -42,6 +42,8 @@ export type TestServices = Composed & {
   readonly files: { readonly saved: { name: string; bytes: Uint8Array }[]; closesDialog: boolean }
   /** What the person chooses in the next dialogs; after them, every dialog is closed. */
   readonly chosen: ChosenFile[]
+  /** What the system says of proxies, whatever it is asked. */
+  readonly system: { proxies: string }
   /** Every state that was announced, oldest first. */
   readonly announced: TokenState[]
   /** What was told of answers while they came, oldest first. */
@@ -58,6 +60,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
   const clipboard = { text: '', cleared: 0 }
   const files = { saved: [] as { name: string; bytes: Uint8Array }[], closesDialog: false }
   const chosen: ChosenFile[] = []
+  const system = { proxies: 'DIRECT' }
   const announced: TokenState[] = []
   const arriving: Arriving[] = []
   const engine = startEngine(clock.now)
@@ -90,6 +93,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
         return `chosen-${name}`
       },
     },
+    systemProxy: async () => system.proxies,
     chooser: { choose: async () => chosen.shift() ?? null },
     disk: diskFiles,
     newId: () => `id-${kept.connections.read().connections.length}-${++ids}`,
@@ -107,7 +111,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     },
   })
   onTestFinished(() => composed.close().catch(() => {}))
-  return { ...composed, kept, failing, clipboard, files, chosen, announced, arriving, clock, answers, sealed }
+  return { ...composed, kept, failing, clipboard, files, chosen, system, announced, arriving, clock, answers, sealed }
 }
 
 export function nothingKept(): Kept {

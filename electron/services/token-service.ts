@@ -8,13 +8,12 @@ import type { Connection } from '../../shared/domain/connection.ts'
 import { isFreshEnough } from '../../shared/domain/expiry.ts'
 import type { TokenEvent, TokenState } from '../../shared/domain/token.ts'
 import { readToken, type TokenReading } from '../../shared/jwt/read-token.ts'
-import type { FlowPorts } from '../flows/define-flow.ts'
 import { RefreshRefused } from '../oauth/refresh-refused.ts'
 import type { Vault } from '../ports/vault.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
-import { refresh, renewsByRefresh, signIn, whatIsConnected } from './sign-in-runner.ts'
+import { refresh, renewsByRefresh, type SignInPorts, signIn, whatIsConnected } from './sign-in-runner.ts'
 import { createSingleFlight } from './single-flight.ts'
 import {
   afterRefresh,
@@ -33,7 +32,7 @@ export type TokenServiceParts = {
   readonly connections: ConnectionStore
   readonly credentials: CredentialStore
   readonly states: TokenStates
-  readonly ports: FlowPorts
+  readonly ports: SignInPorts
   readonly revealSeconds: () => number
 }
 

@@ -1,3 +1,5 @@
+import type { ConnectionNetwork, NetworkDraft } from './network.ts'
+
 /** Where a connection belongs. The colour follows its token everywhere. */
 export type Environment = {
   readonly kind: 'practice' | 'test' | 'production' | 'own'
@@ -22,6 +24,7 @@ export type Connection = {
   readonly acceptsInsecure: boolean
   /** False: this server's certificate is not checked, by the person's choice. */
   readonly verifyTls: boolean
+  readonly network: ConnectionNetwork
   /** Hosts (`name:port` as in a URL) beyond the connection's own that its token may go to. */
   readonly allowedHosts: readonly string[]
   /** Renew in the background. */
@@ -44,6 +47,8 @@ export type ConnectionDraft = {
   readonly secrets: Readonly<Record<string, string>>
   readonly acceptsInsecure: boolean
   readonly verifyTls: boolean
+  /** Left out: as it is saved, or the plain way. */
+  readonly network?: NetworkDraft
   readonly keepFresh: boolean
   readonly basicEncoding: 'exact' | 'url-encoded'
 }

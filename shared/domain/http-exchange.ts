@@ -1,4 +1,5 @@
 import type { AppError } from '../core/app-error.ts'
+import type { Secured } from '../core/server-certificate.ts'
 import type { AnswerBody } from './answer-body.ts'
 import type { EndedEarly } from './arriving.ts'
 
@@ -124,6 +125,10 @@ export type Exchange = {
   /** Bytes of the body on the wire. */
   readonly wireSize: number
   readonly httpVersion: HttpVersion
+  /** How the way to the server that answered was secured; null for http. */
+  readonly secured: Secured | null
+  /** The proxy it went through, `name:port`; null without one. */
+  readonly proxy: string | null
   readonly headers: readonly NameValue[]
   readonly body: AnswerBody
   /** Set when a stream is not over, but what came of it is all there will be. */

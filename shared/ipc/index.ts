@@ -9,6 +9,7 @@ import {
 import type { Client, Subscriptions } from './contract.ts'
 import { type FilesContract, filesChannels } from './files.contract.ts'
 import { type HistoryContract, historyChannels } from './history.contract.ts'
+import { type NetworkContract, networkChannels } from './network.contract.ts'
 import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
 import { type RequestsContract, type RequestsEvents, requestsChannels, requestsEvents } from './requests.contract.ts'
 import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
@@ -23,6 +24,7 @@ export const channels = {
   connections: connectionsChannels,
   files: filesChannels,
   history: historyChannels,
+  network: networkChannels,
   practice: practiceChannels,
   requests: requestsChannels,
   settings: settingsChannels,
@@ -49,6 +51,7 @@ export type Api = {
     readonly connections: Client<ConnectionsContract>
     readonly files: Client<FilesContract>
     readonly history: Client<HistoryContract>
+    readonly network: Client<NetworkContract>
     readonly practice: Client<PracticeContract>
     readonly requests: Client<RequestsContract>
     readonly settings: Client<SettingsContract>

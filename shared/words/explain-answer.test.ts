@@ -26,6 +26,8 @@ function exchangeOf(changes: Partial<Exchange>, headers: readonly NameValue[] = 
     size: 0,
     wireSize: 0,
     httpVersion: '1.1',
+    secured: null,
+    proxy: null,
     headers,
     body: { kind: 'empty' },
     attempts: [],

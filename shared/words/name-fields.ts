@@ -10,6 +10,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['token', 'token'],
   ['key', 'API key'],
   ['apikey', 'API key'],
+  ['proxypassword', 'proxy password'],
+  ['clientcertificate', 'client certificate'],
 ])
 
 /** Fields by name in one phrase: "this user name and password", "the API key". Without fields, or with unknown ones: "… sign-in". */

@@ -9,6 +9,7 @@ import styles from './connection-form.module.css'
 import { CredentialFields } from './credential-fields.tsx'
 import { EnvironmentChoice } from './environment-choice.tsx'
 import { chosenSignIn, environmentOf } from './form-values.ts'
+import { NetworkFold } from './network-fold.tsx'
 import { ServerFields } from './server-fields.tsx'
 import { SignInChoice } from './sign-in-choice.tsx'
 import { SubmitRow } from './submit-row.tsx'
@@ -68,6 +69,7 @@ export function ConnectionForm({ provider, connection, onDone, onLeave }: Connec
                 withKeepFresh={!connection && !isKey}
                 withEncoding={signIn?.flow === 'http-login' && signIn.settings.mayUrlEncodeBasic === true}
               />
+              <NetworkFold {...{ connection, failures, onEdited }} secrets={form.secrets} />
               <SubmitRow
                 state={attempt.state}
                 label={label}

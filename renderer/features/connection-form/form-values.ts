@@ -1,6 +1,7 @@
 /** What the form holds besides secrets, how it starts, and how it becomes a draft. Secrets never come in here. */
 import type { Connection, ConnectionDraft, Environment } from '../../../shared/domain/connection.ts'
 import type { Provider, SignIn } from '../../../shared/domain/provider.ts'
+import { type NetworkForm, networkDraft, networkForm } from './network-values.ts'
 
 /** The form's values. `servers` and `values` hold what was typed, by field. */
 export type FormValues = {
@@ -13,6 +14,7 @@ export type FormValues = {
   values: Record<string, string>
   acceptsInsecure: boolean
   skipCertificateCheck: boolean
+  network: NetworkForm
   keepFresh: boolean
   urlEncoded: boolean
 }
@@ -33,6 +35,7 @@ export function startingValues(provider: Provider, connection: Connection | unde
     values: { ...connection?.values },
     acceptsInsecure: connection?.acceptsInsecure ?? false,
     skipCertificateCheck: connection ? !connection.verifyTls : false,
+    network: networkForm(connection),
     keepFresh: connection?.keepFresh ?? false,
     urlEncoded: connection?.basicEncoding === 'url-encoded',
   }
@@ -63,6 +66,7 @@ export function draftOf(
   form: FormValues,
   secrets: Readonly<Record<string, string>>,
   defaultName: string,
+  proxyPassword?: string,
 ): ConnectionDraft {
   const signIn = chosenSignIn(provider, form.signInId)
   const plain = (signIn?.fields ?? []).filter((field) => !field.secret)
@@ -77,6 +81,7 @@ export function draftOf(
     secrets,
     acceptsInsecure: form.acceptsInsecure,
     verifyTls: !form.skipCertificateCheck,
+    network: networkDraft(form.network, proxyPassword),
     keepFresh: form.keepFresh,
     basicEncoding: form.urlEncoded ? 'url-encoded' : 'exact',
   }

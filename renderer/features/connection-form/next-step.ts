@@ -1,11 +1,14 @@
 /** Carries out the next step of a failure in the form it happened in. */
 import type { UseFormReturn } from 'react-hook-form'
+import type { AppError } from '../../../shared/core/app-error.ts'
 import { assertNever } from '../../../shared/core/assert-never.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { parseServerAddress } from '../../../shared/domain/server-address.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
 import type { NextAct } from '../../ui/failure-callout.tsx'
 import type { FormValues } from './form-values.ts'
+import { addAuthorityInForm, focusNetworkField, trustInForm } from './network-steps.ts'
+import { networkFields } from './network-values.ts'
 import type { SecretInputs } from './use-secret-inputs.ts'
 
 type FormToMend = {
@@ -16,6 +19,10 @@ type FormToMend = {
   readonly reset: () => void
   readonly tryAgain: () => void
   readonly firstField: () => string | undefined
+  /** Says what went wrong beside its field. */
+  readonly say: (error: AppError) => void
+  /** What the steps are for; null when nothing failed. */
+  readonly error: AppError | null
 }
 
 /** What the button of a failure does. Where credentials would go to another address, it only fills that in: sending is the person's act. */
@@ -26,11 +33,15 @@ export function nextStep({
   reset,
   tryAgain,
   firstField,
+  say,
+  error,
 }: FormToMend): (act: NextAct) => void {
   const { setValue, setFocus } = methods
 
   const focusField = (field: string | undefined) => {
-    if (!field || secrets.focus(field)) return
+    if (!field) return
+    if (networkFields.includes(field)) return focusNetworkField(field, methods, secrets, error)
+    if (secrets.focus(field)) return
     if (provider.servers.some(({ id }) => id === field)) setFocus(`servers.${field}`)
     else if (field === 'name') setFocus('name')
     else setFocus(`values.${field}`)
@@ -63,6 +74,11 @@ export function nextStep({
       case 'skip-certificate-check':
         setValue('skipCertificateCheck', true)
         return tryAgain()
+      case 'trust-certificate':
+        trustInForm(act.host, act.certificates, methods)
+        return tryAgain()
+      case 'choose-authority':
+        return void addAuthorityInForm(methods, say).then((added) => added && tryAgain())
       case 'use-url-encoded':
         setValue('urlEncoded', true)
         return tryAgain()

@@ -1,12 +1,14 @@
 /** The form's doing: checks, sends, puts failures beside their fields, and carries out the next step of a failure. */
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { failuresByField } from './failures-by-field.ts'
 import { problemWith } from './field-rules.ts'
 import { chosenSignIn, draftOf, type FormValues, sensibleName, startingValues } from './form-values.ts'
+import { proxyPasswordInput } from './network-values.ts'
 import { nextStep } from './next-step.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useSecretInputs } from './use-secret-inputs.ts'
@@ -60,7 +62,8 @@ export function useConnectionForm(
     setFailures(missing)
     const firstMissing = Object.keys(missing)[0]
     if (firstMissing) return void secrets.focus(firstMissing)
-    const draft = draftOf(provider, form, secrets.read(signInNow()?.fields ?? []), defaultName())
+    const typed = secrets.read(signInNow()?.fields ?? [])
+    const draft = draftOf(provider, form, typed, defaultName(), secrets.readOne(proxyPasswordInput))
     const result = await (tries ? attempt.tryAndSave(draft) : attempt.saveOnly(draft))
     if (!result) return
     if (!result.ok) return setFailures(failuresByField(result.error))
@@ -83,7 +86,10 @@ export function useConnectionForm(
   }
   const tryAgain = () => submit(true)
   const firstField = () => signInNow()?.fields[0]?.name
-  const act = nextStep({ provider, methods, secrets, reset, tryAgain, firstField })
+  const say = (error: AppError) => setFailures(failuresByField(error))
+
+  const error = attempt.state.kind === 'failed' ? attempt.state.error : null
+  const act = nextStep({ provider, methods, secrets, reset, tryAgain, firstField, say, error })
 
   // Refused credentials are wrong together: changing one takes the mark off all of them.
   const { state } = attempt

@@ -7,6 +7,8 @@ export type SecretInputs = {
   /** For an input's `ref`. */
   readonly attach: (name: string, input: HTMLInputElement | null) => void
   readonly focus: (name: string) => boolean
+  /** What is typed in one input now; undefined for an empty one, or none. */
+  readonly readOne: (name: string) => string | undefined
   /** What is typed in these fields now; empty ones are left out. */
   readonly read: (fields: readonly FormField[]) => Readonly<Record<string, string>>
   readonly empty: () => void
@@ -23,16 +25,21 @@ export function useSecretInputs(): SecretInputs {
     inputs.current.get(name)?.focus()
     return inputs.current.has(name)
   }, [])
-  const read = useCallback((fields: readonly FormField[]) => {
-    const typed = fields
-      .filter((field) => field.secret)
-      .map((field) => [field.name, (inputs.current.get(field.name)?.value ?? '').replace(/[\r\n]+$/, '')] as const)
-    return Object.fromEntries(typed.filter(([, value]) => value !== ''))
-  }, [])
+  const readOne = useCallback(
+    (name: string) => (inputs.current.get(name)?.value ?? '').replace(/[\r\n]+$/, '') || undefined,
+    [],
+  )
+  const read = useCallback(
+    (fields: readonly FormField[]) => {
+      const typed = fields.filter((field) => field.secret).map(({ name }) => [name, readOne(name)] as const)
+      return Object.fromEntries(typed.filter((pair): pair is readonly [string, string] => pair[1] !== undefined))
+    },
+    [readOne],
+  )
   const empty = useCallback(() => {
     for (const input of inputs.current.values()) input.value = ''
   }, [])
   // A layout effect: it cleans up while the inputs are still attached.
   useLayoutEffect(() => empty, [empty])
-  return useMemo(() => ({ attach, focus, read, empty }), [attach, focus, read, empty])
+  return useMemo(() => ({ attach, focus, readOne, read, empty }), [attach, focus, readOne, read, empty])
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Connection } from '../../../shared/domain/connection.ts'
+import { plainNetwork } from '../../../shared/domain/network.ts'
 import { groupConnections } from './group-connections.ts'
 
 function connection(name: string, environment: Connection['environment']): Connection {
@@ -14,6 +15,7 @@ function connection(name: string, environment: Connection['environment']): Conne
     savedSecrets: [],
     acceptsInsecure: false,
     verifyTls: true,
+    network: plainNetwork,
     allowedHosts: [],
     keepFresh: false,
     basicEncoding: 'exact',

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/core/app-error.ts'
 import type { NextStep } from '../../../shared/words/describe-failure.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
 import { useTokens } from '../../stores/tokens.store.ts'
+import { useMendTrust } from '../../stores/use-mend-trust.ts'
 import { useView } from '../../stores/view.store.ts'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -19,6 +20,11 @@ export function TokenFailure({ connectionId, error, onAgain }: TokenFailureProps
   const getToken = useTokens((state) => state.get)
   const restart = useAppInfo((state) => state.restart)
   const showConnection = useView((state) => state.showConnection)
+  const again = () => {
+    onAgain()
+    void getToken(connectionId)
+  }
+  const { mend, problem } = useMendTrust(connectionId, again)
   if (!error) return null
   if (error.code === 'cancelled') {
     return (
@@ -29,15 +35,15 @@ export function TokenFailure({ connectionId, error, onAgain }: TokenFailureProps
   }
 
   const act = (step: NextStep['act']) => {
-    if (step.kind === 'try-again') {
-      onAgain()
-      void getToken(connectionId)
-    } else if (step.kind === 'restart') void restart()
+    if (step.kind === 'try-again') again()
+    else if (step.kind === 'restart') void restart()
+    else if (step.kind === 'trust-certificate' || step.kind === 'choose-authority') mend(step)
     else showConnection(connectionId, 'set-up')
   }
   return (
     <div className={styles.whole}>
       <FailureCallout error={error} onAct={act} />
+      {problem && <FailureCallout error={problem} compact />}
     </div>
   )
 }

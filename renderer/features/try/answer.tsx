@@ -7,6 +7,7 @@ import { AnswerActs } from './answer-acts.tsx'
 import { AnswerAdvice } from './answer-advice.tsx'
 import { AnswerBodyView } from './answer-body-view.tsx'
 import { AnswerHead } from './answer-head.tsx'
+import { AnswerSecurity } from './answer-security.tsx'
 import { CookiesSet } from './cookies-set.tsx'
 import { WhatWasSent } from './what-was-sent.tsx'
 
@@ -38,6 +39,7 @@ export function Answer({ exchange, isWaiting, onStep }: AnswerProps) {
           }))}
         />
       </Fold>
+      <AnswerSecurity key={`${exchange.id} security`} exchange={exchange} />
       <CookiesSet exchange={exchange} />
       <WhatWasSent key={`${exchange.id} sent`} exchange={exchange} />
     </section>

@@ -19,6 +19,8 @@ const plain: Exchange = {
   size: 0,
   wireSize: 0,
   httpVersion: '1.1',
+  secured: null,
+  proxy: null,
   headers: [],
   body: { kind: 'empty' },
   attempts: [{ ...sent, url: 'https://api.example.com/a', status: 200, because: 'first' }],

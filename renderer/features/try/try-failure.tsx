@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/core/app-error.ts'
 import type { NextStep } from '../../../shared/words/describe-failure.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
 import { useConnections } from '../../stores/connections.store.ts'
+import { useMendTrust } from '../../stores/use-mend-trust.ts'
 import { useView } from '../../stores/view.store.ts'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -19,6 +20,7 @@ export function TryFailure({ connectionId, failure, onAgain, onFix }: TryFailure
   const allowHost = useConnections((state) => state.allowHost)
   const showConnection = useView((state) => state.showConnection)
   const restart = useAppInfo((state) => state.restart)
+  const { mend, problem } = useMendTrust(connectionId, onAgain)
   if (!failure) return null
   if (failure.code === 'cancelled') return <Note tone="info">Stopped before an answer came.</Note>
 
@@ -31,8 +33,14 @@ export function TryFailure({ connectionId, failure, onAgain, onFix }: TryFailure
     if (step.kind === 'try-again') onAgain()
     else if (step.kind === 'allow-host') void allowAndSend(step.host)
     else if (step.kind === 'restart') void restart()
+    else if (step.kind === 'trust-certificate' || step.kind === 'choose-authority') mend(step)
     else if (step.kind === 'focus-field' && isInTheForm) onFix(step.fields[0] ?? 'url')
     else showConnection(connectionId, 'set-up')
   }
-  return <FailureCallout error={failure} onAct={act} />
+  return (
+    <>
+      <FailureCallout error={failure} onAct={act} />
+      {problem && <FailureCallout error={problem} compact />}
+    </>
+  )
 }

@@ -157,7 +157,7 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
     httpVersion: trace.httpVersion,
     secured: securityOf(trace.socket),
     proxy: proxy && proxyName(proxy),
-    sentHeaders: withLength(trace, request).filter(([name]) => proxy === null || !isForProxy(name)),
+    sentHeaders: toServer(withLength(trace, request), request.url, proxy),
     sentAt,
     answeredAt,
     body: body(),
@@ -182,9 +182,10 @@ function addressed(request: HttpStreamRequest, more: readonly string[], proxy: H
 
 const forProxy = 'proxy-authorization'
 
-/** What is for the proxy's eyes is not shown as sent to the server. */
-function isForProxy(name: string): boolean {
-  return name.toLowerCase() === forProxy
+/** What went to the server: not what only the proxy before it was told. */
+function toServer(headers: HttpStream['sentHeaders'], url: string, proxy: HttpProxy | null): HttpStream['sentHeaders'] {
+  if (proxy === null || url.startsWith('https:')) return headers
+  return headers.filter(([name]) => name.toLowerCase() !== forProxy)
 }
 
 /** The body ended before the length that was stated for it. Undici checks that for HTTP/1.1 only. */

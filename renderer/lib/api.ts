@@ -5,6 +5,7 @@ export type { AppInfo } from '../../shared/ipc/app.contract.ts'
 export type { PracticeFaultView, PracticeStatus, PracticeSystemView } from '../../shared/ipc/practice.contract.ts'
 export type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
 export type { CopyForm } from '../../shared/ipc/tokens.contract.ts'
+export type { VariableInput } from '../../shared/ipc/variables.contract.ts'
 export type { Api }
 
 /** What can be read in a stored token. */

@@ -62,6 +62,12 @@ export function CodeDialog({ request, onClose }: CodeDialogProps) {
               ))}
               . {findTarget(target)?.howToSet}
             </p>
+            {view.toFillIn.length > 0 && (
+              <p className={styles.hint}>
+                Replace <code>{view.toFillIn.join(', ')}</code> by hand where it stands in the address or the body: code
+                reads secrets from variables in headers only.
+              </p>
+            )}
           </>
         )}
         <CodeFiles body={request.body} />

@@ -16,6 +16,8 @@ type PreviewViewProps = {
 /** Where the request goes and what Hallpass adds to it by itself, secrets masked. */
 export function PreviewView({ preview: { preview, failure }, isWhole, told, onAllowHost }: PreviewViewProps) {
   const problem = failure ?? preview?.problem ?? null
+  // Variables without a value are marked beside the request itself.
+  const isTold = problem?.code === told?.code || problem?.code === 'variables-missing'
   const act = (step: NextStep['act']) => step.kind === 'allow-host' && onAllowHost(step.host)
   return (
     <div className={styles.preview}>
@@ -42,7 +44,7 @@ export function PreviewView({ preview: { preview, failure }, isWhole, told, onAl
           </div>
         )}
       </dl>
-      {isWhole && problem && problem.code !== told?.code && (
+      {isWhole && problem && !isTold && (
         <FailureCallout error={problem} compact {...(problem.code === 'host-not-allowed' ? { onAct: act } : {})} />
       )}
     </div>

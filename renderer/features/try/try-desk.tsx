@@ -1,9 +1,10 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import { missingPathFields } from '../../../shared/domain/path-fields.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { useConnections } from '../../stores/connections.store.ts'
+import { useVariables } from '../../stores/variables.store.ts'
 import { Answer } from './answer.tsx'
 import { lacksFile } from './body-of.ts'
 import { CodeDialog } from './code-dialog.tsx'
@@ -17,11 +18,15 @@ import { type RequestPart, RequestParts } from './request-parts.tsx'
 import { SendBar } from './send-bar.tsx'
 import styles from './try-desk.module.css'
 import { TryFailure } from './try-failure.tsx'
+import { TryVariables } from './try-variables.tsx'
 import { useAnswerStep } from './use-answer-step.ts'
 import { useDraft } from './use-draft.ts'
+import { useOpening } from './use-opening.ts'
 import { usePreview } from './use-preview.ts'
 import { useSend } from './use-send.ts'
+import { useSendKeys } from './use-send-keys.ts'
 import { useShowOutcome } from './use-show-outcome.ts'
+import { VariablesUsed } from './variables-used.tsx'
 
 /** Where each part of a request is changed. */
 const placesToFix: Readonly<Record<string, string>> = {
@@ -40,7 +45,9 @@ type TryDeskProps = {
 /** The request on its sheet, the answer under it. Ctrl or Cmd with Enter sends, Escape cancels. */
 export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
   const [draft, change] = useDraft(connection.id, tabId)
-  const preview = usePreview(connection, draft)
+  const variables = useVariables(connection.id)
+  const preview = usePreview(connection, draft, variables)
+  const opening = useOpening()
   const { outcome, send, cancel } = useSend(tabId)
   const [asksForParts, setAsksForParts] = useState(false)
   const allowHost = useConnections((state) => state.allowHost)
@@ -55,8 +62,10 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
   const trySending = () => {
     const [missing] = missingPathFields(draft.url, draft.pathValues)
     setAsksForParts(missing !== undefined)
-    if (missing === undefined) send(requestOf(connection.id, draft))
-    else form.current?.querySelector<HTMLInputElement>(`[name="path-${missing}"]`)?.focus()
+    if (missing === undefined) {
+      send(requestOf(connection.id, draft))
+      form.current?.querySelector<HTMLButtonElement>('[data-set-variable]')?.focus()
+    } else form.current?.querySelector<HTMLInputElement>(`[name="path-${missing}"]`)?.focus()
   }
   /** Where the focus goes when what had it is gone. */
   const focusSend = () => form.current?.querySelector<HTMLButtonElement>('[type="submit"]')?.focus()
@@ -75,32 +84,17 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
     focusWhenThere(form.current, placesToFix[what] ?? '[name="request-url"]')
   }
   const onStep = useAnswerStep({ connectionId: connection.id, change, sendAgain: onAgain, lookAt: fix })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    trySending()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    trySending()
-  }
-  useEffect(() => {
-    if (!isSending) return
-    const onEscape = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) cancel()
-    }
-    window.addEventListener('keydown', onEscape)
-    return () => window.removeEventListener('keydown', onEscape)
-  }, [isSending, cancel])
+  const keys = useSendKeys(isSending, trySending, cancel)
 
   return (
     <div className={styles.desk}>
-      <form ref={form} className={styles.request} aria-label="Request" onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <form ref={form} className={styles.request} aria-label="Request" {...keys}>
         <div className={styles.fields}>
           <Examples examples={provider?.examples ?? []} draft={draft} onChange={change} />
           <RequestLine draft={draft} onChange={change} />
           <PathFieldInputs draft={draft} examples={provider?.examples ?? []} asks={asksForParts} onChange={change} />
           <RequestParts draft={draft} part={part} onPart={setPart} onChange={change} />
+          <VariablesUsed connectionId={connection.id} {...{ draft, variables }} onOpen={opening.open} />
         </div>
         <PreviewView
           preview={preview}
@@ -116,9 +110,16 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
         />
       </form>
       <div ref={outcomePlace} className={styles.outcome}>
-        <TryFailure connectionId={connection.id} failure={outcome.failure} onAgain={onAgain} onFix={fix} />
+        <TryFailure
+          connectionId={connection.id}
+          failure={outcome.failure}
+          onAgain={onAgain}
+          onFix={fix}
+          onSetVariable={opening.open}
+        />
         {!outcome.failure && <Answer exchange={outcome.exchange} isWaiting={isSending} onStep={onStep} />}
       </div>
+      <TryVariables place={form} {...{ connection, variables, opening }} />
       {asCode && <CodeDialog request={asCode} onClose={() => setAsCode(null)} />}
     </div>
   )

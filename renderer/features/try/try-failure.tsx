@@ -13,10 +13,12 @@ type TryFailureProps = {
   readonly onAgain: () => void
   /** Goes to the part of the request that is to be changed. */
   readonly onFix: (part: string) => void
+  /** Opens the variables, to set this one. */
+  readonly onSetVariable: (name: string) => void
 }
 
 /** Why no answer came, with its next step. */
-export function TryFailure({ connectionId, failure, onAgain, onFix }: TryFailureProps) {
+export function TryFailure({ connectionId, failure, onAgain, onFix, onSetVariable }: TryFailureProps) {
   const allowHost = useConnections((state) => state.allowHost)
   const showConnection = useView((state) => state.showConnection)
   const restart = useAppInfo((state) => state.restart)
@@ -31,6 +33,7 @@ export function TryFailure({ connectionId, failure, onAgain, onFix }: TryFailure
   }
   const act = (step: NextStep['act']) => {
     if (step.kind === 'try-again') onAgain()
+    else if (step.kind === 'set-variables') onSetVariable(step.names[0] ?? '')
     else if (step.kind === 'allow-host') void allowAndSend(step.host)
     else if (step.kind === 'restart') void restart()
     else if (step.kind === 'trust-certificate' || step.kind === 'choose-authority') mend(step)

@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { RequestPreview } from '../../../shared/domain/http-exchange.ts'
 import type { RequestForm } from '../../../shared/domain/request-form.ts'
+import type { Variable } from '../../../shared/domain/variable.ts'
 import { api } from '../../lib/api.ts'
 import { useTokenState } from '../../stores/tokens.store.ts'
 import { requestOf } from './request-of.ts'
@@ -12,10 +13,10 @@ export type Preview = { readonly preview: RequestPreview | null; readonly failur
 const pause = 200
 
 /** What would go out for the draft, asked of main a moment after the last change. The last preview stays until the next is there. */
-export function usePreview(connection: Connection, draft: RequestForm): Preview {
+export function usePreview(connection: Connection, draft: RequestForm, variables: readonly Variable[] | null): Preview {
   const obtainedAt = useTokenState(connection.id)?.token?.obtainedAt
   const [state, setState] = useState<Preview>({ preview: null, failure: null })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another token or another set-up changes what is added.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another token, set-up or variable changes what goes out.
   useEffect(() => {
     let current = true
     const timer = setTimeout(async () => {
@@ -27,6 +28,6 @@ export function usePreview(connection: Connection, draft: RequestForm): Preview 
       current = false
       clearTimeout(timer)
     }
-  }, [connection, draft, obtainedAt])
+  }, [connection, draft, obtainedAt, variables])
   return state
 }

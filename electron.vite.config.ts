@@ -7,7 +7,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
-      lib: { entry: 'electron/main.ts', formats: ['es'] },
+      // The thread that looks at large answers is a file of its own: a thread is started from one.
+      lib: {
+        entry: { main: 'electron/main.ts', 'answer-scan-worker': 'electron/adapters/answer-scan-worker.ts' },
+        formats: ['es'],
+      },
       rollupOptions: { output: { entryFileNames: '[name].js' } },
     },
   },

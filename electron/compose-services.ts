@@ -6,6 +6,7 @@ import type { Settings } from '../shared/domain/settings.ts'
 import type { TokenState } from '../shared/domain/token.ts'
 import type { PracticeStatus } from '../shared/ipc/practice.contract.ts'
 import type { AnswerFiles } from './ports/answer-files.ts'
+import type { AnswerScanning } from './ports/answer-scanning.ts'
 import type { Clipboard } from './ports/clipboard.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DiskFiles } from './ports/disk-files.ts'
@@ -16,6 +17,7 @@ import type { Http, HttpStreaming } from './ports/http.ts'
 import type { SealedDocuments } from './ports/sealed-documents.ts'
 import type { SystemProxy } from './ports/system-proxy.ts'
 import type { Vault } from './ports/vault.ts'
+import { createAnswerService } from './services/answer-service.ts'
 import { createChosenCertificates } from './services/chosen-certificates.ts'
 import { createConnectionService } from './services/connection-service.ts'
 import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
@@ -24,6 +26,7 @@ import { createCredentialStore } from './services/credential-store.ts'
 import { createFillVariables } from './services/fill-variables.ts'
 import { createHistoryService } from './services/history-service.ts'
 import { createKeepFresh } from './services/keep-fresh.ts'
+import { createKeptAnswers } from './services/kept-answers.ts'
 import { knownFilesKind, knownFilesOwner } from './services/known-files.ts'
 import { createNetworkService } from './services/network-service.ts'
 import { createPickedFiles } from './services/picked-files.ts'
@@ -42,6 +45,7 @@ export type World = {
   readonly http: Http
   readonly stream: HttpStreaming
   readonly answers: AnswerFiles
+  readonly scan: AnswerScanning
   /** What is kept of requests, sealed. */
   readonly sealed: SealedDocuments
   readonly clock: Clock
@@ -130,7 +134,9 @@ export function composeServices(world: World) {
     newId: world.newId,
   })
   const history = createHistoryService({ connections: connectionStore, sealed: world.sealed, newId: world.newId })
+  const kept = createKeptAnswers()
   const requests = createRequestService({
+    kept,
     history,
     connections: connectionStore,
     credentials,
@@ -162,6 +168,7 @@ export function composeServices(world: World) {
     clipboardSeconds: () => settings.read().clipboardSeconds,
     announceCleared: announce.clipboardCleared,
   })
+  const answerViews = createAnswerService({ kept, answers: world.answers, scan: world.scan, copies })
   const snippets = createSnippetService({ connections: connectionStore, states, tokens, copies, fillVariables })
   const practice = createPracticeService({
     document: documents.practice,
@@ -178,6 +185,7 @@ export function composeServices(world: World) {
     history,
     tokens,
     requests,
+    answerViews,
     copies,
     network,
     picked,

@@ -8,6 +8,7 @@ import { app, type BrowserWindow } from 'electron'
 import { defaultSettings, type Settings } from '../shared/domain/settings.ts'
 import type { AppInfo } from '../shared/ipc/app.contract.ts'
 import { createAnswerFiles } from './adapters/answer-files.ts'
+import { createAnswerScanning } from './adapters/answer-scanning.ts'
 import { type DocumentOptions, openDocument } from './adapters/document-file.ts'
 import { openDialog } from './adapters/open-dialog.ts'
 import { openVault } from './adapters/open-vault.ts'
@@ -121,6 +122,7 @@ async function start(): Promise<void> {
     http: engine.http,
     stream: engine.stream,
     answers,
+    scan: createAnswerScanning(new URL('answer-scan-worker.js', import.meta.url)),
     sealed: createSealedDocuments({
       folder: join(app.getPath('userData'), 'kept'),
       vault,

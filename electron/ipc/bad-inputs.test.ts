@@ -6,6 +6,7 @@ import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
 import type { NetworkDraft, TrustedCertificate } from '../../shared/domain/network.ts'
 import { emptyForm, type RequestForm } from '../../shared/domain/request-form.ts'
 import { channels } from '../../shared/ipc/index.ts'
+import { createAnswersHandlers } from './answers.handlers.ts'
 import { createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
@@ -32,6 +33,7 @@ function anyService<T>(): T {
 }
 
 const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>> = {
+  answers: createAnswersHandlers(anyService()),
   app: createAppHandlers(anyService()),
   connections: createConnectionsHandlers(anyService()),
   files: createFilesHandlers(anyService()),
@@ -92,6 +94,23 @@ const formOfAll: RequestForm = {
 
 /** One good input for every call there is; `undefined` where the call takes none. */
 const good: Readonly<Record<string, unknown>> = {
+  'answers:open': { exchangeId: 'e1', view: 'json', knownBytes: -1 },
+  'answers:lines': { exchangeId: 'e1', view: 'text', stretches: [{ from: 0, count: 100 }] },
+  'answers:search': {
+    exchangeId: 'e1',
+    view: 'json',
+    text: 'find',
+    caseSensitive: false,
+    from: { line: 0 },
+    direction: 'next',
+  },
+  'answers:stopSearch': { exchangeId: 'e1' },
+  'answers:folds': { exchangeId: 'e1' },
+  'answers:path': { exchangeId: 'e1', line: 3 },
+  'answers:copyPath': { exchangeId: 'e1', line: 3, form: 'pointer' },
+  'answers:copyValue': { exchangeId: 'e1', line: 3 },
+  'answers:copyBody': { exchangeId: 'e1' },
+  'answers:value': { exchangeId: 'e1', line: 3 },
   'app:info': undefined,
   'app:openLink': { url: 'https://docs.example' },
   'app:restart': undefined,
@@ -184,6 +203,28 @@ const alwaysBad: readonly unknown[] = [
 ]
 
 const paths = {
+  'answers:open': [
+    ['view', 'hex'],
+    ['knownBytes', 0.5],
+  ],
+  'answers:lines': [
+    ['stretches', []],
+    ['stretches', [{ from: -1, count: 1 }]],
+    ['stretches', [{ from: 0, count: 501 }]],
+    ['stretches', Array.from({ length: 6 }, () => ({ from: 0, count: 100 }))],
+    ['stretches', [{ from: 0, count: 1, extra: 'planted-secret' }]],
+  ],
+  'answers:search': [
+    ['text', ''],
+    ['text', 'x'.repeat(1001)],
+    ['from', { line: 0, match: 1 }],
+    ['from', { match: 0 }],
+    ['direction', 'up'],
+  ],
+  'answers:copyPath': [
+    ['form', 'xpath'],
+    ['line', Number.POSITIVE_INFINITY],
+  ],
   'connections:connect': [
     ['id', ''],
     ['id', 'x'.repeat(101)],

@@ -1,6 +1,7 @@
 /** Opens the door: one line per feature. */
 import { channels } from '../../shared/ipc/index.ts'
 import type { Log } from '../ports/log.ts'
+import type { AnswerService } from '../services/answer-service.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
 import type { CopyService } from '../services/copy-service.ts'
 import type { HistoryService } from '../services/history-service.ts'
@@ -13,6 +14,7 @@ import type { SnippetService } from '../services/snippet-service.ts'
 import type { TokenService } from '../services/token-service.ts'
 import type { VariableService } from '../services/variable-service.ts'
 import type { WorkbenchService } from '../services/workbench-service.ts'
+import { createAnswersHandlers } from './answers.handlers.ts'
 import { type AppControl, createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
@@ -29,6 +31,7 @@ import { createWorkbenchHandlers } from './workbench.handlers.ts'
 
 /** All that the door leads to. */
 export type Services = {
+  readonly answerViews: AnswerService
   readonly app: AppControl
   readonly connections: ConnectionService
   readonly copies: CopyService
@@ -46,6 +49,7 @@ export type Services = {
 
 export function registerAll(services: Services, log: Log): void {
   closeOtherDoors()
+  registerHandlers(channels.answers, createAnswersHandlers(services.answerViews), log)
   registerHandlers(channels.app, createAppHandlers(services.app), log)
   registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log)
   registerHandlers(channels.files, createFilesHandlers(services.picked), log)

@@ -4,6 +4,7 @@ import type { Connection, ConnectionDraft } from '../../shared/domain/connection
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
 import { findProvider } from '../../shared/providers/index.ts'
+import { scanInThisThread } from '../answer-index/scan-here.ts'
 import { type Composed, composeServices } from '../compose-services.ts'
 import { diskFiles } from '../disk/disk-files.ts'
 import { createUndiciHttp } from '../http/undici-http.ts'
@@ -45,6 +46,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
     http: engine.http,
     stream: engine.stream,
     answers: createTestAnswerFiles(),
+    scan: scanInThisThread,
     sealed: createTestSealedDocuments(),
     clock,
     clipboard: {

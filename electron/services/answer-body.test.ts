@@ -21,7 +21,8 @@ describe('a body', () => {
     ['application/octet-stream', '[1,2]', 'json'],
     [undefined, ' \n{"a":1}', 'json'],
     ['application/json', 'oops', 'text'],
-    ['application/json', '{"a":', 'text'],
+    ['application/json', '{"a":', 'json'],
+    ['text/plain', '{"a":', 'text'],
     ['application/json', '"text"', 'text'],
     ['text/html', '<p>', 'html'],
     ['text/html', 'no markup', 'text'],
@@ -103,9 +104,9 @@ describe('a body that repeats the connection’s own secrets', () => {
     expect(view).not.toContain(secret)
   })
 
-  it('is no JSON any more when the mask took away what made it JSON', () => {
+  it('is still shown as the JSON it calls itself when the mask took away what made it JSON', () => {
     const view = shown('{"pin":12345}', 'application/json', ['1234'])
-    expect(view).toMatchObject({ kind: 'text', text: '{"pin":•••5}' })
+    expect(view).toMatchObject({ kind: 'json', text: '{"pin":•••5}' })
   })
 })
 

@@ -83,7 +83,7 @@ function isTextual(contentType: string): boolean {
 }
 
 function kindOfText({ text, cut }: TextReading, type: string): 'json' | 'xml' | 'html' | 'text' {
-  if (cut ? beginsAsJson(text, type) : isJson(text)) return 'json'
+  if (beginsAsJson(text, type) || (!cut && isJson(text))) return 'json'
   const beginsAsMarkup = /^\s*</.test(text)
   const isHtml =
     /^text\/html$/i.test(type) || /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html)[\s>]/i.test(text.slice(0, 2048))
@@ -113,7 +113,7 @@ function judgedSvg({ text, cut }: TextReading, facts: AnswerFacts): Picture {
   return { format: 'svg', width: null, height: null, notDrawn: cut ? 'too-large' : svgUnfolds(text) ? 'unfolds' : null }
 }
 
-/** Of a text that is not all there, whether it parses cannot be told: its type is believed, if it begins like JSON. */
+/** What is said to be JSON and begins like it is believed, so that it can be shown where it breaks. */
 function beginsAsJson(text: string, contentType: string): boolean {
   return /^\s*[[{]/.test(text) && /^application\/([\w.+-]*\+)?json/i.test(contentType)
 }

@@ -3,13 +3,17 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import type { NameValue } from '../../shared/domain/http-exchange.ts'
 import type { AnswerFile } from '../ports/answer-files.ts'
 
-/** An answer's body, the name it would be saved under, and what was sent for it. */
+/** An answer's body, how it is to be read, the name it would be saved under, and what was sent for it. */
 export type KeptAnswer = {
   readonly connectionId: string
   /** The open request it answers. */
   readonly tabId: string
   readonly fileName: string
   readonly file: AnswerFile
+  /** As `TextDecoder` calls it. */
+  readonly charset: string
+  /** Masked in whatever is shown of it. */
+  readonly secrets: readonly string[]
   /** What went out with each attempt, secrets and all. */
   readonly sent: readonly (readonly NameValue[])[]
 }
@@ -23,10 +27,15 @@ export function createKeptAnswers() {
   const answers = new Map<string, KeptAnswer>()
   const inUse = new Map<AnswerFile, number>()
   const outdated = new Set<AnswerFile>()
+  const endings = new Map<AnswerFile, (() => void)[]>()
 
   async function drop(isOld: (answer: KeptAnswer) => boolean): Promise<void> {
     const old = [...answers].filter(([, answer]) => isOld(answer))
-    for (const [id] of old) answers.delete(id)
+    for (const [id, { file }] of old) {
+      answers.delete(id)
+      for (const end of endings.get(file) ?? []) end()
+      endings.delete(file)
+    }
     await Promise.all(old.map(([, { file }]) => (inUse.has(file) ? outdated.add(file) : file.remove())))
   }
 
@@ -55,6 +64,13 @@ export function createKeptAnswers() {
         else inUse.delete(file)
         if (others === 0 && outdated.delete(file)) await file.remove()
       }
+    },
+
+    /** Has something done once this kept answer is let go; at once when it already is. */
+    whenGone({ file }: KeptAnswer, end: () => void): void {
+      const isKept = [...answers.values()].some((answer) => answer.file === file)
+      if (isKept) endings.set(file, [...(endings.get(file) ?? []), end])
+      else end()
     },
 
     /** Lets go of the answers of all other connections. */

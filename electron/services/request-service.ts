@@ -16,7 +16,7 @@ import type { CredentialStore } from './credential-store.ts'
 import { changedFileOf, type OutgoingBody } from './file-body.ts'
 import { type FilledRequest, type FillVariables, withoutSecrets } from './fill-variables.ts'
 import type { HistoryService } from './history-service.ts'
-import { createKeptAnswers } from './kept-answers.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 import { overNetwork } from './over-network.ts'
 import type { PickedFiles } from './picked-files.ts'
 import { ownerOf, type Preparing, prepareRequest, type RequestPlace } from './prepare-request.ts'
@@ -39,6 +39,7 @@ export type RequestServiceParts = {
   readonly stream: HttpStreaming
   readonly systemProxy: SystemProxy
   readonly answers: AnswerFiles
+  readonly kept: KeptAnswers
   readonly files: FileSaver
   readonly picked: PickedFiles
   readonly history: HistoryService
@@ -66,9 +67,8 @@ type Note = (secrets: readonly string[], shown: Exchange, answer: SentAnswer) =>
 export type RequestService = ReturnType<typeof createRequestService>
 
 export function createRequestService(parts: RequestServiceParts) {
-  const { connections, states } = parts
+  const { connections, states, kept } = parts
   const sending = new Map<string, Arrival>()
-  const kept = createKeptAnswers()
 
   /** What is known of a token now; for the connection whose token goes along, that very one. */
   const preparing = (record: TokenRecord | null): Preparing => ({
@@ -147,7 +147,9 @@ export function createRequestService(parts: RequestServiceParts) {
       const shown = await showExchange(parts.newId(), draft, sent, secrets, { ...outcome, ...arrival.result() })
       const fileName = fileNameOf({ headers, url: sent.url.href })
       const wentOut = outcome.attempts.map(({ sentHeaders }) => sentHeaders)
-      await kept.keep(shown.id, { connectionId: draft.connectionId, tabId, fileName, file, sent: wentOut })
+      const charset = 'charset' in shown.body ? shown.body.charset : 'utf-8'
+      const { connectionId } = draft
+      await kept.keep(shown.id, { connectionId, tabId, fileName, file, charset, secrets, sent: wentOut })
       await note(secrets, shown, sent.answer)
       return shown
     } catch (thrown) {

@@ -8,6 +8,7 @@ import type { Arriving } from '../../shared/domain/arriving.ts'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
+import { scanInThisThread } from '../answer-index/scan-here.ts'
 import { type Composed, composeServices } from '../compose-services.ts'
 import { diskFiles } from '../disk/disk-files.ts'
 import { type Arrived, startEngine, startTestServer, type TestAnswer, type TestServer } from '../http/test-server.ts'
@@ -72,6 +73,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     http: engine.http,
     stream: engine.stream,
     answers,
+    scan: scanInThisThread,
     sealed,
     clock,
     clipboard: {

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type CSSProperties, memo } from 'react'
-import type { JsonLine } from './json-lines.ts'
+import type { JsonLine } from '../../shared/json/json-lines.ts'
 import { JsonPartText } from './json-part.tsx'
 import styles from './json-view.module.css'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { JsonPart } from './json-lines.ts'
+import type { JsonPart } from '../../shared/json/json-lines.ts'
 import styles from './json-view.module.css'
 
 const shownCharacters = 2000

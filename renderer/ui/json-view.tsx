@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type JsonLine, layOutJson } from '../../shared/json/json-lines.ts'
 import { JsonLineRow } from './json-line.tsx'
-import { type JsonLine, layOutJson } from './json-lines.ts'
 import styles from './json-view.module.css'
 
 type JsonViewProps = {

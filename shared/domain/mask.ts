@@ -2,7 +2,7 @@
 import { secretForms } from './secret-forms.ts'
 
 /** What stands in place of a secret; as long whatever the secret is, so that it does not tell its length. */
-const MASK = '•••'
+export const MASK = '•••'
 
 /** Anything shorter turns up in texts by chance, and masking it would make them unreadable. */
 const SHORTEST = 4

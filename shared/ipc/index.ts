@@ -1,4 +1,5 @@
 /** All contracts in one place: the preload, the window and the door are made from these two records. */
+import { type AnswersContract, answersChannels } from './answers.contract.ts'
 import { type AppContract, type AppEvents, appChannels, appEvents } from './app.contract.ts'
 import {
   type ConnectionsContract,
@@ -20,6 +21,7 @@ import { type WorkbenchContract, workbenchChannels } from './workbench.contract.
 
 /** Every call there is, by feature. */
 export const channels = {
+  answers: answersChannels,
   app: appChannels,
   connections: connectionsChannels,
   files: filesChannels,
@@ -47,6 +49,7 @@ export const events = {
 /** What the preload puts on `window.api`. */
 export type Api = {
   readonly calls: {
+    readonly answers: Client<AnswersContract>
     readonly app: Client<AppContract>
     readonly connections: Client<ConnectionsContract>
     readonly files: Client<FilesContract>

@@ -1,12 +1,12 @@
 import { Copy, Save } from 'lucide-react'
 import { useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
+import { formatBytes } from '../../../shared/core/format-time.ts'
 import type { Exchange } from '../../../shared/domain/http-exchange.ts'
 import { api } from '../../lib/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import styles from './answer-acts.module.css'
-import { copyText } from './copy-text.ts'
 
 /** Keeping the body: to a file, or on the clipboard. */
 export function AnswerActs({ exchange }: { readonly exchange: Exchange }) {
@@ -23,9 +23,10 @@ export function AnswerActs({ exchange }: { readonly exchange: Exchange }) {
     setFailure(result.ok ? null : result.error)
     setSaid(result.ok && result.value.saved ? `Saved as ${result.value.fileName}.` : '')
   }
-  const copy = (text: string, isCut: boolean) => {
-    const done = copyText(text)
-    setSaid(done ? (isCut ? 'Copied the part that is shown.' : 'Copied.') : 'The clipboard did not take it.')
+  const copy = async () => {
+    const result = await api.answers.copyBody({ exchangeId: exchange.id })
+    setFailure(result.ok ? null : result.error)
+    setSaid(!result.ok ? '' : result.value.copied ? 'Copied.' : describeTooLong(result.value.size))
   }
 
   return (
@@ -34,7 +35,7 @@ export function AnswerActs({ exchange }: { readonly exchange: Exchange }) {
         Save to a file…
       </Button>
       {'text' in body && (
-        <Button variant="quiet" icon={<Copy size={16} />} onClick={() => copy(body.text, body.cut)}>
+        <Button variant="quiet" icon={<Copy size={16} />} onClick={() => void copy()}>
           Copy the body
         </Button>
       )}
@@ -44,4 +45,8 @@ export function AnswerActs({ exchange }: { readonly exchange: Exchange }) {
       {failure && <FailureCallout error={failure} compact />}
     </div>
   )
+}
+
+function describeTooLong(size: number): string {
+  return `The body is ${formatBytes(size)}, more than a clipboard takes well. Save it to a file instead.`
 }

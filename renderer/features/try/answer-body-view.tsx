@@ -1,14 +1,19 @@
 import { FileArchive } from 'lucide-react'
+import { useState } from 'react'
 import { formatBytes } from '../../../shared/core/format-time.ts'
 import type { AnswerBody } from '../../../shared/domain/answer-body.ts'
-import { CodeBlock } from '../../ui/code-block.tsx'
-import { JsonView } from '../../ui/json-view.tsx'
+import type { AnswerView } from '../../../shared/domain/answer-lines.ts'
 import styles from './answer-body-view.module.css'
+import { AnswerLinesView } from './answer-lines-view.tsx'
 
-type AnswerBodyViewProps = { readonly body: AnswerBody; readonly size: number }
+type AnswerBodyViewProps = {
+  readonly exchangeId: string
+  readonly body: AnswerBody
+  readonly size: number
+}
 
 /** The body as it can best be read; what cannot be shown is named. */
-export function AnswerBodyView({ body, size }: AnswerBodyViewProps) {
+export function AnswerBodyView({ exchangeId, body, size }: AnswerBodyViewProps) {
   if (body.kind === 'empty') return <p className={styles.quiet}>The answer has no body.</p>
   if (!('text' in body)) {
     return (
@@ -21,18 +26,11 @@ export function AnswerBodyView({ body, size }: AnswerBodyViewProps) {
       </div>
     )
   }
-  return (
-    <div className={styles.body}>
-      {body.kind === 'json' ? (
-        <JsonView text={body.text} label="Body" />
-      ) : (
-        <CodeBlock text={body.text} label="Body" wrap />
-      )}
-      {body.cut && (
-        <p className={styles.quiet}>
-          Only the beginning is shown; the whole is {formatBytes(size)}. Save it to a file to have all of it.
-        </p>
-      )}
-    </div>
-  )
+  return <AnswerText exchangeId={exchangeId} isJson={body.kind === 'json'} />
+}
+
+/** JSON can be seen laid out and as it was written. */
+function AnswerText({ exchangeId, isJson }: { readonly exchangeId: string; readonly isJson: boolean }) {
+  const [view, setView] = useState<AnswerView>(isJson ? 'json' : 'text')
+  return <AnswerLinesView key={view} {...{ exchangeId, view }} label="Body" onView={isJson ? setView : null} />
 }

@@ -1,7 +1,7 @@
 import { AlignLeft } from 'lucide-react'
 import { useMemo } from 'react'
+import { formatJson } from '../../../shared/json/json-lines.ts'
 import { Button } from '../../ui/button.tsx'
-import { formatJson } from '../../ui/json-lines.ts'
 import styles from './body-editor.module.css'
 
 type FormatJsonProps = { readonly text: string; readonly onChange: (text: string) => void }

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
+import { layOutJson } from '../../../shared/json/json-lines.ts'
 import { CodeEditor } from '../../ui/code-editor.tsx'
-import { layOutJson } from '../../ui/json-lines.ts'
 
 type JsonEditorProps = { readonly text: string; readonly onChange: (text: string) => void }
 

@@ -2,7 +2,8 @@
  * Lays JSON text out in lines, value for value as written (big numbers keep every digit), and says in words where it
  * stops being JSON. Never recursive: an answer nested ten thousand deep is only long.
  */
-import { type JsonToken, nextJsonToken, placeInText } from './json-tokens.ts'
+import { complain, type Expect, unfinishedWords } from './json-problem.ts'
+import { nextJsonToken, placeInText } from './json-tokens.ts'
 
 /** A coloured piece of a line. */
 export type JsonPart = { readonly kind: 'key' | 'string' | 'number' | 'word' | 'mark'; readonly text: string }
@@ -19,9 +20,6 @@ export type JsonLine = {
 export type JsonProblem = { readonly line: number; readonly column: number; readonly message: string }
 
 type OpenLine = { depth: number; parts: JsonPart[]; end: number | null; count: number }
-const nameNeeded = 'A name in double quotes belongs here, like "name".'
-
-type Expect = 'value' | 'item' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close' | 'end'
 
 /** The lines up to the end or the first problem. */
 export function layOutJson(text: string): {
@@ -107,47 +105,5 @@ export function formatJson(text: string): string | null {
 
 function unfinished(text: string, expect: Expect, close: string | undefined): JsonProblem | null {
   if (expect === 'end') return null
-  const message = close ? `It ends too early: a closing ${close} is missing.` : 'There is nothing here yet.'
-  return { ...placeInText(text, text.length), message }
-}
-
-/** Why this token cannot stand here, as a sentence; null when it can. */
-function complain(token: JsonToken, expect: Expect, close: string | undefined): string | null {
-  if (token.kind === 'broken') return brokenWords(token.text, expect)
-  const text = token.text
-  const isValue = token.kind !== 'mark' || text === '{' || text === '['
-  const closes = text === close
-  switch (expect) {
-    case 'value':
-      return isValue ? null : `A value is missing before this ${text}.`
-    case 'item':
-      if (isValue) return null
-      return closes ? `There is a comma too many before this ${text}.` : `A value is missing before this ${text}.`
-    case 'value-or-close':
-      return isValue || closes ? null : `A value is missing before this ${text}.`
-    case 'key':
-    case 'key-or-close':
-      if (token.kind === 'string' || (closes && expect === 'key-or-close')) return null
-      if (closes) return `There is a comma too many before this ${text}.`
-      return nameNeeded
-    case 'colon':
-      return text === ':' ? null : 'A colon is missing after the name.'
-    case 'comma-or-close':
-      if (text === ',' || closes) return null
-      return isValue ? `A comma is missing before ${shorten(text)}.` : `Expected a comma or ${close}, not ${text}.`
-    case 'end':
-      return `The JSON is complete before this; ${shorten(text)} is too much.`
-  }
-}
-
-function brokenWords(text: string, expect: Expect): string {
-  if (text.startsWith('"')) return 'This text has no closing double quote on its line.'
-  if (/^['‘’“”„]/.test(text)) return 'JSON takes straight double quotes (") only.'
-  if (/^(True|False|None|undefined|NaN)$/.test(text)) return `JSON has no ${text}; it knows true, false and null.`
-  if (expect === 'key' || expect === 'key-or-close') return nameNeeded
-  return `${shorten(text)} is not JSON. Text and names go in double quotes.`
-}
-
-function shorten(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 23)}…` : text
+  return { ...placeInText(text, text.length), message: unfinishedWords(close) }
 }

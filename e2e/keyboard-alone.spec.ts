@@ -134,7 +134,7 @@ test('the focus is not lost when a button goes away because it was pressed', asy
   await button('List the sources').click()
   await pressed(button('Bring back what was there'), 'bringing back a request')
   await page.getByRole('tab', { name: 'Headers' }).click()
-  await page.getByRole('textbox', { name: 'Name of header 1' }).fill('accept')
+  await page.getByRole('combobox', { name: 'Name of header 1' }).fill('accept')
   await pressed(button('Remove header 1'), 'removing a header')
 
   await page.evaluate(() => window.api.calls.settings.change({ clipboardSeconds: 1 }))

@@ -139,7 +139,12 @@ export function describeFailure(error: AppError): FailureWords {
         ['url'],
       )
     case 'request-refused':
-      return words(error.reason, null, focus(`Check the ${REQUEST_PARTS[error.part]}`, [error.part]), [error.part])
+      return words(
+        error.reason,
+        null,
+        focus(error.header === undefined ? `Check the ${REQUEST_PARTS[error.part]}` : 'Show me', [error.part]),
+        [error.part],
+      )
     case 'variables-missing': {
       const isOne = error.names.length === 1
       return words(

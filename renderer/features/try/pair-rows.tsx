@@ -1,59 +1,49 @@
-import type { ClipboardEvent, KeyboardEvent } from 'react'
-import { useRef } from 'react'
-import { type FormRow, rowsOf } from '../../../shared/domain/request-form.ts'
-import { PairRow } from './pair-row.tsx'
+import { Rows3, Text } from 'lucide-react'
+import { useState } from 'react'
+import type { AppError } from '../../../shared/core/app-error.ts'
+import type { QueryRow } from '../../../shared/domain/request-form.ts'
+import { Button } from '../../ui/button.tsx'
+import { PairList } from './pair-list.tsx'
 import styles from './pair-rows.module.css'
-import { readPairs } from './read-pairs.ts'
+import { PairText } from './pair-text.tsx'
+import { remarksOnHeaders } from './row-remarks.ts'
 
 type PairRowsProps = {
-  /** How pasted text is understood: header lines, or `a=1&b=2`. */
+  /** How text is understood: header lines, or `a=1&b=2`. Headers are checked as they are typed. */
   readonly kind: 'headers' | 'fields'
   /** What one row is, for screen readers: "header". */
   readonly what: string
-  readonly rows: readonly FormRow[]
-  readonly onChange: (rows: readonly FormRow[]) => void
+  readonly rows: readonly QueryRow[]
+  /** Why the last try was refused, to be told at its row. */
+  readonly refused?: AppError | null
+  readonly onChange: (rows: readonly QueryRow[]) => void
 }
 
-/** Names and values, with an empty row always at the end. Pasting several lines makes several rows. */
-export function PairRows({ kind, what, rows, onChange }: PairRowsProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const all = [...rows, { on: true, name: '', value: '' }]
-
-  const replace = (index: number, ...pairs: readonly FormRow[]) =>
-    onChange([...rows.slice(0, index), ...pairs, ...rows.slice(index + 1)])
-  const remove = (index: number) => {
-    replace(index)
-    const inputs = box.current?.querySelectorAll<HTMLInputElement>('input[data-part="name"]')
-    inputs?.[index]?.focus()
-  }
-  const onPaste = (event: ClipboardEvent, index: number) => {
-    const pairs = readPairs(event.clipboardData.getData('text/plain'), kind)
-    if (!pairs) return
-    event.preventDefault()
-    replace(index, ...rowsOf(pairs))
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    const inputs = [...(box.current?.querySelectorAll('input') ?? [])]
-    inputs[inputs.indexOf(event.currentTarget) + 1]?.focus()
-  }
-
+/** Names and values: as a table, or as text. */
+export function PairRows({ kind, what, rows, refused = null, onChange }: PairRowsProps) {
+  const [isText, setIsText] = useState(false)
+  const remarks = kind === 'headers' ? remarksOnHeaders(rows, refused) : []
+  const plural = `${what}s`
+  const words = isText ? 'Edit as table' : 'Edit as text'
   return (
-    <div ref={box} className={styles.rows}>
-      {all.map((row, index) => (
-        <PairRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; the last, empty one becomes real while it is typed in.
-          key={index}
-          row={row}
-          label={`${what} ${index + 1}`}
-          isNew={index === rows.length}
-          onChange={(changed) => replace(index, changed)}
-          onRemove={() => remove(index)}
-          onPaste={(event) => onPaste(event, index)}
-          onKeyDown={onKeyDown}
+    <div className={styles.pairs}>
+      <Button
+        variant="quiet"
+        className={styles.mode}
+        icon={isText ? <Rows3 size={16} /> : <Text size={16} />}
+        aria-label={`${words}: ${plural}`}
+        onClick={() => setIsText(!isText)}
+      >
+        {words}
+      </Button>
+      {isText ? (
+        <PairText
+          {...{ kind, rows, remarks, onChange }}
+          label={`${plural.charAt(0).toUpperCase()}${plural.slice(1)}`}
         />
-      ))}
+      ) : (
+        <PairList {...{ kind, what, rows, remarks, onChange }} />
+      )}
     </div>
   )
 }

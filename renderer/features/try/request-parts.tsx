@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/core/app-error.ts'
 import { addressOfRows, rowsOfAddress } from '../../../shared/domain/query-rows.ts'
 import type { FormRow, RequestForm } from '../../../shared/domain/request-form.ts'
 import { TabPanel } from '../../ui/tab-panel.tsx'
@@ -15,6 +16,8 @@ type RequestPartsProps = {
   readonly draft: RequestForm
   /** The one in front; null until one was chosen: then the likeliest. */
   readonly part: RequestPart | null
+  /** Why the last try was refused, to be told at its row. */
+  readonly refused: AppError | null
   readonly onPart: (part: RequestPart) => void
   readonly onChange: ChangeDraft
 }
@@ -22,7 +25,7 @@ type RequestPartsProps = {
 const bodyWord = { none: '', json: ' JSON', text: ' text', form: ' form', multipart: ' parts', file: ' file' } as const
 
 /** Query, headers and body, one at a time. */
-export function RequestParts({ draft, part, onPart, onChange }: RequestPartsProps) {
+export function RequestParts({ draft, part, refused, onPart, onChange }: RequestPartsProps) {
   const sendsBody = takesBody(draft.method)
   // Whoever wrote the address may have left the table as it was.
   const query = rowsOfAddress(draft.url, draft.query)
@@ -48,7 +51,13 @@ export function RequestParts({ draft, part, onPart, onChange }: RequestPartsProp
           />
         </TabPanel>
         <TabPanel value="headers">
-          <PairRows kind="headers" what="header" rows={draft.headers} onChange={(headers) => onChange({ headers })} />
+          <PairRows
+            kind="headers"
+            what="header"
+            rows={draft.headers}
+            refused={refused}
+            onChange={(headers) => onChange({ headers })}
+          />
         </TabPanel>
         <TabPanel value="body">
           <BodyEditor draft={draft} onChange={onChange} />

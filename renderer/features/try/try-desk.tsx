@@ -11,6 +11,7 @@ import { CodeDialog } from './code-dialog.tsx'
 import { Examples } from './examples.tsx'
 import { focusWhenThere } from './focus-when-there.ts'
 import { PathFieldInputs } from './path-field-inputs.tsx'
+import { placeToFix } from './place-to-fix.ts'
 import { PreviewView } from './preview-view.tsx'
 import { RequestLine } from './request-line.tsx'
 import { requestOf } from './request-of.ts'
@@ -27,13 +28,6 @@ import { useSend } from './use-send.ts'
 import { useSendKeys } from './use-send-keys.ts'
 import { useShowOutcome } from './use-show-outcome.ts'
 import { VariablesUsed } from './variables-used.tsx'
-
-/** Where each part of a request is changed. */
-const placesToFix: Readonly<Record<string, string>> = {
-  query: '[aria-label="Name of query parameter 1"]',
-  header: '[aria-label="Name of header 1"]',
-  body: '.cm-content, textarea, [data-fix="body"], [aria-label="Name of form field 1"]',
-}
 
 type TryDeskProps = {
   readonly connection: Connection
@@ -78,10 +72,9 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
     trySending()
   }
   const fix = (what: string) => {
-    if (what === 'query') setPart('query')
-    if (what === 'header') setPart('headers')
-    if (what === 'body') setPart('body')
-    focusWhenThere(form.current, placesToFix[what] ?? '[name="request-url"]')
+    const place = placeToFix(what, draft, outcome.failure)
+    if (place.part) setPart(place.part)
+    focusWhenThere(form.current, place.selector)
   }
   const onStep = useAnswerStep({ connectionId: connection.id, change, sendAgain: onAgain, lookAt: fix })
   const keys = useSendKeys(isSending, trySending, cancel)
@@ -93,7 +86,7 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
           <Examples examples={provider?.examples ?? []} draft={draft} onChange={change} />
           <RequestLine draft={draft} onChange={change} />
           <PathFieldInputs draft={draft} examples={provider?.examples ?? []} asks={asksForParts} onChange={change} />
-          <RequestParts draft={draft} part={part} onPart={setPart} onChange={change} />
+          <RequestParts draft={draft} part={part} refused={outcome.failure} onPart={setPart} onChange={change} />
           <VariablesUsed connectionId={connection.id} {...{ draft, variables }} onOpen={opening.open} />
         </div>
         <PreviewView

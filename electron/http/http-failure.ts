@@ -66,6 +66,11 @@ export function toHttpFailure(thrown: unknown, host: string, showsOurs = false):
   if (codes.some((code) => undecodable.test(code)) || isNotBrotli(thrown)) return answer('not-decodable')
   if (isNotHttp(thrown)) return answer('not-http')
   if (has(...contradiction)) {
+    const isLength = codes.some((code) => code.endsWith('CONTENT_LENGTH_MISMATCH'))
+    if (isLength) {
+      const reason = 'Content-Length is not the length of this body. Leave it out: Hallpass counts by itself.'
+      return new AppFailure({ code: 'request-refused', part: 'header', header: 'Content-Length', reason })
+    }
     const reason = 'One of the headers does not go with this request. Leave headers such as Content-Length out.'
     return new AppFailure({ code: 'request-refused', part: 'header', reason })
   }

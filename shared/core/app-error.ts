@@ -117,6 +117,8 @@ export type AppError =
   | {
       readonly code: 'request-refused'
       readonly part: 'url' | 'method' | 'header' | 'body' | 'authorization'
+      /** Name of the header concerned, cut to 60 characters; never its value. */
+      readonly header?: string
       readonly reason: string
     }
   /** The request names variables that have no value. Nothing was sent. */

@@ -99,7 +99,9 @@ export function createFillVariables(parts: FillVariablesParts) {
 /** A failure without the secrets that its sentences may repeat. */
 export function withoutSecrets(thrown: unknown, secrets: readonly string[]): unknown {
   if (!(thrown instanceof AppFailure) || thrown.error.code !== 'request-refused') return thrown
-  return new AppFailure({ ...thrown.error, reason: maskSecrets(thrown.error.reason, secrets) })
+  const { reason, header, ...error } = thrown.error
+  const named = header === undefined ? {} : { header: maskSecrets(header, secrets) }
+  return new AppFailure({ ...error, ...named, reason: maskSecrets(reason, secrets) })
 }
 
 /** Stops what cannot go out as it stands. */

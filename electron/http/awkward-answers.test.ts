@@ -131,6 +131,44 @@ it('a packed body whose connection breaks is a lost connection', async () => {
   })
 })
 
+describe('an answer that drips, a byte at a time,', () => {
+  const bytes = Buffer.from(
+    'HTTP/1.1 200 OK\r\nx: y\r\ntransfer-encoding: chunked\r\n\r\n4;a=b\r\nhell\r\n1\r\no\r\n0\r\nx-last: z\r\n\r\n',
+  )
+
+  /** Sends the bytes one by one, and tells before each how many are out. */
+  const dripping = (before: (sent: number) => void) =>
+    startRawServer((socket) =>
+      socket.once('data', async () => {
+        socket.setNoDelay(true)
+        for (const [sent, byte] of bytes.entries()) {
+          before(sent)
+          if (socket.destroyed) return
+          socket.write(Uint8Array.of(byte))
+          await new Promise((resolve) => setImmediate(resolve))
+        }
+      }),
+    )
+
+  it('is the same answer', async () => {
+    const { url } = await dripping(() => {})
+    expect(await textOf(await startEngine().stream(call(url)))).toBe('hello')
+  })
+
+  it('can be left after each of them', async () => {
+    for (let leaveAt = 0; leaveAt < bytes.byteLength; leaveAt += 1) {
+      const controller = new AbortController()
+      const { url } = await dripping((sent) => sent === leaveAt && controller.abort())
+      const failure = await failureOf(
+        startEngine()
+          .stream({ ...call(url), signal: controller.signal })
+          .then(textOf),
+      )
+      expect([leaveAt, failure.error]).toEqual([leaveAt, { code: 'cancelled' }])
+    }
+  })
+})
+
 describe('10,000 headers', () => {
   const many = Array.from({ length: 10_000 }, (_, at) => [`x-${at}`, 'y'.repeat(60)] as const)
 

@@ -23,7 +23,7 @@ import { systemProxy } from './adapters/system-proxy.ts'
 import { emptyVault, isVaultDocument, type VaultDocument } from './adapters/vault-document.ts'
 import { composeServices } from './compose-services.ts'
 import { diskFiles } from './disk/disk-files.ts'
-import { createUndiciHttp } from './http/undici-http.ts'
+import { createLateHttp } from './http/late-http.ts'
 import { createEmitter } from './ipc/emit.ts'
 import { registerAll } from './ipc/register.ts'
 import { trustContents } from './ipc/trusted-senders.ts'
@@ -113,7 +113,7 @@ async function start(): Promise<void> {
     }),
   }
   const emit = createEmitter()
-  const engine = createUndiciHttp(systemClock.now)
+  const engine = createLateHttp(async () => (await import('./http/undici-http.ts')).createUndiciHttp(systemClock.now))
   const answers = createAnswerFiles(join(app.getPath('userData'), 'answers'))
   // What a crash left behind is unreadable, but takes up room.
   await answers.sweep().catch(() => log('answers-not-swept'))
@@ -178,6 +178,8 @@ async function start(): Promise<void> {
     devTools: !app.isPackaged,
   })
   trustContents(window.webContents, appOrigin)
+  // Ready before the first request, and out of the way of the first picture.
+  window.once('show', () => engine.load().catch(() => {}))
 }
 
 function giveUp(cause: unknown): void {

@@ -165,6 +165,22 @@ test('a request as code, its timing, and a pasted command', async ({ app, practi
   await expectNothingOn('a pasted command', app)
 })
 
+test('requests that are saved and open', async ({ app, practice }) => {
+  const { page } = app
+  await connectTo(page, wayOf('infoworks', 'user-password'), practice.systems.infoworks, 'Saving')
+  await openTab(page, 'Try')
+  await page.getByRole('button', { name: 'Save request' }).click()
+  await expectNothingOn('saving a request', app)
+  await page.getByLabel('Folder').fill('Mornings')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'New request' }).click()
+  await fieldOf(page, 'Path or full address').fill('/v3/not/saved')
+  await expectNothingOn('saved and open requests', app)
+  await page.getByRole('button', { name: 'Saved requests' }).click()
+  await expectNothingOn('the drawer of saved requests', app)
+})
+
 test('set-up and its dialog', async ({ app, practice }) => {
   const { page } = app
   await connectTo(page, wayOf('unifier', 'integration-user'), practice.systems.unifier, 'Set up')

@@ -32,7 +32,8 @@ export function setAppMenu({ devTools }: { readonly devTools: boolean }): void {
         ...(devTools ? inDevelopment : []),
       ],
     },
-    { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
+    // Ctrl or Cmd W closes a request, as a tab does everywhere.
+    { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'close', accelerator: 'Shift+CmdOrCtrl+W' }] },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
 }

@@ -33,7 +33,7 @@ export function ConnectionView({ id, tab, onGone }: ConnectionViewProps) {
   if (!connection) return null
   const provider = findProvider(connection.providerId)
   return (
-    <div className={styles.view}>
+    <div className={styles.view} data-tab={tab}>
       <ConnectionHeader connection={connection} provider={provider} />
       {isPractice(connection) && (
         <PracticeBanner providerId={connection.providerId} onFaults={() => show({ kind: 'practice', from: id })} />

@@ -1,11 +1,14 @@
 import { Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { type Notice, useNotices } from '../stores/notices.store.ts'
+import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './notice-host.module.css'
 
 /** How long a notice stays: long enough to be read twice. */
 const stays = 6000
+/** How long something can be undone: long enough to get there by keyboard. */
+const staysWithAct = 15_000
 
 /** The corner for short notices. A polite live region that is there from the start, so that nothing is missed. */
 export function NoticeHost() {
@@ -23,7 +26,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
   const dismiss = useNotices((state) => state.dismiss)
   useEffect(() => {
     if (notice.tone === 'warning') return undefined
-    const timer = setTimeout(() => dismiss(notice.id), stays)
+    const timer = setTimeout(() => dismiss(notice.id), notice.act ? staysWithAct : stays)
     return () => clearTimeout(timer)
   }, [notice, dismiss])
   const Icon = notice.tone === 'warning' ? TriangleAlert : Info
@@ -31,6 +34,17 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
     <li className={styles.notice} data-tone={notice.tone}>
       <Icon className={styles.icon} size={16} aria-hidden="true" />
       <span className={styles.text}>{notice.text}</span>
+      {notice.act && (
+        <Button
+          variant="quiet"
+          onClick={() => {
+            notice.act?.run()
+            dismiss(notice.id)
+          }}
+        >
+          {notice.act.label}
+        </Button>
+      )}
       <IconButton label="Close this notice" icon={<X size={16} />} onClick={() => dismiss(notice.id)} />
     </li>
   )

@@ -6,6 +6,7 @@ export type { PracticeFaultView, PracticeStatus, PracticeSystemView } from '../.
 export type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
 export type { CopyForm } from '../../shared/ipc/tokens.contract.ts'
 export type { VariableInput } from '../../shared/ipc/variables.contract.ts'
+export type { SavedChange } from '../../shared/ipc/workbench.contract.ts'
 export type { Api }
 
 /** What can be read in a stored token. */

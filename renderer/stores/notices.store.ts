@@ -1,18 +1,22 @@
 /** Short notices about things that happened away from where the person looks. Failures stay where they happened. */
 import { create } from 'zustand'
 
+/** What can still be done about what a notice tells of: `Undo`. */
+export type NoticeAct = { readonly label: string; readonly run: () => void }
+
 export type Notice = {
   readonly id: number
   readonly text: string
   /** `warning` stays until it is closed. */
   readonly tone: 'info' | 'warning'
+  readonly act: NoticeAct | null
 }
 
 type NoticesState = {
   /** Oldest first; at most three are kept. */
   readonly notices: readonly Notice[]
   /** Shows a notice and tells its id. */
-  readonly say: (text: string, tone?: Notice['tone']) => number
+  readonly say: (text: string, tone?: Notice['tone'], act?: NoticeAct) => number
   readonly dismiss: (id: number) => void
 }
 
@@ -20,10 +24,10 @@ let lastId = 0
 
 export const useNotices = create<NoticesState>((set, get) => ({
   notices: [],
-  say: (text, tone = 'info') => {
+  say: (text, tone = 'info', act) => {
     lastId += 1
     const others = get().notices.filter((notice) => notice.text !== text)
-    set({ notices: [...others, { id: lastId, text, tone }].slice(-3) })
+    set({ notices: [...others, { id: lastId, text, tone, act: act ?? null }].slice(-3) })
     return lastId
   },
   dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),

@@ -1,7 +1,23 @@
-import type { ReactNode } from 'react'
+import { Bookmark } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
+import { foldersOf } from '../../../shared/domain/saved-list.ts'
+import { changeTab, type Desk, frontOf } from '../../stores/desk.ts'
+import { useWorkbench } from '../../stores/workbench.store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Drawer } from '../../ui/drawer.tsx'
+import { DeskNotes } from './desk-notes.tsx'
+import { RequestTabs } from './request-tabs.tsx'
+import { suggestedName } from './request-title.ts'
+import styles from './requests-frame.module.css'
+import { SaveActs } from './save-acts.tsx'
+import { SaveDialog } from './save-dialog.tsx'
+import { SavedList } from './saved-list.tsx'
 import { useDesk } from './use-desk.ts'
+import { useOpenRequests } from './use-open-requests.ts'
+import { useSavedRequests } from './use-saved-requests.ts'
+import { useShortcuts } from './use-shortcuts.ts'
 
 type RequestsFrameProps = {
   readonly connection: Connection
@@ -10,8 +26,80 @@ type RequestsFrameProps = {
   readonly children: (tabId: string) => ReactNode
 }
 
-/** The requests of a connection: those that are open, one in front. */
-export function RequestsFrame({ connection, provider, children }: RequestsFrameProps) {
-  const desk = useDesk(connection, provider)
-  return desk && children(desk.activeTabId)
+/** The requests of a connection: the saved ones, and those that are open, one in front. */
+export function RequestsFrame(props: RequestsFrameProps) {
+  const desk = useDesk(props.connection, props.provider)
+  return desk && <DeskFrame key={props.connection.id} {...props} desk={desk} />
+}
+
+function DeskFrame({ connection, provider, children, desk }: RequestsFrameProps & { readonly desk: Desk }) {
+  const failure = useWorkbench(({ failures }) => failures[connection.id]) ?? null
+  const requests = useOpenRequests(connection, provider)
+  const saved = useSavedRequests(connection)
+  const [isNaming, setIsNaming] = useState(false)
+  const [showsList, setShowsList] = useState(false)
+  const front = frontOf(desk)
+  const known = desk.saved.find(({ id }) => id === front.savedId)
+  const save = () => {
+    if (known) saved.saveAgain(front, known)
+    else setIsNaming(true)
+  }
+  const revert = () =>
+    useWorkbench
+      .getState()
+      .edit(connection.id, (now) => changeTab(now, front.id, (tab) => ({ ...tab, form: tab.savedForm ?? tab.form })))
+  useShortcuts({ ...requests, save, closeFront: () => requests.close(front.id) })
+  const list = (onWent: () => void) => (
+    <SavedList
+      saved={desk.saved}
+      examples={provider?.examples ?? []}
+      shownId={front.savedId}
+      acts={saved}
+      onOpen={(id) => {
+        requests.openSaved(id)
+        onWent()
+      }}
+      onExample={(example) => {
+        requests.openExample(example)
+        onWent()
+      }}
+    />
+  )
+  return (
+    <div className={styles.frame} data-saved={desk.saved.length > 0}>
+      {desk.saved.length > 0 && <div className={styles.side}>{list(() => {})}</div>}
+      <div className={styles.desk}>
+        <RequestTabs desk={desk} requests={requests}>
+          {desk.saved.length > 0 && (
+            <span className={styles.behind}>
+              <Button variant="quiet" icon={<Bookmark size={16} />} onClick={() => setShowsList(true)}>
+                Saved requests
+              </Button>
+            </span>
+          )}
+          <SaveActs
+            tab={front}
+            isUnsaved={requests.isUnsaved(front)}
+            onSave={save}
+            onSaveAs={() => setIsNaming(true)}
+            onRevert={revert}
+          />
+        </RequestTabs>
+        <DeskNotes notices={desk.notices} failure={failure} />
+        {children(front.id)}
+      </div>
+      <Drawer open={showsList} onClose={() => setShowsList(false)} label="Saved requests of this connection">
+        <div className={styles.drawer}>{list(() => setShowsList(false))}</div>
+      </Drawer>
+      {isNaming && (
+        <SaveDialog
+          suggestedName={known?.name ?? suggestedName(front.form, provider)}
+          suggestedFolder={known?.folder ?? null}
+          folders={foldersOf(desk.saved)}
+          onSave={(name, folder) => saved.save(front, { id: null, name, folder })}
+          onClose={() => setIsNaming(false)}
+        />
+      )}
+    </div>
+  )
 }

@@ -21,7 +21,7 @@ import styles from './try-desk.module.css'
 import { TryFailure } from './try-failure.tsx'
 import { TryVariables } from './try-variables.tsx'
 import { useAnswerStep } from './use-answer-step.ts'
-import { useDraft } from './use-draft.ts'
+import { useDraft, useIsSaved } from './use-draft.ts'
 import { useOpening } from './use-opening.ts'
 import { usePreview } from './use-preview.ts'
 import { useSend } from './use-send.ts'
@@ -39,6 +39,7 @@ type TryDeskProps = {
 /** The request on its sheet, the answer under it. Ctrl or Cmd with Enter sends, Escape cancels. */
 export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
   const [draft, change] = useDraft(connection.id, tabId)
+  const isSaved = useIsSaved(connection.id, tabId)
   const variables = useVariables(connection.id)
   const preview = usePreview(connection, draft, variables)
   const opening = useOpening()
@@ -83,7 +84,7 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
     <div className={styles.desk}>
       <form ref={form} className={styles.request} aria-label="Request" {...keys}>
         <div className={styles.fields}>
-          <Examples examples={provider?.examples ?? []} draft={draft} onChange={change} />
+          {!isSaved && <Examples examples={provider?.examples ?? []} draft={draft} onChange={change} />}
           <RequestLine draft={draft} onChange={change} />
           <PathFieldInputs draft={draft} examples={provider?.examples ?? []} asks={asksForParts} onChange={change} />
           <RequestParts draft={draft} part={part} refused={outcome.failure} onPart={setPart} onChange={change} />

@@ -1,5 +1,6 @@
 /** Requests under names: saved, put in order, copied, deleted and brought back; several open at a time. By keyboard too. */
 import type { Page } from '@playwright/test'
+import { resize } from './fixtures/accessible.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
 import { expectFocusKept, tabTo } from './fixtures/keyboard.ts'
 import { chooseConnection, connectTo, fieldOf, openTab, send, theAnswer, wayOf } from './fixtures/person.ts'
@@ -42,6 +43,7 @@ test('a request is saved under a name, changed, taken back, and is there after a
 }) => {
   const first = await launcher.launch()
   const { page } = first
+  await resize(first.electron, page, 1280, 800)
   await connectTo(page, way, practice.systems.infoworks, 'Saving')
   await openTab(page, 'Try')
   await expect(savedOnes(page)).toHaveCount(0)
@@ -80,6 +82,7 @@ test('several are open, each with its own answer; a closed one comes back with w
   practice,
 }) => {
   const { page } = app
+  await resize(app.electron, page, 1280, 800)
   await connectTo(page, way, practice.systems.infoworks, 'Saving')
   await openTab(page, 'Try')
   await send(page)
@@ -113,6 +116,7 @@ test('saved requests are put in order, into folders, copied and deleted, and com
   practice,
 }) => {
   const { page } = app
+  await resize(app.electron, page, 1280, 800)
   await connectTo(page, way, practice.systems.infoworks, 'Saving')
   await openTab(page, 'Try')
   for (const name of ['First', 'Second', 'Third']) {

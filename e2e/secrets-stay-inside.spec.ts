@@ -40,6 +40,9 @@ const pasted: Secret = {
   text: `${encodePart('{"alg":"HS256"}')}.${encodePart('{"sub":"pasted"}')}.cGFzdGVkLWNhbmFyeS1zaWduYXR1cmUtNzE5`,
 }
 
+/** No secret of the vault, and seen in its form: but nobody may read it in a file. */
+const drafted: Secret = { label: 'what stands in a request', text: '/drafted/canary?of=719 "no" & ölüm' }
+
 test('no secret leaves the vault, whatever is done with nine connections', async ({ launcher, practice }) => {
   test.setTimeout(10 * 60_000)
   const listened = await listenToPractice(practice)
@@ -63,13 +66,15 @@ test('no secret leaves the vault, whatever is done with nine connections', async
       await editWithoutRetyping(page, `${name}, edited`)
     }
     await pasteAndLeave(page)
+    await draftAndLeave(page)
     await failWithWrongPassword(page, listened.system('infoworks'))
     await lookAtTheRest(page)
 
     expect(secrets().length).toBeGreaterThan(ways.length * 2)
     expect(await searchFor(secrets(), { page, output: launcher.output(), userData })).toEqual([])
+    expect(await searchFor([drafted], { output: launcher.output(), userData })).toEqual([])
     await close()
-    expect(await searchFor(secrets(), { output: launcher.output(), userData })).toEqual([])
+    expect(await searchFor([...secrets(), drafted], { output: launcher.output(), userData })).toEqual([])
 
     const again = await launcher.launch()
     for (const way of ways) {
@@ -179,6 +184,17 @@ async function pasteAndLeave(page: Page): Promise<void> {
   await openTab(page, 'Inspect')
   await page.getByRole('textbox', { name: 'Token', exact: true }).fill(pasted.text)
   await expect(page.getByText('pasted', { exact: true })).toBeVisible()
+  await openTab(page, 'Token')
+}
+
+async function draftAndLeave(page: Page): Promise<void> {
+  await openTab(page, 'Try')
+  await fieldOf(page, 'Path or full address').fill(drafted.text)
+  await page.keyboard.press('ControlOrMeta+s')
+  await page.getByRole('dialog').getByLabel('Name').fill(drafted.text)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'New request' }).click()
   await openTab(page, 'Token')
 }
 

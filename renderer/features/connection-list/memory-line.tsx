@@ -9,7 +9,7 @@ export function MemoryLine() {
   return (
     <p className={styles.memory}>
       <TriangleAlert className={styles.memoryIcon} size={16} aria-hidden="true" />
-      Memory only: secrets are gone when Hallpass closes.
+      Memory only: secrets and requests are gone when Hallpass closes.
     </p>
   )
 }

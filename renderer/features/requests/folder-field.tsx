@@ -15,7 +15,9 @@ export function FolderField({ value, folders, onChange }: FolderFieldProps) {
     <>
       <TextField
         label="Folder"
-        hint={folders.length > 0 ? `Empty for none. There is: ${folders.join(', ')}.` : 'Empty for none.'}
+        hint={
+          folders.length > 0 ? `Leave it empty for none. There is: ${folders.join(', ')}.` : 'Leave it empty for none.'
+        }
         value={value}
         maxLength={maxNameLength}
         list={id}

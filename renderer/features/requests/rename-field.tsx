@@ -5,7 +5,8 @@ import styles from './saved-list.module.css'
 type RenameFieldProps = {
   readonly name: string
   readonly onRename: (name: string) => void
-  readonly onDone: () => void
+  /** `byKey`: the focus should stay where the name stands. */
+  readonly onDone: (byKey: boolean) => void
 }
 
 /** A name being changed in its place. Enter or leaving it takes the new name, Escape the old one. */
@@ -17,17 +18,17 @@ export function RenameField({ name, onRename, onDone }: RenameFieldProps) {
     const frame = requestAnimationFrame(() => input.current?.select())
     return () => cancelAnimationFrame(frame)
   }, [])
-  const end = (typed: string) => {
+  const end = (typed: string, byKey: boolean) => {
     if (isDone.current) return
     isDone.current = true
     if (typed.trim() !== '' && typed.trim() !== name) onRename(typed.trim())
-    onDone()
+    onDone(byKey)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // The list around it has its own meaning for arrows and Delete.
     event.stopPropagation()
-    if (event.key === 'Enter') end(event.currentTarget.value)
-    if (event.key === 'Escape') end(name)
+    if (event.key === 'Enter') end(event.currentTarget.value, true)
+    if (event.key === 'Escape') end(name, true)
   }
   return (
     <input
@@ -39,7 +40,7 @@ export function RenameField({ name, onRename, onDone }: RenameFieldProps) {
       autoComplete="off"
       spellCheck={false}
       onKeyDown={onKeyDown}
-      onBlur={(event) => end(event.currentTarget.value)}
+      onBlur={(event) => end(event.currentTarget.value, false)}
     />
   )
 }

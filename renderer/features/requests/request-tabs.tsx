@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, type WheelEvent } from 'react'
 import { moveFocus } from '../../lib/move-focus.ts'
 import type { Desk } from '../../stores/desk.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -24,10 +24,14 @@ export function RequestTabs({ desk, requests, children }: RequestTabsProps) {
     const to = ({ ArrowRight: 'next', ArrowLeft: 'previous', Home: 'first', End: 'last' } as const)[event.key]
     if (to) moveFocus(list.current, '[data-tab]', to, event)
   }
+  // A wheel turns one way only; the row goes the other.
+  const onWheel = ({ deltaX, deltaY }: WheelEvent) => {
+    if (deltaX === 0) list.current?.scrollBy({ left: deltaY })
+  }
   const isOnlyOne = tabs.length === 1
   return (
     <div className={styles.bar}>
-      <ul ref={list} className={styles.tabs} aria-label="Open requests" onKeyDown={onKeyDown}>
+      <ul ref={list} className={styles.tabs} aria-label="Open requests" onKeyDown={onKeyDown} onWheel={onWheel}>
         {tabs.map((tab) => {
           const isUnsaved = requests.isUnsaved(tab)
           return (

@@ -7,6 +7,7 @@ import { changeTab, type Desk, frontOf } from '../../stores/desk.ts'
 import { useWorkbench } from '../../stores/workbench.store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { DeskNotes } from './desk-notes.tsx'
 import { RequestTabs } from './request-tabs.tsx'
 import { suggestedName } from './request-title.ts'
@@ -35,7 +36,8 @@ export function RequestsFrame(props: RequestsFrameProps) {
 function DeskFrame({ connection, provider, children, desk }: RequestsFrameProps & { readonly desk: Desk }) {
   const failure = useWorkbench(({ failures }) => failures[connection.id]) ?? null
   const requests = useOpenRequests(connection, provider)
-  const saved = useSavedRequests(connection)
+  const [said, setSaid] = useState('')
+  const saved = useSavedRequests(connection, setSaid)
   const [isNaming, setIsNaming] = useState(false)
   const [showsList, setShowsList] = useState(false)
   const front = frontOf(desk)
@@ -85,6 +87,9 @@ function DeskFrame({ connection, provider, children, desk }: RequestsFrameProps 
             onRevert={revert}
           />
         </RequestTabs>
+        <VisuallyHidden>
+          <span role="status">{said}</span>
+        </VisuallyHidden>
         <DeskNotes notices={desk.notices} failure={failure} />
         {children(front.id)}
       </div>

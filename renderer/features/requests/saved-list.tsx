@@ -8,6 +8,7 @@ import { ExamplesGroup } from './examples-group.tsx'
 import { FolderDialog } from './folder-dialog.tsx'
 import styles from './saved-list.module.css'
 import { SavedRow } from './saved-row.tsx'
+import { useRowFocus } from './use-row-focus.ts'
 import type { SavedRequests } from './use-saved-requests.ts'
 
 type SavedListProps = {
@@ -33,6 +34,10 @@ export function SavedList({ saved, examples, shownId, acts, onOpen, onExample }:
   const groups = groupSaved(found)
   const first = groups[0]?.requests[0]?.id
   const tabStop = found.some(({ id }) => id === shownId) ? shownId : first
+  const focus = useRowFocus(
+    list,
+    groups.flatMap(({ requests }) => requests.map(({ id }) => id)),
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     const to = ({ ArrowDown: 'next', ArrowUp: 'previous', Home: 'first', End: 'last' } as const)[event.key]
     if (to && event.target instanceof HTMLButtonElement) moveFocus(list.current, '[data-saved]', to, event)
@@ -64,7 +69,7 @@ export function SavedList({ saved, examples, shownId, acts, onOpen, onExample }:
         />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only hands arrow keys on to the buttons inside */}
-      <div ref={list} className={styles.groups} onKeyDown={onKeyDown}>
+      <div ref={list} className={styles.groups} onKeyDown={onKeyDown} {...focus}>
         {groups.map(({ folder, requests }) =>
           folder === null ? (
             <div key="none">{rows(requests)}</div>

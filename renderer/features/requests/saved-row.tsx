@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Copy, Ellipsis, Folder, Pencil, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { SavedSummary } from '../../../shared/domain/saved-request.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -21,6 +21,16 @@ type SavedRowProps = {
 export function SavedRow({ request, isShown, isTabStop, acts, onOpen, onMove }: SavedRowProps) {
   const [renames, setRenames] = useState(false)
   const { id, name, method, url } = request
+  const button = useRef<HTMLButtonElement>(null)
+  const comesBack = useRef(false)
+  useLayoutEffect(() => {
+    if (!renames && comesBack.current) button.current?.focus()
+    comesBack.current = false
+  }, [renames])
+  const onRenamed = (byKey: boolean) => {
+    comesBack.current = byKey
+    setRenames(false)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const act = keyActs(event)
     if (act === undefined) return
@@ -35,11 +45,12 @@ export function SavedRow({ request, isShown, isTabStop, acts, onOpen, onMove }: 
     return altKey && key === 'ArrowDown' ? () => acts.step(id, 'down') : undefined
   }
   if (renames) {
-    return <RenameField name={name} onDone={() => setRenames(false)} onRename={(next) => acts.rename(id, next)} />
+    return <RenameField name={name} onDone={onRenamed} onRename={(next) => acts.rename(id, next)} />
   }
   return (
     <div className={styles.row} data-shown={isShown}>
       <button
+        ref={button}
         type="button"
         data-saved={id}
         className={styles.open}

@@ -28,8 +28,8 @@ export type SavedRequests = {
   readonly remove: (one: SavedSummary) => void
 }
 
-/** What can be done with the saved requests of a connection. */
-export function useSavedRequests({ id: connectionId }: Connection): SavedRequests {
+/** What can be done with the saved requests of a connection. `onSaid` gets what is seen anyway, for those who cannot see it. */
+export function useSavedRequests({ id: connectionId }: Connection, onSaid: (said: string) => void): SavedRequests {
   const { edit } = useWorkbench.getState()
   const { say } = useNotices.getState()
   const deskNow = () => useWorkbench.getState().desks[connectionId]
@@ -50,7 +50,7 @@ export function useSavedRequests({ id: connectionId }: Connection): SavedRequest
     if (!result.ok) return result.error
     const { saved, id: savedId } = result.value
     edit(connectionId, (desk) => changeTab({ ...desk, saved }, tab.id, (now) => ({ ...now, savedId, savedForm: form })))
-    say(`“${name}” is saved.`)
+    onSaid(`“${name}” is saved.`)
     return null
   }
 
@@ -60,7 +60,7 @@ export function useSavedRequests({ id: connectionId }: Connection): SavedRequest
       void save(tab, where).then((failure) => failure && say(describeFailure(failure).sentence, 'warning')),
     saveForm: (form, name) =>
       void take(api.workbench.save({ connectionId, id: null, name, folder: null, form })).then(
-        (change) => change && say(`“${name}” is among your saved requests.`),
+        (change) => change && onSaid(`“${name}” is among your saved requests.`),
       ),
     rename: (id, name) => void take(api.workbench.rename({ connectionId, id, name })),
     move: (id, folder) => place(id, folder, null),

@@ -20,7 +20,7 @@ export function useShortcuts({ openNew, reopen, step, closeFront, save }: Acts):
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const act = actOf(event)
-    if (act === null || document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return
+    if (act === null || document.querySelector('[role="dialog"][data-open], [role="alertdialog"][data-open]')) return
     event.preventDefault()
     act()
   })

@@ -3,6 +3,7 @@
  * Plain functions; the wiring to Electron is in `app-protocol.ts`.
  */
 import { extname, join, sep } from 'node:path'
+import { answerOrigin } from './answer-addresses.ts'
 
 /** Where our own page lives. */
 export const appOrigin = 'app://hallpass'
@@ -61,7 +62,8 @@ function contentSecurityPolicy(nonce: string | undefined): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self'${nonce === undefined ? '' : ` 'nonce-${nonce}'`}`,
-    "img-src 'self' data:",
+    `img-src 'self' data: ${answerOrigin}`,
+    `frame-src ${answerOrigin}`,
     "font-src 'self'",
     "connect-src 'none'",
     "worker-src 'self'",

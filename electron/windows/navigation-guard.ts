@@ -1,5 +1,6 @@
 /** Keeps every page where it is and gives it nothing of the system. Applies to whatever contents ever come to be. */
 import { app, type Session, type WebContents } from 'electron'
+import { answerAddressOf } from './answer-addresses.ts'
 
 /** Called once, before the app is ready. */
 export function guardEverything(): void {
@@ -21,7 +22,10 @@ function guardContents(contents: WebContents): void {
   // WebRTC knows neither the content security policy nor, over UDP, the rule above.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.on('will-navigate', (event) => event.preventDefault())
-  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  // Nothing goes anywhere, but for our own page showing an answer in its sandboxed frame.
+  contents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame || answerAddressOf(event.url)?.part !== 'page') event.preventDefault()
+  })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))

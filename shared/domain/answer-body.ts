@@ -76,3 +76,12 @@ export type AnswerBody =
   | (FileFacts & { readonly kind: 'image'; readonly picture: Picture; readonly source: TextReading | null })
   /** `found`: what its first bytes say it is, where that is known. */
   | (FileFacts & { readonly kind: 'binary'; readonly found: string | null })
+
+/** A stretch of an answer's bytes. */
+export type AnswerBytes = {
+  readonly bytes: Uint8Array
+  /** Start, end … of secrets, counted from the beginning of the body; their bytes are blotted out. */
+  readonly hidden: readonly number[]
+  /** Bytes of the whole body. */
+  readonly size: number
+}

@@ -1,0 +1,63 @@
+/** Bytes out of an answer with the secrets in them blotted out, also those that only begin or end within what is asked for. */
+import type { AnswerBytes } from '../../shared/domain/answer-body.ts'
+import { maskedForms } from '../../shared/domain/mask.ts'
+import type { AnswerFile } from '../ports/answer-files.ts'
+
+/** What stands in place of each byte of a secret. */
+const blot = 0x2a
+
+/** Every way in which secrets may stand in bytes: their forms in UTF-8 and in UTF-16. */
+export function needlesOf(secrets: readonly string[]): readonly Uint8Array[] {
+  return maskedForms(secrets).flatMap((form) => {
+    const utf16 = Buffer.from(form, 'utf16le')
+    return [Buffer.from(form, 'utf8'), utf16, Buffer.from(utf16).swap16()]
+  })
+}
+
+/** Start and end of every place that needles cover, in order, none overlapping. */
+export function placesOf(bytes: Uint8Array, needles: readonly Uint8Array[]): readonly (readonly [number, number])[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const found: [number, number][] = []
+  for (const needle of needles) {
+    for (let at = buffer.indexOf(needle); at >= 0; at = buffer.indexOf(needle, at + 1)) {
+      found.push([at, at + needle.byteLength])
+    }
+  }
+  found.sort(([a], [b]) => a - b)
+  const merged: [number, number][] = []
+  for (const [start, end] of found) {
+    const last = merged.at(-1)
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  return merged
+}
+
+/** The same bytes with the secrets in them blotted out; a copy where there are any. */
+export function withoutNeedles(bytes: Uint8Array, needles: readonly Uint8Array[]): Uint8Array {
+  const places = placesOf(bytes, needles)
+  if (places.length === 0) return bytes
+  const clean = new Uint8Array(bytes)
+  for (const [start, end] of places) clean.fill(blot, start, end)
+  return clean
+}
+
+/** Up to `length` bytes from `from` on. */
+export async function readBytes(
+  file: AnswerFile,
+  needles: readonly Uint8Array[],
+  from: number,
+  length: number,
+): Promise<AnswerBytes> {
+  const around = needles.reduce((longest, { byteLength }) => Math.max(longest, byteLength), 0)
+  const start = Math.max(0, from - around)
+  const read = await file.read(start, from - start + length + around)
+  const clean = withoutNeedles(read, needles).slice(from - start, from - start + length)
+  const hidden: number[] = []
+  for (const [one, end] of placesOf(read, needles)) {
+    const first = Math.max(from, start + one)
+    const last = Math.min(from + clean.byteLength, start + end)
+    if (first < last) hidden.push(first, last)
+  }
+  return { bytes: clean, hidden, size: file.size }
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react'
+import type { StreamKind, StreamPiece } from '../../../shared/domain/answer-body.ts'
+import { Button } from '../../ui/button.tsx'
+import { PieceRow } from './piece-row.tsx'
+import styles from './pieces-view.module.css'
+
+type PiecesViewProps = {
+  readonly kind: StreamKind
+  /** The last ones. */
+  readonly pieces: readonly StreamPiece[]
+  /** How many there were in all. */
+  readonly count: number
+  /** More may come: the end stays in sight unless the person looks further up. */
+  readonly isLive: boolean
+}
+
+/** As far from the end as this still counts as the end, pixels. */
+const nearEnd = 24
+
+/** Events or lines in the order they came. */
+export function PiecesView({ kind, pieces, count, isLive }: PiecesViewProps) {
+  const box = useRef<HTMLElement>(null)
+  const [follows, setFollows] = useState(true)
+  const earlier = count - pieces.length
+  const last = pieces.at(-1)?.number
+
+  useEffect(() => {
+    if (isLive && follows && last !== undefined && box.current) box.current.scrollTop = box.current.scrollHeight
+  }, [isLive, follows, last])
+
+  const onScroll = () => {
+    const { scrollTop = 0, scrollHeight = 0, clientHeight = 0 } = box.current ?? {}
+    setFollows(scrollHeight - scrollTop - clientHeight <= nearEnd)
+  }
+  const word = kind === 'events' ? ['event', 'events'] : ['line', 'lines']
+  return (
+    <div className={styles.view}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      <section ref={box} className={styles.box} aria-label={kind === 'events' ? 'Events' : 'Lines'} tabIndex={0} onScroll={onScroll}>
+        {earlier > 0 && (
+          <p className={styles.earlier}>
+            {earlier.toLocaleString()} earlier {word[earlier === 1 ? 0 : 1]}: {isLive ? 'they are kept, and seen once the stream is over.' : 'see Raw.'}
+          </p>
+        )}
+        {count === 0 && <p className={styles.earlier}>{isLive ? `No ${word[0]} yet.` : `There was no ${word[0]} in it.`}</p>}
+        <ol className={styles.list}>
+          {pieces.map((piece) => (
+            <PieceRow key={piece.number} piece={piece} />
+          ))}
+        </ol>
+      </section>
+      {isLive && !follows && (
+        <Button className={styles.follow} onClick={() => setFollows(true)}>
+          Follow the latest
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -11,12 +11,14 @@ import type { Clipboard } from './ports/clipboard.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DiskFiles } from './ports/disk-files.ts'
 import type { DocumentStore } from './ports/document-store.ts'
+import type { DragOut } from './ports/drag-out.ts'
 import type { FileChooser } from './ports/file-chooser.ts'
 import type { FileSaver } from './ports/file-saver.ts'
 import type { Http, HttpStreaming } from './ports/http.ts'
 import type { SealedDocuments } from './ports/sealed-documents.ts'
 import type { SystemProxy } from './ports/system-proxy.ts'
 import type { Vault } from './ports/vault.ts'
+import { createAnswerLooks } from './services/answer-looks.ts'
 import { createAnswerService } from './services/answer-service.ts'
 import { createChosenCertificates } from './services/chosen-certificates.ts'
 import { createConnectionService } from './services/connection-service.ts'
@@ -45,6 +47,7 @@ export type World = {
   readonly http: Http
   readonly stream: HttpStreaming
   readonly answers: AnswerFiles
+  readonly drag: DragOut
   readonly scan: AnswerScanning
   /** What is kept of requests, sealed. */
   readonly sealed: SealedDocuments
@@ -169,6 +172,7 @@ export function composeServices(world: World) {
     announceCleared: announce.clipboardCleared,
   })
   const answerViews = createAnswerService({ kept, answers: world.answers, scan: world.scan, copies })
+  const answerLooks = createAnswerLooks({ kept, drag: world.drag, clock, copies })
   const snippets = createSnippetService({ connections: connectionStore, states, tokens, copies, fillVariables })
   const practice = createPracticeService({
     document: documents.practice,
@@ -185,6 +189,7 @@ export function composeServices(world: World) {
     history,
     tokens,
     requests,
+    answerLooks,
     answerViews,
     copies,
     network,
@@ -197,7 +202,7 @@ export function composeServices(world: World) {
     /** Ends what runs in the background, removes what was kept of answers, and takes a copied token off the clipboard. */
     async close(): Promise<void> {
       keepFresh.stop()
-      const swept = requests.close()
+      const swept = Promise.all([requests.close(), answerLooks.close()])
       await copies.clear()
       await practice.pause()
       await swept

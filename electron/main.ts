@@ -10,6 +10,7 @@ import type { AppInfo } from '../shared/ipc/app.contract.ts'
 import { createAnswerFiles } from './adapters/answer-files.ts'
 import { createAnswerScanning } from './adapters/answer-scanning.ts'
 import { type DocumentOptions, openDocument } from './adapters/document-file.ts'
+import { createDragOut } from './adapters/drag-out.ts'
 import { openDialog } from './adapters/open-dialog.ts'
 import { openVault } from './adapters/open-vault.ts'
 import { createSafeStorageSealer } from './adapters/safe-storage-sealer.ts'
@@ -117,11 +118,14 @@ async function start(): Promise<void> {
   const answers = createAnswerFiles(join(app.getPath('userData'), 'answers'))
   // What a crash left behind is unreadable, but takes up room.
   await answers.sweep().catch(() => log('answers-not-swept'))
+  const drag = createDragOut(join(app.getPath('userData'), 'dragged'), () => window)
+  await drag.sweep().catch(() => log('dragged-not-swept'))
   const services = composeServices({
     vault,
     http: engine.http,
     stream: engine.stream,
     answers,
+    drag,
     scan: createAnswerScanning(new URL('answer-scan-worker.js', import.meta.url)),
     sealed: createSealedDocuments({
       folder: join(app.getPath('userData'), 'kept'),
@@ -169,7 +173,7 @@ async function start(): Promise<void> {
   onQuit([services.close, engine.close])
 
   chooseTheme(documents.settings.read().theme)
-  serveApp(join(out, 'renderer'))
+  serveApp(join(out, 'renderer'), services.answerLooks.pages)
   setAppMenu({ devTools: !app.isPackaged })
   window = createMainWindow({
     preload: join(out, 'preload', 'preload.cjs'),

@@ -33,7 +33,7 @@ function anyService<T>(): T {
 }
 
 const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>> = {
-  answers: createAnswersHandlers(anyService()),
+  answers: createAnswersHandlers(anyService(), anyService()),
   app: createAppHandlers(anyService()),
   connections: createConnectionsHandlers(anyService()),
   files: createFilesHandlers(anyService()),
@@ -111,6 +111,10 @@ const good: Readonly<Record<string, unknown>> = {
   'answers:copyValue': { exchangeId: 'e1', line: 3 },
   'answers:copyBody': { exchangeId: 'e1' },
   'answers:value': { exchangeId: 'e1', line: 3 },
+  'answers:bytes': { exchangeId: 'e1', from: 0, length: 4096 },
+  'answers:copyHex': { exchangeId: 'e1', from: 16, length: 65536 },
+  'answers:readAs': { exchangeId: 'e1', charset: 'shift_jis' },
+  'answers:drag': { exchangeId: 'e1' },
   'app:info': undefined,
   'app:openLink': { url: 'https://docs.example' },
   'app:restart': undefined,
@@ -220,6 +224,16 @@ const paths = {
     ['from', { line: 0, match: 1 }],
     ['from', { match: 0 }],
     ['direction', 'up'],
+  ],
+  'answers:bytes': [
+    ['from', -1],
+    ['from', 0.5],
+    ['length', 0],
+    ['length', 65_537],
+  ],
+  'answers:readAs': [
+    ['charset', 'utf-7'],
+    ['charset', undefined],
   ],
   'answers:copyPath': [
     ['form', 'xpath'],

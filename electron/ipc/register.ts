@@ -1,6 +1,7 @@
 /** Opens the door: one line per feature. */
 import { channels } from '../../shared/ipc/index.ts'
 import type { Log } from '../ports/log.ts'
+import type { AnswerLooks } from '../services/answer-looks.ts'
 import type { AnswerService } from '../services/answer-service.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
 import type { CopyService } from '../services/copy-service.ts'
@@ -31,6 +32,7 @@ import { createWorkbenchHandlers } from './workbench.handlers.ts'
 
 /** All that the door leads to. */
 export type Services = {
+  readonly answerLooks: AnswerLooks
   readonly answerViews: AnswerService
   readonly app: AppControl
   readonly connections: ConnectionService
@@ -49,7 +51,7 @@ export type Services = {
 
 export function registerAll(services: Services, log: Log): void {
   closeOtherDoors()
-  registerHandlers(channels.answers, createAnswersHandlers(services.answerViews), log)
+  registerHandlers(channels.answers, createAnswersHandlers(services.answerViews, services.answerLooks), log)
   registerHandlers(channels.app, createAppHandlers(services.app), log)
   registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log)
   registerHandlers(channels.files, createFilesHandlers(services.picked), log)

@@ -46,6 +46,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
     http: engine.http,
     stream: engine.stream,
     answers: createTestAnswerFiles(),
+    drag: { start: async () => async () => {}, sweep: async () => {} },
     scan: scanInThisThread,
     sealed: createTestSealedDocuments(),
     clock,

@@ -8,14 +8,11 @@ import { pictureSize } from './picture-size.ts'
 import { readPieces, streamKindOf } from './stream-pieces.ts'
 import { isSvg, svgSize, svgUnfolds } from './svg-picture.ts'
 
-/** Characters of text that go to the window; all of the body can be saved to a file. */
-const shownCharacters = 2_000_000
+/** How much of a body, from its beginning, is all that is needed to tell what it is. */
+export const beginningBytes = 2 * 1024 * 1024
 
-/** Read beyond that and never shown: a secret that the end would halve could not be told, and so not be masked. */
+/** Left out of what is looked at of a longer one: a secret that the end would halve could not be told, and so not be masked. */
 const margin = 64 * 1024
-
-/** How much of a body, from its beginning, is all that is needed to show it. */
-export const beginningBytes = shownCharacters + margin
 
 /** A picture of more bytes, or of more pixels, is not drawn: it takes four bytes of memory for each pixel. */
 export const drawnBytes = 25 * 1024 * 1024
@@ -51,18 +48,20 @@ export function showBody(facts: AnswerFacts): AnswerBody {
     return { kind: 'image', ...file, picture: judged(signature.format, size, facts), source: null }
   }
   if (signature !== null) return { kind: 'binary', ...file, found: signature.name }
-  const reading = readText(facts, isTextual(contentType))
-  if (reading === null) return { kind: 'binary', ...file, found: null }
+  const text = readText(facts, isTextual(contentType))
+  if (text === null) return { kind: 'binary', ...file, found: null }
+  const { reading } = text
   const stream = streamKindOf(contentType)
-  if (stream !== null) {
-    return { kind: stream, ...reading, ...(facts.pieces ?? readPieces(stream, reading.text)) }
-  }
-  if (isSvg(reading.text)) return { kind: 'image', ...file, picture: judgedSvg(reading, facts), source: reading }
-  return { kind: kindOfText(reading, type.trim()), ...reading }
+  if (stream !== null) return { kind: stream, ...reading, ...(facts.pieces ?? readPieces(stream, text.text)) }
+  if (isSvg(text.text)) return { kind: 'image', ...file, picture: judgedSvg(text, facts), source: reading }
+  return { kind: kindOfText(text, type.trim()), ...reading }
 }
 
-/** The body as text, secrets masked; null when it is no text. `anyway`: even bytes that make no sense are characters. */
-export function readText(facts: AnswerFacts, anyway: boolean): TextReading | null {
+/** Text with its secrets masked; `cut`: it is only the beginning. */
+type BodyText = { readonly text: string; readonly cut: boolean; readonly reading: TextReading }
+
+/** The body as text; null when it is no text. `anyway`: even bytes that make no sense are characters. */
+function readText(facts: AnswerFacts, anyway: boolean): BodyText | null {
   const isWhole = facts.body.byteLength === facts.size
   const choice = charsetOf(facts.body, headerOf(facts, 'content-type') ?? '', facts.charset)
   const { text, hasUnreadable } = decodeText(facts.body, choice.charset, isWhole)
@@ -71,9 +70,12 @@ export function readText(facts: AnswerFacts, anyway: boolean): TextReading | nul
   // Content types lie: no text has NUL in it, whatever it says it is.
   if (text.includes('\u0000') && !isChosen) return null
   const masked = maskSecrets(text, facts.secrets)
-  const shown = masked.slice(0, isWhole ? shownCharacters : Math.min(shownCharacters, masked.length - margin))
   const unknownCharset = choice.unknownCharset === null ? null : maskSecrets(choice.unknownCharset, facts.secrets)
-  return { text: shown, cut: !isWhole || shown.length < masked.length, ...choice, unknownCharset, hasUnreadable }
+  return {
+    text: isWhole ? masked : masked.slice(0, -margin),
+    cut: !isWhole,
+    reading: { ...choice, unknownCharset, hasUnreadable },
+  }
 }
 
 function isTextual(contentType: string): boolean {
@@ -82,7 +84,7 @@ function isTextual(contentType: string): boolean {
   )
 }
 
-function kindOfText({ text, cut }: TextReading, type: string): 'json' | 'xml' | 'html' | 'text' {
+function kindOfText({ text, cut }: BodyText, type: string): 'json' | 'xml' | 'html' | 'text' {
   if (beginsAsJson(text, type) || (!cut && isJson(text))) return 'json'
   const beginsAsMarkup = /^\s*</.test(text)
   const isHtml =
@@ -104,7 +106,7 @@ function judged(
 }
 
 /** An SVG without a size of its own takes that of its place. */
-function judgedSvg({ text, cut }: TextReading, facts: AnswerFacts): Picture {
+function judgedSvg({ text, cut }: BodyText, facts: AnswerFacts): Picture {
   const size = svgSize(text)
   if (size !== null && !cut) {
     const picture = judged('svg', size, facts)

@@ -52,7 +52,8 @@ export async function readBytes(
   const around = needles.reduce((longest, { byteLength }) => Math.max(longest, byteLength), 0)
   const start = Math.max(0, from - around)
   const read = await file.read(start, from - start + length + around)
-  const clean = withoutNeedles(read, needles).slice(from - start, from - start + length)
+  // A copy, since a view would bring all that lies around it to the window.
+  const clean = new Uint8Array(withoutNeedles(read, needles).subarray(from - start, from - start + length))
   const hidden: number[] = []
   for (const [one, end] of placesOf(read, needles)) {
     const first = Math.max(from, start + one)

@@ -12,6 +12,7 @@ import { createAnswerSearch, type SearchQuery } from './answer-search.ts'
 import { textBetween, valuePlace, wordsOf } from './answer-text.ts'
 import { type IndexedAnswer, indexAnswer } from './indexed-answer.ts'
 import type { KeptAnswer, KeptAnswers } from './kept-answers.ts'
+import { type LaidOut, laidOutXml } from './laid-out-xml.ts'
 import { transcoded } from './transcoded.ts'
 
 /** More is not put on the clipboard: other programs would stand still over it, bytes. */
@@ -35,25 +36,27 @@ type Opened = {
   readonly search: ReturnType<typeof createAnswerSearch>
   readonly views: Map<AnswerView, IndexedAnswer>
   body: Promise<AnswerFile> | null
+  laidOut: Promise<LaidOut> | null
 }
 
 export function createAnswerService(parts: AnswerServiceParts) {
   const { kept, scan } = parts
-  const opened = new WeakMap<AnswerFile, Opened>()
+  const opened = new WeakMap<KeptAnswer, Opened>()
 
   function open(answer: KeptAnswer): Opened {
-    const known = opened.get(answer.file)
+    const known = opened.get(answer)
     if (known) return known
     const gone = new AbortController()
     const { signal } = gone
     const search = createAnswerSearch(scan)
-    const one: Opened = { answer, signal, search, views: new Map(), body: null }
-    opened.set(answer.file, one)
+    const one: Opened = { answer, signal, search, views: new Map(), body: null, laidOut: null }
+    opened.set(answer, one)
     kept.whenGone(answer, () => {
       gone.abort(new AppFailure({ code: 'not-found', what: 'exchange' }))
       search.stop()
       // What was kept beside the answer itself, because that is in another charset.
       one.body?.then((body) => (body === answer.file ? undefined : body.remove())).catch(() => {})
+      one.laidOut?.then(({ body }) => body.remove()).catch(() => {})
     })
     return one
   }
@@ -69,11 +72,22 @@ export function createAnswerService(parts: AnswerServiceParts) {
     }
   }
 
+  async function laidOutOf(one: Opened): Promise<LaidOut> {
+    const { secrets } = one.answer
+    one.laidOut ??= bodyOf(one).then((body) => laidOutXml(body, parts.answers, secrets, one.signal))
+    try {
+      return await one.laidOut
+    } catch (thrown) {
+      one.laidOut = null
+      throw thrown
+    }
+  }
+
   async function indexed(exchangeId: string, one: Opened, view: AnswerView): Promise<IndexedAnswer> {
-    const body = await bodyOf(one)
+    const { body, problem } = view === 'xml' ? await laidOutOf(one) : { body: await bodyOf(one), problem: null }
     const known = one.views.get(view)
     if (known) return known
-    const begun = indexAnswer(body, view, one.answer.secrets, scan, one.signal)
+    const begun = indexAnswer(body, view, one.answer.secrets, scan, one.signal, problem)
     one.views.set(view, begun)
     // The body stays while it is read, though nobody may ask for it just then. What failed is tried again when asked for.
     kept.use(exchangeId, () => begun.whole).catch(() => one.views.delete(view))
@@ -135,7 +149,7 @@ export function createAnswerService(parts: AnswerServiceParts) {
 
     /** Ends a search under way. */
     async stopSearch(exchangeId: string): Promise<void> {
-      await kept.use(exchangeId, async ({ file }) => opened.get(file)?.search.stop())
+      await kept.use(exchangeId, async (answer) => opened.get(answer)?.search.stop())
     },
 
     async folds(exchangeId: string): Promise<AnswerFolds> {

@@ -25,10 +25,12 @@ export function indexAnswer(
   secrets: readonly string[],
   scan: AnswerScanning,
   signal: AbortSignal,
+  /** What is known to be wrong with it already. */
+  knownProblem: AnswerProblem | null = null,
 ): IndexedAnswer {
   const index = new LineIndex()
   const waiting = new Set<() => void>()
-  let problem: AnswerProblem | null = null
+  let problem = knownProblem
   const tell = () => {
     for (const wake of waiting) wake()
     waiting.clear()
@@ -39,7 +41,7 @@ export function indexAnswer(
       index.add(progress)
       tell()
     }
-    const result = await scan({ kind: view, needles }, body, onProgress, signal)
+    const result = await scan({ kind: view === 'json' ? 'json' : 'text', needles }, body, onProgress, signal)
     if (result.problem !== null) {
       const found = await problemAt(body, result.problem, index.hidden)
       problem = found.problem

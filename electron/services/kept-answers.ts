@@ -12,6 +12,9 @@ export type KeptAnswer = {
   readonly file: AnswerFile
   /** As `TextDecoder` calls it. */
   readonly charset: string
+  /** What came with it, names in lower case, and from where. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly url: string
   /** Masked in whatever is shown of it. */
   readonly secrets: readonly string[]
   /** What went out with each attempt, secrets and all. */
@@ -29,12 +32,16 @@ export function createKeptAnswers() {
   const outdated = new Set<AnswerFile>()
   const endings = new Map<AnswerFile, (() => void)[]>()
 
+  function tellEnding(file: AnswerFile): void {
+    for (const end of endings.get(file) ?? []) end()
+    endings.delete(file)
+  }
+
   async function drop(isOld: (answer: KeptAnswer) => boolean): Promise<void> {
     const old = [...answers].filter(([, answer]) => isOld(answer))
     for (const [id, { file }] of old) {
       answers.delete(id)
-      for (const end of endings.get(file) ?? []) end()
-      endings.delete(file)
+      tellEnding(file)
     }
     await Promise.all(old.map(([, { file }]) => (inUse.has(file) ? outdated.add(file) : file.remove())))
   }
@@ -66,9 +73,18 @@ export function createKeptAnswers() {
       }
     },
 
-    /** Has something done once this kept answer is let go; at once when it already is. */
-    whenGone({ file }: KeptAnswer, end: () => void): void {
-      const isKept = [...answers.values()].some((answer) => answer.file === file)
+    /** From now on it is read in another charset: whoever asked to be told has to begin anew. Does nothing when it is gone. */
+    readAs(id: string, charset: string): void {
+      const answer = answers.get(id)
+      if (answer === undefined || answer.charset === charset) return
+      answers.set(id, { ...answer, charset })
+      tellEnding(answer.file)
+    },
+
+    /** Has something done once this kept answer is let go, or read otherwise; at once when it already is. */
+    whenGone(answer: KeptAnswer, end: () => void): void {
+      const { file } = answer
+      const isKept = [...answers.values()].includes(answer)
       if (isKept) endings.set(file, [...(endings.get(file) ?? []), end])
       else end()
     },

@@ -3,7 +3,7 @@
  * element says is left as it stands; only the white space between elements changes. Checks as it goes that tags match.
  */
 
-/** Where XML breaks: in the source, both from 1; what stands before and behind it on that line. */
+/** Where XML breaks: in the source, both from 1; what stands before and behind it on that line, at some length. */
 export type XmlProblem = {
   readonly line: number
   readonly column: number
@@ -14,6 +14,9 @@ export type XmlProblem = {
 
 /** A single tag or text of more characters is not laid out. */
 const longest = 4_000_000
+
+/** Kept of a line on either side of where it breaks. */
+const keptAround = 20_000
 
 /** Indented no further than so many levels. */
 const deepestIndent = 60
@@ -54,7 +57,7 @@ export function createXmlLayout() {
     out += text
   }
   const fail = (message: string) => {
-    problem = { line, column, message, before: lineText.slice(-60), after: (rest.split('\n', 1)[0] ?? '').slice(0, 60) }
+    problem = { line, column, message, before: lineText, after: rest.slice(0, keptAround).split('\n', 1)[0] ?? '' }
     out += space + (isFirst ? '' : '\n')
     isFirst = false
   }
@@ -63,7 +66,7 @@ export function createXmlLayout() {
     line += lines.length - 1
     const last = lines.at(-1) ?? ''
     column = lines.length === 1 ? column + last.length : last.length + 1
-    lineText = lines.length === 1 ? (lineText + last).slice(-200) : last.slice(-200)
+    lineText = lines.length === 1 ? (lineText + last).slice(-keptAround) : last.slice(-keptAround)
   }
 
   function place({ kind, text, name }: Token): string | null {

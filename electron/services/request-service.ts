@@ -149,7 +149,8 @@ export function createRequestService(parts: RequestServiceParts) {
       const wentOut = outcome.attempts.map(({ sentHeaders }) => sentHeaders)
       const charset = 'charset' in shown.body ? shown.body.charset : 'utf-8'
       const { connectionId } = draft
-      await kept.keep(shown.id, { connectionId, tabId, fileName, file, charset, secrets, sent: wentOut })
+      const url = sent.url.href
+      await kept.keep(shown.id, { connectionId, tabId, fileName, file, charset, headers, url, secrets, sent: wentOut })
       await note(secrets, shown, sent.answer)
       return shown
     } catch (thrown) {

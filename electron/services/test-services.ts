@@ -49,6 +49,8 @@ export type TestServices = Composed & {
   readonly announced: TokenState[]
   /** What was told of answers while they came, oldest first. */
   readonly arriving: Arriving[]
+  /** Files that are being dragged, or were not removed since. */
+  readonly dragged: { name: string; bytes: Uint8Array }[]
   readonly clock: TestClock
   readonly answers: TestAnswerFiles
   readonly sealed: TestSealedDocuments
@@ -64,6 +66,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
   const system = { proxies: 'DIRECT' }
   const announced: TokenState[] = []
   const arriving: Arriving[] = []
+  const dragged: { name: string; bytes: Uint8Array }[] = []
   const engine = startEngine(clock.now)
   const answers = createTestAnswerFiles()
   const sealed = createTestSealedDocuments(kept.sealed)
@@ -73,6 +76,15 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     http: engine.http,
     stream: engine.stream,
     answers,
+    drag: {
+      async start(name, content) {
+        dragged.push({ name, bytes: await wholeOf(content) })
+        return async () => void dragged.pop()
+      },
+      async sweep() {
+        dragged.length = 0
+      },
+    },
     scan: scanInThisThread,
     sealed,
     clock,
@@ -113,7 +125,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     },
   })
   onTestFinished(() => composed.close().catch(() => {}))
-  return { ...composed, kept, failing, clipboard, files, chosen, system, announced, arriving, clock, answers, sealed }
+  return { ...composed, kept, failing, clipboard, files, chosen, system, announced, arriving, dragged, clock, answers, sealed }
 }
 
 export function nothingKept(): Kept {

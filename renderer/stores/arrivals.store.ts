@@ -22,7 +22,9 @@ export const useArrivals = create<ArrivalsStore>((set) => ({
       const before = arrivals[arriving.sendId]?.pieces ?? []
       const others = Object.entries(arrivals).filter(([sendId]) => sendId !== arriving.sendId)
       const pieces = lastOf(before, arriving.pieces)
-      return { arrivals: Object.fromEntries([...others.slice(1 - mostSendings), [arriving.sendId, { ...arriving, pieces }]]) }
+      return {
+        arrivals: Object.fromEntries([...others.slice(1 - mostSendings), [arriving.sendId, { ...arriving, pieces }]]),
+      }
     }),
 }))
 
@@ -30,6 +32,10 @@ function lastOf(before: readonly StreamPiece[], more: readonly StreamPiece[]): r
   if (more.length === 0) return before
   const pieces = [...before, ...more].slice(-mostPieces)
   let room = mostCharacters
-  const from = pieces.findLastIndex(({ data }) => (room -= data.length) < 0)
-  return pieces.slice(from + 1)
+  let from = pieces.length
+  while (from > 0 && room >= (pieces[from - 1]?.data.length ?? 0)) {
+    from -= 1
+    room -= pieces[from]?.data.length ?? 0
+  }
+  return from === 0 ? pieces : pieces.slice(from)
 }

@@ -3,11 +3,8 @@
 /** Whose word it was how the bytes are to be read: BOM, Content-Type, what the document says of itself, or nobody's. */
 export type CharsetSource = 'person' | 'mark' | 'header' | 'document' | 'nobody'
 
-/** Bytes as text. It may be only the beginning (`cut`); all of it can be saved. */
+/** How bytes are read as text. The text itself is asked for line by line (`answers.contract.ts`), however long it is. */
 export type TextReading = {
-  readonly text: string
-  /** There is more than this. */
-  readonly cut: boolean
   /** As the Encoding Standard names it: `utf-8`, `windows-1252`. */
   readonly charset: string
   readonly charsetFrom: CharsetSource

@@ -1,7 +1,7 @@
 /** The body of an answer as lines, of which the window asks for those it draws. There may be millions. */
 
-/** Laid out (`json`), or as it was written (`text`). Both are there for every body that is text. */
-export type AnswerView = 'json' | 'text'
+/** Laid out as JSON or as XML, or as it was written (`text`). All are there for every body. */
+export type AnswerView = 'json' | 'xml' | 'text'
 
 /** A piece of a line, coloured by its kind. Secrets in it are masked. */
 export type AnswerPart = {

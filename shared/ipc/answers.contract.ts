@@ -1,4 +1,6 @@
+import type { AnswerBody, AnswerBytes } from '../domain/answer-body.ts'
 import type { AnswerFolds, AnswerLine, AnswerLines, AnswerMatch, AnswerView } from '../domain/answer-lines.ts'
+import type { CharsetId } from '../domain/charsets.ts'
 import type { Channels } from './contract.ts'
 
 /** Which body, seen how. Every call fails with `not-found` once the answer is no longer kept. */
@@ -35,6 +37,14 @@ export type AnswersContract = {
   copyBody: (input: { exchangeId: string }) => { copied: boolean; size: number }
   /** The beginning of a value, up to a million bytes; `more` bytes are not in it. A text comes without quotes and escapes. */
   value: (input: { exchangeId: string; line: number }) => { text: string; more: number }
+  /** Bytes as they came, at most 64 KiB at once; secrets are blotted out. */
+  bytes: (input: { exchangeId: string; from: number; length: number }) => AnswerBytes
+  /** Copies bytes in hexadecimal, at most 64 KiB; `bytes` says how many it were. */
+  copyHex: (input: { exchangeId: string; from: number; length: number }) => { bytes: number }
+  /** Has the body read in another charset from now on, its lines too; null: in the one that it names. */
+  readAs: (input: { exchangeId: string; charset: CharsetId | null }) => AnswerBody
+  /** Starts dragging the body out of the window as a file. `dragged` is false when it is too large for that. */
+  drag: (input: { exchangeId: string }) => { dragged: boolean }
 }
 
 export const answersChannels = {
@@ -48,4 +58,8 @@ export const answersChannels = {
   copyValue: 'answers:copyValue',
   copyBody: 'answers:copyBody',
   value: 'answers:value',
+  bytes: 'answers:bytes',
+  copyHex: 'answers:copyHex',
+  readAs: 'answers:readAs',
+  drag: 'answers:drag',
 } as const satisfies Channels<AnswersContract, 'answers'>

@@ -34,7 +34,7 @@ export function AnswerActs({ exchange }: { readonly exchange: Exchange }) {
       <Button icon={<Save size={16} />} busy={busy} onClick={() => void save()}>
         Save to a file…
       </Button>
-      {'text' in body && (
+      {('charset' in body || (body.kind === 'image' && body.source)) && (
         <Button variant="quiet" icon={<Copy size={16} />} onClick={() => void copy()}>
           Copy the body
         </Button>

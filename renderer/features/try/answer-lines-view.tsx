@@ -101,7 +101,7 @@ export function AnswerLinesView({ exchangeId, view, label, onView = null }: Answ
         onChoose={choose}
         onKeyDown={onBoxKey}
       />
-      {known?.problem && <AnswerProblemNote problem={known.problem} />}
+      {known?.problem && <AnswerProblemNote problem={known.problem} what={view === 'xml' ? 'XML' : 'JSON'} />}
       {view === 'json' && (
         <AnswerPlaceBar {...{ exchangeId, line: current, said }} onCopy={(what) => void copy(current, what)} />
       )}

@@ -26,7 +26,7 @@ export function Answer({ exchange, isWaiting, onStep }: AnswerProps) {
     <section className={styles.answer} aria-label="Answer" aria-busy={isWaiting}>
       <AnswerHead exchange={exchange} />
       <AnswerAdvice exchange={exchange} onStep={onStep} />
-      <AnswerBodyView key={exchange.id} exchangeId={exchange.id} body={exchange.body} size={exchange.size} />
+      <AnswerBodyView key={exchange.id} exchange={exchange} />
       <AnswerActs key={`${exchange.id} acts`} exchange={exchange} />
       <Fold summary={`Headers of the answer (${exchange.headers.length.toLocaleString('en')})`}>
         <LongKeyValueRows

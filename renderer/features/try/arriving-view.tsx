@@ -37,7 +37,12 @@ export function ArrivingView({ sendId, onStop }: ArrivingViewProps) {
         )}
       </div>
       {arriving.total !== null && (
-        <progress className={styles.bar} max={arriving.total} value={arriving.bytes} aria-label="Of the answer is there" />
+        <progress
+          className={styles.bar}
+          max={arriving.total}
+          value={arriving.bytes}
+          aria-label="Of the answer is there"
+        />
       )}
       {arriving.stream !== null && (
         <>
@@ -65,7 +70,9 @@ function Silence({ lastAt }: { readonly lastAt: number }) {
   })
   return (
     <p className={styles.silence}>
-      {silent === null ? 'The stream is open.' : `Nothing has come for ${silent}. The stream is open: more may come at any time.`}
+      {silent === null
+        ? 'The stream is open.'
+        : `Nothing has come for ${silent}. The stream is open: more may come at any time.`}
     </p>
   )
 }

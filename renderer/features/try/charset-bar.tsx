@@ -41,7 +41,9 @@ export function CharsetBar({ exchangeId, body, onRead }: CharsetBarProps) {
     <>
       <div className={styles.bar}>
         <span className={styles.words} id={id}>
-          {reading ? `Read as ${nameOfCharset(reading.charset)}, ${whoSaid[reading.charsetFrom]}.` : 'These bytes are not text. What of them could be is shown.'}
+          {reading
+            ? `Read as ${nameOfCharset(reading.charset)}, ${whoSaid[reading.charsetFrom]}.`
+            : 'These bytes are not text. What of them could be is shown.'}
         </span>
         <SelectField
           className={styles.choice}
@@ -56,14 +58,14 @@ export function CharsetBar({ exchangeId, body, onRead }: CharsetBarProps) {
       </div>
       {reading?.unknownCharset && (
         <Note tone="warning">
-          The answer says that its text is in “{reading.unknownCharset}”. No such charset is known here, so it is read as{' '}
-          {nameOfCharset(reading.charset)}.
+          The answer says that its text is in “{reading.unknownCharset}”. No such charset is known here, so it is read
+          as {nameOfCharset(reading.charset)}.
         </Note>
       )}
       {reading?.hasUnreadable && (
         <Note tone="warning">
-          Some characters could not be read: their bytes are none in {nameOfCharset(reading.charset)}. They stand as �. Perhaps
-          it is another charset.
+          Some characters could not be read: their bytes are none in {nameOfCharset(reading.charset)}. They stand as �.
+          Perhaps it is another charset.
         </Note>
       )}
       {failure && <FailureCallout error={failure} compact />}

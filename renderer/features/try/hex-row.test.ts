@@ -13,8 +13,14 @@ describe('a row of bytes', () => {
   })
 
   it('is shorter at the end', () => {
-    expect(hexRow({ bytes, hidden: [], size: 40 }, 0, 32)).toMatchObject({ hex: '61 62 63 64 65 66 67 68', ascii: 'abcdefgh' })
-    expect(hexRow({ bytes: Uint8Array.of(0x0a, 0xff), hidden: [], size: 2 }, 0, 0)).toMatchObject({ hex: '0a ff', ascii: '..' })
+    expect(hexRow({ bytes, hidden: [], size: 40 }, 0, 32)).toMatchObject({
+      hex: '61 62 63 64 65 66 67 68',
+      ascii: 'abcdefgh',
+    })
+    expect(hexRow({ bytes: Uint8Array.of(0x0a, 0xff), hidden: [], size: 2 }, 0, 0)).toMatchObject({
+      hex: '0a ff',
+      ascii: '..',
+    })
   })
 
   it('hides what is secret', () => {

@@ -8,7 +8,8 @@ export type HexRow = { readonly offset: string; readonly hex: string; readonly a
 /** The row at `offset` out of bytes of which the first is at `start`. */
 export function hexRow({ bytes, hidden, size }: AnswerBytes, start: number, offset: number): HexRow {
   const row = bytes.subarray(offset - start, offset - start + bytesPerRow)
-  const isHidden = (place: number) => hidden.some((from, at) => at % 2 === 0 && place >= from && place < (hidden[at + 1] ?? 0))
+  const isHidden = (place: number) =>
+    hidden.some((from, at) => at % 2 === 0 && place >= from && place < (hidden[at + 1] ?? 0))
   let hex = ''
   let ascii = ''
   row.forEach((byte, at) => {
@@ -21,7 +22,7 @@ export function hexRow({ bytes, hidden, size }: AnswerBytes, start: number, offs
 
 /** A place in hexadecimal, as wide as the last one of the body needs. */
 export function formatOffset(offset: number, size: number): string {
-  return offset.toString(16).padStart(Math.max(8, size.toString(16).length), '0')
+  return offset.toString(16).padStart(Math.max(8, (size - 1).toString(16).length), '0')
 }
 
 /** What a person wrote as a place: `1234`, `0x4d2`, `4d2h`; null when it is none. */

@@ -82,7 +82,13 @@ export function HexView({ exchangeId, size, fewRows = Number.POSITIVE_INFINITY }
   )
 }
 
-function Row({ row, isCurrent }: { readonly row: ReturnType<ReturnType<typeof useHexBytes>['rowAt']>; readonly isCurrent: boolean }) {
+function Row({
+  row,
+  isCurrent,
+}: {
+  readonly row: ReturnType<ReturnType<typeof useHexBytes>['rowAt']>
+  readonly isCurrent: boolean
+}) {
   return (
     <div className={styles.row} data-current={isCurrent}>
       <span className={styles.offset}>{row?.offset ?? ' '}</span>

@@ -32,11 +32,10 @@ export function PictureView({ exchangeId, body, size }: PictureViewProps) {
       {isDrawn ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1).
         <section className={styles.ground} aria-label="Picture" tabIndex={0} data-fit={isWhole}>
-          {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: `error` is no act of the person's. */}
           <img
             className={styles.picture}
             src={answerPart(exchangeId, 'picture')}
-            alt={`The picture in the answer: ${fileName}`}
+            alt={`What the answer shows: ${fileName}`}
             onError={() => setIsBroken(true)}
           />
         </section>

@@ -35,14 +35,23 @@ export function PiecesView({ kind, pieces, count, isLive }: PiecesViewProps) {
   const word = kind === 'events' ? ['event', 'events'] : ['line', 'lines']
   return (
     <div className={styles.view}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      <section ref={box} className={styles.box} aria-label={kind === 'events' ? 'Events' : 'Lines'} tabIndex={0} onScroll={onScroll}>
+      <section
+        ref={box}
+        className={styles.box}
+        aria-label={kind === 'events' ? 'Events' : 'Lines'}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1).
+        tabIndex={0}
+        onScroll={onScroll}
+      >
         {earlier > 0 && (
           <p className={styles.earlier}>
-            {earlier.toLocaleString()} earlier {word[earlier === 1 ? 0 : 1]}: {isLive ? 'they are kept, and seen once the stream is over.' : 'see Raw.'}
+            {earlier.toLocaleString()} earlier {word[earlier === 1 ? 0 : 1]}:{' '}
+            {isLive ? 'they are kept, and seen once the stream is over.' : 'see Raw.'}
           </p>
         )}
-        {count === 0 && <p className={styles.earlier}>{isLive ? `No ${word[0]} yet.` : `There was no ${word[0]} in it.`}</p>}
+        {count === 0 && (
+          <p className={styles.earlier}>{isLive ? `No ${word[0]} yet.` : `There was no ${word[0]} in it.`}</p>
+        )}
         <ol className={styles.list}>
           {pieces.map((piece) => (
             <PieceRow key={piece.number} piece={piece} />

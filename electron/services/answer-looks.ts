@@ -21,11 +21,16 @@ const draggedBytes = 200 * 1024 * 1024
 const draggedMs = 5 * 60_000
 
 /** What the service works with. */
-export type AnswerViewParts = { readonly kept: KeptAnswers; readonly drag: DragOut; readonly clock: Clock }
+export type AnswerLooksParts = {
+  readonly kept: KeptAnswers
+  readonly drag: DragOut
+  readonly clock: Clock
+  readonly copies: { readonly place: (text: string) => Promise<void> }
+}
 
-export type AnswerViews = ReturnType<typeof createAnswerViews>
+export type AnswerLooks = ReturnType<typeof createAnswerLooks>
 
-export function createAnswerViews({ kept, drag, clock }: AnswerViewParts) {
+export function createAnswerLooks({ kept, drag, clock, copies }: AnswerLooksParts) {
   const needles = new WeakMap<readonly string[], readonly Uint8Array[]>()
   const needlesIn = ({ secrets }: KeptAnswer): readonly Uint8Array[] => {
     const known = needles.get(secrets) ?? needlesOf(secrets)
@@ -65,10 +70,18 @@ export function createAnswerViews({ kept, drag, clock }: AnswerViewParts) {
       return kept.use(exchangeId, (answer) => readBytes(answer.file, needlesIn(answer), from, length))
     },
 
+    /** Copies bytes in hexadecimal, as many as there are up to `length`; secrets are blotted out. Fails with `not-found`. */
+    async copyHex(exchangeId: string, from: number, length: number): Promise<{ bytes: number }> {
+      const { bytes } = await kept.use(exchangeId, (answer) => readBytes(answer.file, needlesIn(answer), from, length))
+      await copies.place(Buffer.from(bytes).toString('hex').replace(/../g, '$& ').trimEnd())
+      return { bytes: bytes.byteLength }
+    },
+
     /** Has an answer read in another charset from now on; null: in the one it names. Fails with `not-found`. */
     async readAs(exchangeId: string, charset: CharsetId | null): Promise<AnswerBody> {
       const body = await kept.use(exchangeId, (answer) => shown(answer, charset))
-      kept.readAs(exchangeId, 'charset' in body ? body.charset : 'utf-8')
+      const reading = 'charset' in body ? body : body.kind === 'image' ? body.source : null
+      kept.readAs(exchangeId, reading?.charset ?? 'utf-8')
       return body
     },
 

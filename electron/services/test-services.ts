@@ -125,7 +125,21 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     },
   })
   onTestFinished(() => composed.close().catch(() => {}))
-  return { ...composed, kept, failing, clipboard, files, chosen, system, announced, arriving, dragged, clock, answers, sealed }
+  return {
+    ...composed,
+    kept,
+    failing,
+    clipboard,
+    files,
+    chosen,
+    system,
+    announced,
+    arriving,
+    dragged,
+    clock,
+    answers,
+    sealed,
+  }
 }
 
 export function nothingKept(): Kept {

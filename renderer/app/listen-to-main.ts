@@ -1,6 +1,7 @@
 /** What main pushes goes into the stores; what main knows already is asked for once. */
 import { pushed } from '../lib/api.ts'
 import { useAppInfo } from '../stores/app-info.store.ts'
+import { useArrivals } from '../stores/arrivals.store.ts'
 import { useConnections } from '../stores/connections.store.ts'
 import { keepTabs } from '../stores/keep-tabs.ts'
 import { useNotices } from '../stores/notices.store.ts'
@@ -16,6 +17,7 @@ export function listenToMain(): () => void {
     pushed.connections.changed((connections) => useConnections.getState().receive(connections)),
     pushed.tokens.changed((state) => useTokens.getState().receive(state)),
     pushed.tokens.clipboardCleared(() => void useNotices.getState().say('The token left the clipboard.')),
+    pushed.requests.arriving((arriving) => useArrivals.getState().receive(arriving)),
     pushed.settings.changed((settings) => useSettings.getState().receive(settings)),
     pushed.practice.changed((status) => usePractice.getState().receive(status)),
     pushed.app.vaultChanged((vault) => useAppInfo.getState().receiveVault(vault)),

@@ -1,11 +1,12 @@
 /** What happened on the way to an answer, in plain words, in order. */
 import { assertNever } from '../../../shared/core/assert-never.ts'
+import type { EndedEarly } from '../../../shared/domain/arriving.ts'
 import type { Attempt, Exchange, NotFollowed } from '../../../shared/domain/http-exchange.ts'
 import { describeFailure } from '../../../shared/words/describe-failure.ts'
 
 /** One sentence for each thing that was done beyond sending once; empty when nothing was. */
 export function describeAttempts(exchange: Exchange): readonly string[] {
-  const { attempts, tokenRenewed, stillRefused, renewalError, notFollowed, changedFile } = exchange
+  const { attempts, tokenRenewed, stillRefused, renewalError, notFollowed, changedFile, endedEarly } = exchange
   const sentAgain = attempts.some((attempt) => attempt.because === 'renewed-and-sent-again')
   const sentences = attempts.flatMap((attempt, index) => {
     const sentence = describeAttempt(attempt, attempts[index - 1])
@@ -26,7 +27,13 @@ export function describeAttempts(exchange: Exchange): readonly string[] {
       `The server did not accept the token, and a new one could not be had: ${describeFailure(renewalError).sentence}`,
     )
   }
+  if (endedEarly) sentences.push(ENDED_EARLY[endedEarly])
   return sentences
+}
+
+const ENDED_EARLY: Readonly<Record<EndedEarly, string>> = {
+  stopped: 'You ended the stream. This is what came until then.',
+  lost: 'The connection broke while the stream was open. This is what came until then.',
 }
 
 const NOT_FOLLOWED: Readonly<Record<NotFollowed, string>> = {

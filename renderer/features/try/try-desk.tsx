@@ -111,7 +111,9 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
           onFix={fix}
           onSetVariable={opening.open}
         />
-        {!outcome.failure && <Answer exchange={outcome.exchange} isWaiting={isSending} onStep={onStep} />}
+        {!outcome.failure && (
+          <Answer exchange={outcome.exchange} sendId={outcome.sendId} onStop={stop} onStep={onStep} />
+        )}
       </div>
       <TryVariables place={form} {...{ connection, variables, opening }} />
       {asCode && <CodeDialog request={asCode} onClose={() => setAsCode(null)} />}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './arriving-view.module.css'
 import { PiecesView } from './pieces-view.tsx'
+import { useShowOutcome } from './use-show-outcome.ts'
 
 /** Silence from which on it is said, ms; and how often it is said anew to those who listen. */
 const longSilence = 10_000
@@ -22,10 +23,13 @@ type ArrivingViewProps = {
 /** An answer that has begun: its head and how much of it is there; a stream piece by piece. */
 export function ArrivingView({ sendId, onStop }: ArrivingViewProps) {
   const arriving = useArrivals((state) => state.arrivals[sendId])
+  const place = useRef<HTMLElement>(null)
+  // A stream may never end: it is to be seen once it begins.
+  useShowOutcome((arriving?.stream ?? null) === null, place)
   // Of most answers the rest is there before anybody could have read this.
   if (!arriving || (arriving.stream === null && arriving.bytes === 0)) return null
   return (
-    <section className={styles.view} aria-label="Answer under way">
+    <section ref={place} className={styles.view} aria-label="Answer under way">
       <div className={styles.head}>
         <h2 className={styles.status}>{arriving.status}</h2>
         <p className={styles.words}>{describeStatus(arriving.status)}.</p>

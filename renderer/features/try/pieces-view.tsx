@@ -20,6 +20,7 @@ const nearEnd = 24
 /** Events or lines in the order they came. */
 export function PiecesView({ kind, pieces, count, isLive }: PiecesViewProps) {
   const box = useRef<HTMLElement>(null)
+  const top = useRef(0)
   const [follows, setFollows] = useState(true)
   const earlier = count - pieces.length
   const last = pieces.at(-1)?.number
@@ -30,7 +31,10 @@ export function PiecesView({ kind, pieces, count, isLive }: PiecesViewProps) {
 
   const onScroll = () => {
     const { scrollTop = 0, scrollHeight = 0, clientHeight = 0 } = box.current ?? {}
-    setFollows(scrollHeight - scrollTop - clientHeight <= nearEnd)
+    const isAtEnd = scrollHeight - scrollTop - clientHeight <= nearEnd
+    // What comes meanwhile moves the end away; only who goes up wants to stay there.
+    if (isAtEnd || scrollTop < top.current) setFollows(isAtEnd)
+    top.current = scrollTop
   }
   const word = kind === 'events' ? ['event', 'events'] : ['line', 'lines']
   return (

@@ -263,8 +263,7 @@ const paths = {
   ],
   'requests:send': [
     ['sendId', 1],
-    ['draft.method', ''],
-    ['draft.method', 'x'.repeat(41)],
+    ['draft.method', 'x'.repeat(201)],
     ['draft.url', 'x'.repeat(20_001)],
     ['draft.query', { a: '1' }],
     ['draft.query', [{ name: 'a', value: 1 }]],

@@ -57,7 +57,8 @@ const authorization = z.discriminatedUnion('kind', [
 export const requestDraft = z.strictObject({
   connectionId: id,
   authorization,
-  method: z.string().min(1).max(40),
+  // Too long a one is refused in words, as any other that cannot be sent.
+  method: z.string().max(200),
   url: value,
   pathValues: values,
   query: nameValues,

@@ -1,5 +1,6 @@
 /** A draft made into what goes out. Showing, sending and writing as code all start here, so that they cannot differ. */
 import { AppFailure } from '../../shared/core/app-error.ts'
+import { methodProblem } from '../../shared/core/check-method.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import type { NameValue, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import type { TokenSummary } from '../../shared/domain/token.ts'
@@ -49,8 +50,11 @@ export async function prepareRequest(resolved: ResolvedDraft, preparing: Prepari
   const { draft, secretHeaders } = resolved
   const place = placeOf(draft, preparing)
   assertSecretsBelong(place, resolved)
+  const method = draft.method.trim()
+  const reason = methodProblem(method)
+  if (reason !== null) throw new AppFailure({ code: 'request-refused', part: 'method', reason })
   const content = await contentOf(draft, preparing.files)
-  return { ...place, method: draft.method.trim(), ...content, secretHeaders }
+  return { ...place, method, ...content, secretHeaders }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { rowsOfAddress } from '../../../shared/domain/query-rows.ts'
 import type { RequestForm } from '../../../shared/domain/request-form.ts'
-import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { MethodField } from './method-field.tsx'
 import { PastedNote } from './pasted-note.tsx'
 import styles from './request-line.module.css'
 import type { ChangeDraft } from './use-draft.ts'
@@ -9,22 +9,14 @@ import { usePasteCommand } from './use-paste-command.ts'
 
 type RequestLineProps = { readonly draft: RequestForm; readonly onChange: ChangeDraft }
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
-
 /** Method and address. */
 export function RequestLine({ draft, onChange }: RequestLineProps) {
   const pasting = usePasteCommand(draft, onChange)
-  const known = methods.includes(draft.method) ? methods : [...methods, draft.method]
   const write = (url: string) => onChange({ url, query: rowsOfAddress(url, draft.query) })
   return (
     <>
       <div className={styles.line}>
-        <SelectField
-          label="Method"
-          options={known.map((method) => ({ value: method, label: method }))}
-          value={draft.method}
-          onChange={(method) => onChange({ method })}
-        />
+        <MethodField method={draft.method} onChange={(method) => onChange({ method })} />
         <TextField
           label="Path or full address"
           name="request-url"

@@ -186,3 +186,33 @@ test('text goes out as the type that was chosen, and each kind keeps what was ty
     ['application/x-mine', '<a>ü</a>'],
   ])
 })
+
+test('a method of the server’s own goes out with a body; what is no method is said at its field', async ({
+  app,
+  practice,
+  echo,
+}) => {
+  const { page } = app
+  await connectTo(page, wayOf('inode', 'api-key'), practice.systems.inode)
+  await postTo(app, echo)
+  await page.getByRole('radio', { name: 'Text' }).check()
+  await page.getByRole('textbox', { name: 'Text' }).fill('<propfind/>')
+  const method = page.getByRole('combobox', { name: 'Method' })
+  await method.fill('PROP FIND')
+  await expect(page.getByText('A method is one word of letters')).toBeVisible()
+  await send(page)
+  await expect(page.getByRole('alert')).toContainText('one word of letters')
+  await page.getByRole('button', { name: 'Check the method' }).click()
+  await expect(method).toBeFocused()
+  await method.fill('PROPFIND')
+  await method.press('Enter')
+  await expect(theAnswer(page)).toContainText('thanks')
+  expect(echo.arrivals.map(({ method: sent, bytes }) => [sent, bytes.toString()])).toEqual([
+    ['PROPFIND', '<propfind/>'],
+  ])
+
+  await method.fill('get')
+  await method.blur()
+  await expect(method).toHaveValue('GET')
+  await expect(page.getByText('A GET request carries no body')).toBeVisible()
+})

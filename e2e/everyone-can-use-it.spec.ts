@@ -128,6 +128,16 @@ test('trying requests', async ({ app, practice }) => {
     await page.getByRole('tab', { name: new RegExp(`^${part}`) }).click()
     await expectNothingOn(`try, ${part}`, app)
   }
+  await page.getByRole('tab', { name: /^Body/ }).click()
+  for (const kind of ['JSON', 'Text', 'Multipart', 'File']) {
+    await page.getByRole('radio', { name: kind, exact: true }).check()
+    if (kind === 'JSON' || kind === 'Text') await expect(page.locator('.cm-content')).toBeVisible()
+    await expectNothingOn(`try, body ${kind}`, app)
+  }
+  await page.getByRole('combobox', { name: 'Method' }).click()
+  await expectNothingOn('try, methods', app)
+  await page.keyboard.press('Escape')
+  await page.getByRole('radio', { name: 'None' }).check()
   infolink.setFault('truncated', true)
   await send(page)
   await expect(page.getByRole('alert')).toBeVisible()

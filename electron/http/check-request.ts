@@ -1,5 +1,6 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
-import { headerProblems, tokenCharacters } from '../../shared/core/check-header.ts'
+import { headerProblems } from '../../shared/core/check-header.ts'
+import { methodProblem } from '../../shared/core/check-method.ts'
 import type { HttpStreamRequest } from '../ports/http.ts'
 
 /**
@@ -10,9 +11,8 @@ export function checkRequest(request: Pick<HttpStreamRequest, 'method' | 'url' |
   const refuse = (part: 'url' | 'method', reason: string) => {
     throw new AppFailure({ code: 'request-refused', part, reason })
   }
-  if (!tokenCharacters.test(request.method)) refuse('method', 'A method is one word of letters, such as GET or POST.')
-  // CONNECT asks for a tunnel (RFC 9110 section 9.3.6), which is nothing that has an answer to show.
-  if (request.method.toUpperCase() === 'CONNECT') refuse('method', 'The method CONNECT cannot be used here.')
+  const wrongMethod = methodProblem(request.method)
+  if (wrongMethod !== null) refuse('method', wrongMethod)
   const headers = request.headers.map(([name, value]) => ({ name, value }))
   const problems = headerProblems(headers)
   const at = problems.findIndex((problem) => problem !== null)

@@ -4,7 +4,7 @@ import type { RequestDraft, RequestPreview } from '../../shared/domain/http-exch
 import { maskedAuthorizationHeaders } from './authorization-headers.ts'
 import { assertFilled, type ShownRequest } from './fill-variables.ts'
 import { assertSecretsBelong, ownerOf, type Preparing, placeOf } from './prepare-request.ts'
-import { contentOf, followingType, setByPerson } from './request-content.ts'
+import { contentOf, followingType, lacksFile, setByPerson } from './request-content.ts'
 import { whatIsConnected } from './sign-in-runner.ts'
 
 /** Sends nothing and gets no token. What stands in the way is told, not thrown. */
@@ -22,7 +22,8 @@ export async function previewRequest(shown: ShownRequest, preparing: Preparing):
       return { url, added: typeAdded, problem: problemOf(thrown) }
     }
     try {
-      await contentOf(draft, preparing.files)
+      // That a file is still to be chosen, the form shows; it is a fault only once the request is sent.
+      if (!lacksFile(draft.body)) await contentOf(draft, preparing.files)
       return { url, added, problem: null }
     } catch (thrown) {
       return { url, added, problem: problemOf(thrown) }

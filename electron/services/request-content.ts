@@ -28,6 +28,12 @@ export function followingType(draft: RequestDraft, boundary = '…'): string | n
   return type === '' || setByPerson(draft, 'content-type') ? null : type
 }
 
+/** A file that would go out is still to be chosen. */
+export function lacksFile(body: RequestBody): boolean {
+  if (body.kind === 'file') return body.file === null
+  return body.kind === 'multipart' && body.parts.some((part) => part.kind === 'file' && part.file === null)
+}
+
 /**
  * Headers with a Content-Type that fits, unless one was set by hand, and the body; without `files`, one made of files is
  * left out. Fails with `request-refused`.

@@ -201,6 +201,8 @@ describe('a file that cannot be sent', () => {
         kind: 'multipart',
         parts: [{ kind: 'file', name: 'photo', file, contentType: null }],
       })
+    const { problem } = await services.requests.preview(draft(connection.id, { kind: 'file', file: null }))
+    expect(problem).toBeNull()
     expect(await reasonOf(sendPart(null))).toContain('No file is chosen yet for the part “photo”')
     expect(await reasonOf(send(services, connection.id, { kind: 'file', file: null }))).toContain('No file is chosen')
     expect(await reasonOf(sendPart({ fileId: 'unknown', name: 'a.png', size: 1 }))).toContain(

@@ -8,6 +8,8 @@ type SuggestInputProps = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
   readonly onChange: (value: string) => void
   /** Offered while typing, and on arrow down. Anything else may be typed as well. */
   readonly suggestions: readonly string[]
+  /** All of them, whatever stands there: on arrow down, and when the field is pressed. Not while typing. */
+  readonly offersAll?: boolean
 }
 
 /**
@@ -18,6 +20,7 @@ export function SuggestInput({
   value,
   onChange,
   suggestions,
+  offersAll = false,
   onKeyDown,
   onBlur,
   className,
@@ -26,7 +29,8 @@ export function SuggestInput({
   const listId = useId()
   const [isOpen, setIsOpen] = useState(false)
   const [at, setAt] = useState(-1)
-  const shown = isOpen ? fitting(suggestions, value) : []
+  const offered = offersAll ? suggestions : fitting(suggestions, value)
+  const shown = isOpen ? offered : []
   const active = shown[at]
 
   const close = () => {
@@ -40,7 +44,7 @@ export function SuggestInput({
   const move = (event: KeyboardEvent, step: number) => {
     event.preventDefault()
     setIsOpen(true)
-    const count = isOpen ? shown.length : fitting(suggestions, value).length
+    const count = offered.length
     // Past either end lies the text itself, as no suggestion at all.
     setAt((now) => ((now + 1 + step + count + 1) % (count + 1)) - 1)
   }
@@ -73,10 +77,11 @@ export function SuggestInput({
         value={value}
         onChange={(event) => {
           onChange(event.target.value)
-          setIsOpen(event.target.value !== '')
+          setIsOpen(!offersAll && event.target.value !== '')
           setAt(-1)
         }}
         onKeyDown={onKey}
+        onClick={() => offersAll && setIsOpen(true)}
         onBlur={(event) => {
           close()
           onBlur?.(event)

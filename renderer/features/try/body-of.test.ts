@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PickedFile } from '../../../shared/domain/http-exchange.ts'
 import { emptyForm, type RequestForm, textPart } from '../../../shared/domain/request-form.ts'
-import { bodyOf, lacksFile, takesBody } from './body-of.ts'
+import { bodyOf, takesBody } from './body-of.ts'
 
 const file: PickedFile = { fileId: 'f1', name: 'a.png', size: 3 }
 const filled: RequestForm = {
@@ -52,14 +52,5 @@ describe('the body of a form', () => {
 
   it.each(['POST', 'DELETE', 'QUERY', 'PROPFIND', 'OPTIONS', 'GETX'])('goes out with %s', (method) => {
     expect(bodyOf({ ...filled, method, bodyKind: 'json' })).toEqual({ kind: 'json', text: '{}' })
-  })
-
-  it('lacks a file only where one would go out', () => {
-    const unchosen = { ...textPart, name: 'f', kind: 'file' } as const
-    expect(lacksFile({ ...filled, bodyKind: 'file' })).toBe(false)
-    expect(lacksFile({ ...filled, bodyKind: 'file', file: null })).toBe(true)
-    expect(lacksFile({ ...filled, bodyKind: 'json', file: null })).toBe(false)
-    expect(lacksFile({ ...filled, bodyKind: 'multipart', parts: [unchosen] })).toBe(true)
-    expect(lacksFile({ ...filled, bodyKind: 'multipart', parts: [{ ...unchosen, on: false }] })).toBe(false)
   })
 })

@@ -26,13 +26,6 @@ export function bodyOf(form: RequestForm): RequestBody {
   }
 }
 
-/** A file that would go out is still to be chosen. */
-export function lacksFile(form: RequestForm): boolean {
-  const body = bodyOf(form)
-  if (body.kind === 'file') return body.file === null
-  return body.kind === 'multipart' && body.parts.some((part) => part.kind === 'file' && part.file === null)
-}
-
 /** The rows that go out, names trimmed. */
 export function namedRows(rows: readonly FormRow[]): readonly NameValue[] {
   return rows.filter(isSent).map(({ name, value }) => ({ name: name.trim(), value }))

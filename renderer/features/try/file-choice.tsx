@@ -32,13 +32,16 @@ export function FileChoice({ what, file, compact = false, onChange }: FileChoice
       {file && (
         <span className={styles.file} title={file.name}>
           <File size={16} aria-hidden="true" />
-          <span className={styles.name}>{file.name.slice(0, -keptAtTheEnd)}</span>
-          <span className={styles.ending}>{file.name.slice(-keptAtTheEnd)}</span>
+          <span className={styles.name}>
+            <span className={styles.start}>{file.name.slice(0, -keptAtTheEnd)}</span>
+            <span>{file.name.slice(-keptAtTheEnd)}</span>
+          </span>
           <span className={styles.size}>{formatBytes(file.size)}</span>
         </span>
       )}
       <Button
         variant={file ? 'quiet' : 'secondary'}
+        className={file && compact ? (styles.small ?? '') : ''}
         aria-label={file ? `Choose another file for ${what}, instead of ${file.name}` : `Choose a file for ${what}`}
         aria-describedby={problem ? id : undefined}
         title={file && compact ? 'Choose another file' : undefined}

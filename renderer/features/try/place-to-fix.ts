@@ -12,6 +12,8 @@ const address: PlaceToFix = { part: null, selector: '[name="request-url"]' }
 /** The place for a part that a failure or an advice names; of headers the very row that was refused. */
 export function placeToFix(what: string, form: RequestForm, failure: AppError | null): PlaceToFix {
   switch (what) {
+    case 'method':
+      return { part: null, selector: '[name="request-method"]' }
     case 'query':
       return { part: 'query', selector: '[aria-label="Name of query parameter 1"], textarea' }
     case 'header': {

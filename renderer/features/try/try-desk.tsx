@@ -6,7 +6,6 @@ import type { Provider } from '../../../shared/domain/provider.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { useVariables } from '../../stores/variables.store.ts'
 import { Answer } from './answer.tsx'
-import { lacksFile } from './body-of.ts'
 import { CodeDialog } from './code-dialog.tsx'
 import { Examples } from './examples.tsx'
 import { focusWhenThere } from './focus-when-there.ts'
@@ -92,7 +91,7 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
         </div>
         <PreviewView
           preview={preview}
-          isWhole={missingPathFields(draft.url, draft.pathValues).length === 0 && !lacksFile(draft)}
+          isWhole={missingPathFields(draft.url, draft.pathValues).length === 0}
           told={outcome.failure}
           onAllowHost={(host) => void allowHost(connection.id, host)}
         />

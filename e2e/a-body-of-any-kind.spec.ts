@@ -144,7 +144,7 @@ test('a file as the body: edited elsewhere it is known as it is now; gone, it is
   await send(page)
   await expect(page.getByRole('alert')).toContainText('No file is chosen yet')
   await willChoose(app, path)
-  await page.getByRole('button', { name: 'Choose a file for the body' }).click()
+  await page.getByRole('button', { name: 'Choose file… for the body' }).click()
   await expect(page.getByText('table.csv')).toBeVisible()
   appendFileSync(path, '1,2\n')
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))

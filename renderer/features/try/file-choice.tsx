@@ -42,7 +42,7 @@ export function FileChoice({ what, file, compact = false, onChange }: FileChoice
       <Button
         variant={file ? 'quiet' : 'secondary'}
         className={file && compact ? (styles.small ?? '') : ''}
-        aria-label={file ? `Choose another file for ${what}, instead of ${file.name}` : `Choose a file for ${what}`}
+        aria-label={file ? `Replace… ${file.name}, for ${what}` : `Choose file… for ${what}`}
         aria-describedby={problem ? id : undefined}
         title={file && compact ? 'Choose another file' : undefined}
         data-fix={file === null || problem ? 'body' : undefined}

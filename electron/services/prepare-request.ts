@@ -104,7 +104,7 @@ export function ownerOf(
  * Whose base path a path goes under: that of the token that is sent, where the API address is on one of its own servers;
  * else that of the request's own connection, since a base path means something only on the server that named it.
  */
-function baseOwner(connection: Connection, owner: Connection | null): Connection {
+export function baseOwner(connection: Connection, owner: Connection | null): Connection {
   const api = connection.servers.api ?? connection.servers.server
   return owner !== null && api !== undefined && serverHosts(owner).includes(new URL(api).host) ? owner : connection
 }

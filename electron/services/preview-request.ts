@@ -1,10 +1,19 @@
 /** What would go out for a draft, for showing before it is sent. */
 import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
 import type { RequestDraft, RequestPreview } from '../../shared/domain/http-exchange.ts'
+import { isLoopbackHost } from '../../shared/domain/server-address.ts'
 import { maskedAuthorizationHeaders } from './authorization-headers.ts'
 import { assertFilled, type ShownRequest } from './fill-variables.ts'
-import { assertSecretsBelong, ownerOf, type Preparing, placeOf } from './prepare-request.ts'
+import {
+  assertSecretsBelong,
+  baseOwner,
+  ownerOf,
+  type Preparing,
+  placeOf,
+  type RequestPlace,
+} from './prepare-request.ts'
 import { contentOf, followingType, lacksFile, setByPerson } from './request-content.ts'
+import { isWholeAddress } from './request-target.ts'
 import { whatIsConnected } from './sign-in-runner.ts'
 
 /** Sends nothing and gets no token. What stands in the way is told, not thrown. */
@@ -16,20 +25,21 @@ export async function previewRequest(shown: ShownRequest, preparing: Preparing):
     assertFilled(shown)
     const place = placeOf(draft, preparing)
     const url = standIns.mask(place.url.href)
+    const remarks = remarksOn(draft, place, preparing)
     try {
       assertSecretsBelong(place, shown)
     } catch (thrown) {
-      return { url, added: typeAdded, problem: problemOf(thrown) }
+      return { url, added: typeAdded, remarks: [], problem: problemOf(thrown) }
     }
     try {
       // That a file is still to be chosen, the form shows; it is a fault only once the request is sent.
       if (!lacksFile(draft.body)) await contentOf(draft, preparing.files)
-      return { url, added, problem: null }
+      return { url, added, remarks, problem: null }
     } catch (thrown) {
-      return { url, added, problem: problemOf(thrown) }
+      return { url, added, remarks, problem: problemOf(thrown) }
     }
   } catch (thrown) {
-    return { url: standIns.mask(draft.url), added, problem: problemOf(thrown) }
+    return { url: standIns.mask(draft.url), added, remarks: [], problem: problemOf(thrown) }
   }
 }
 
@@ -45,6 +55,30 @@ function addedTo(draft: RequestDraft, { connections, tokenOf }: Preparing): Requ
     if (thrown instanceof AppFailure && thrown.error.code === 'request-refused') return []
     throw thrown
   }
+}
+
+/** What the authorization means beside the headers it adds. */
+function remarksOn(draft: RequestDraft, place: RequestPlace, { tokenOf }: Preparing): readonly string[] {
+  const { connection, owner, url } = place
+  const remarks: string[] = []
+  const basePath = tokenOf(baseOwner(connection, owner).id)?.carry.basePath ?? null
+  if (basePath !== null && !isWholeAddress(draft.url)) {
+    remarks.push(`The path goes under ${basePath}: the sign-in named it along with the token.`)
+  }
+  if (owner === null) {
+    remarks.push('It goes without a token: nothing of any connection is added.')
+    if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {
+      remarks.push('This address is not protected (http): everybody on the way can read what is sent.')
+    }
+    return remarks
+  }
+  const { use } = whatIsConnected(owner)
+  const names = [use.header, ...(tokenOf(owner.id)?.carry.headerNames ?? [])]
+  for (const name of names.filter((one) => setByPerson(draft, one))) {
+    const its = name === use.header ? 'the token of the connection' : 'the connection’s own'
+    remarks.push(`${name} is set by hand in Headers; ${its} is not added.`)
+  }
+  return remarks
 }
 
 function typeAddedTo(draft: RequestDraft): RequestPreview['added'] {

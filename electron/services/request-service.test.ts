@@ -457,7 +457,12 @@ describe('the preview', () => {
     expect(await services.requests.preview(draftOf(connection.id, { url: 'https://evil.example/x' }))).toEqual({
       url: 'https://evil.example/x',
       added: [],
-      problem: { code: 'host-not-allowed', host: 'evil.example' },
+      remarks: [],
+      problem: {
+        code: 'host-not-allowed',
+        host: 'evil.example',
+        owner: { connectionId: connection.id, name: connection.name },
+      },
     })
   })
 

@@ -24,7 +24,7 @@ export function targetOf(draft: RequestDraft, connection: Connection, basePath: 
   // In a path nothing else can be meant by brackets; a query may well hold some, such as those of JSON.
   const unfilled = /[{<]([^{}<>/]+)[}>]/.exec(splitAddress(text).before)?.[1] ?? pathFieldNames(text)[0]
   if (unfilled !== undefined) throw refuse(`Fill in “${unfilled}” first.`)
-  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
+  const whole = isWholeAddress(text)
   const base = connection.servers.api ?? connection.servers.server ?? ''
   const href = whole ? text : `${base}${basePath ?? ''}${text.startsWith('/') ? '' : '/'}${text}`
   if (!URL.canParse(href)) throw refuse('This is not an address that can be called. Is there a typing mistake?')
@@ -43,6 +43,11 @@ export function targetOf(draft: RequestDraft, connection: Connection, basePath: 
   return url
 }
 
+/** Whether an address names its server; else it is a path under the API address. */
+export function isWholeAddress(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text.trim())
+}
+
 /**
  * Stops a token from going where it does not belong: to a host that is neither one of the connection's nor allowed by
  * the person (`host-not-allowed`); or unprotected, save to an address of the connection whose http the person accepted
@@ -51,7 +56,8 @@ export function targetOf(draft: RequestDraft, connection: Connection, basePath: 
 export function assertTokenBelongs(url: URL, connection: Connection): void {
   const own = Object.entries(connection.servers).find(([, address]) => new URL(address).origin === url.origin)?.[0]
   if (own === undefined && !hostsOf(connection).includes(url.host)) {
-    throw new AppFailure({ code: 'host-not-allowed', host: url.host })
+    const owner = { connectionId: connection.id, name: connection.name }
+    throw new AppFailure({ code: 'host-not-allowed', host: url.host, owner })
   }
   if (url.protocol === 'https:' || isLoopbackHost(url.hostname)) return
   if (own !== undefined && connection.acceptsInsecure) return

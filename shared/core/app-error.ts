@@ -112,7 +112,13 @@ export type AppError =
       readonly what: 'base-path' | 'header-name' | 'header-value' | 'token-characters'
     }
   /** The token of this connection does not go to this host; nor does a secret variable that the request holds. */
-  | { readonly code: 'host-not-allowed'; readonly host: string; readonly secret?: 'variable' }
+  | {
+      readonly code: 'host-not-allowed'
+      readonly host: string
+      /** Whose token it is: the connection that would have to allow the host. */
+      readonly owner?: { readonly connectionId: string; readonly name: string }
+      readonly secret?: 'variable'
+    }
   /** The request cannot be sent as it stands. `part` says where to look. */
   | {
       readonly code: 'request-refused'

@@ -50,6 +50,8 @@ export type AddedHeader = { readonly name: string; readonly maskedValue: string;
 export type RequestPreview = {
   readonly url: string
   readonly added: readonly AddedHeader[]
+  /** What else is so because of the authorization, in whole sentences. */
+  readonly remarks: readonly string[]
   /** Set when the token will not be sent along, or the request cannot be sent. */
   readonly problem: AppError | null
 }

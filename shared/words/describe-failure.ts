@@ -5,7 +5,16 @@ import { formatDuration } from '../core/format-time.ts'
 import { certificateRefused, clientCertificateRefused } from './describe-certificate.ts'
 import { proxyFailed, proxyRefused, proxyUnreachable } from './describe-proxy.ts'
 import { credentialsRefused, redirected, signInFailed, unexpectedAnswer } from './describe-sign-in-failure.ts'
-import { advice, checkAddress, type FailureWords, focus, SERVER, tryAgain, words } from './failure-words.ts'
+import {
+  advice,
+  checkAddress,
+  type FailureWords,
+  focus,
+  type NextStep,
+  SERVER,
+  tryAgain,
+  words,
+} from './failure-words.ts'
 import { nameFields } from './name-fields.ts'
 
 export type { FailureWords, NextStep } from './failure-words.ts'
@@ -128,16 +137,7 @@ export function describeFailure(error: AppError): FailureWords {
         advice('Tell the people who run this server'),
       )
     case 'host-not-allowed':
-      return words(
-        error.secret === 'variable'
-          ? `This request holds a secret variable, which does not go to ${error.host}. Nothing was sent.`
-          : `This connection's token does not go to ${error.host}. Nothing was sent.`,
-        error.secret === 'variable'
-          ? 'Secrets are for the servers of this connection: another server could keep them.'
-          : 'A token is for the servers of its own system: another server could use it in your name.',
-        { label: `Allow ${error.host}`, act: { kind: 'allow-host', host: error.host } },
-        ['url'],
-      )
+      return hostNotAllowed(error)
     case 'request-refused':
       return words(
         error.reason,
@@ -188,6 +188,26 @@ export function describeFailure(error: AppError): FailureWords {
 }
 
 type Of<C extends AppError['code']> = Extract<AppError, { code: C }>
+
+function hostNotAllowed({ host, owner, secret }: Of<'host-not-allowed'>): FailureWords {
+  const allow: NextStep = { label: `Allow ${host}`, act: { kind: 'allow-host', host } }
+  if (secret === 'variable') {
+    const sentence = `This request holds a secret variable, which does not go to ${host}. Nothing was sent.`
+    return words(sentence, 'Secrets are for the servers of this connection: another server could keep them.', allow, [
+      'url',
+    ])
+  }
+  const whose = owner === undefined ? "This connection's token" : `The token of ${owner.name}`
+  return {
+    ...words(
+      `${whose} does not go to ${host}. Nothing was sent.`,
+      `If you allow it, the token is sent to ${host}, now and later: whoever runs that server could use it in your name.`,
+      allow,
+      ['url'],
+    ),
+    otherSteps: [{ label: 'Leave the token out', act: { kind: 'send-without-token' } }],
+  }
+}
 
 const REQUEST_PARTS: Readonly<Record<Of<'request-refused'>['part'], string>> = {
   url: 'address',

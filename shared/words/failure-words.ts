@@ -18,6 +18,7 @@ export type NextStep = {
       }
     | { readonly kind: 'choose-authority' }
     | { readonly kind: 'allow-host'; readonly host: string }
+    | { readonly kind: 'send-without-token' }
     | { readonly kind: 'use-url-encoded' }
     | { readonly kind: 'edit-connection' }
     | { readonly kind: 'set-variables'; readonly names: readonly string[] }

@@ -88,6 +88,7 @@ export function nextStep({
         return tryAgain()
       case 'allow-host':
       case 'set-variables':
+      case 'send-without-token':
       case 'none':
         return undefined
       default:

@@ -14,6 +14,8 @@ export function describeAttempts(exchange: Exchange): readonly string[] {
   })
   if (tokenRenewed && !sentAgain && changedFile === null)
     sentences.unshift('Hallpass got a fresh token first, so that it lasts for this request.')
+  const sentAs = describeAuthorization(exchange)
+  if (sentAs) sentences.unshift(sentAs)
   if (notFollowed) sentences.push(NOT_FOLLOWED[notFollowed])
   if (changedFile) {
     sentences.push(
@@ -34,6 +36,13 @@ export function describeAttempts(exchange: Exchange): readonly string[] {
 const ENDED_EARLY: Readonly<Record<EndedEarly, string>> = {
   stopped: 'You ended the stream. This is what came until then.',
   lost: 'The connection broke while the stream was open. This is what came until then.',
+}
+
+/** What stood in place of the connection's own token; null when that went along. */
+function describeAuthorization({ asked }: Exchange): string | null {
+  if (asked.authorizationByHand) return 'Sent with the Authorization that was set by hand in Headers.'
+  if (asked.authorization.kind === 'none') return 'Sent without a token.'
+  return asked.authorization.kind === 'other' ? 'Sent with the token of another connection.' : null
 }
 
 const NOT_FOLLOWED: Readonly<Record<NotFollowed, string>> = {

@@ -21,6 +21,8 @@ export function placeToFix(what: string, form: RequestForm, failure: AppError | 
       const field = row < 0 ? 'Name of header 1' : `Value of header ${row + 1}`
       return { part: 'headers', selector: `[aria-label="${field}"], textarea` }
     }
+    case 'authorization':
+      return { part: null, selector: '[aria-label="Authorization"]' }
     case 'body':
       return { part: 'body', selector: '.cm-content, textarea, [data-fix="body"], [aria-label="Name of form field 1"]' }
     default:

@@ -1,8 +1,10 @@
 import { Braces, Send } from 'lucide-react'
 import type { Connection } from '../../../shared/domain/connection.ts'
+import type { AuthorizationChoice } from '../../../shared/domain/http-exchange.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { formatElapsed } from '../../lib/format-clock.ts'
 import { useTimedView } from '../../lib/use-now.ts'
+import { useConnection } from '../../stores/connections.store.ts'
 import { Button } from '../../ui/button.tsx'
 import { EnvironmentBadge } from '../../ui/environment-badge.tsx'
 import { ProviderMark } from '../../ui/provider-mark.tsx'
@@ -11,6 +13,7 @@ import styles from './send-bar.module.css'
 type SendBarProps = {
   readonly connection: Connection
   readonly provider: Provider | undefined
+  readonly authorization: AuthorizationChoice
   /** Set while a request is under way. */
   readonly startedAt: number | null
   readonly onCancel: () => void
@@ -21,14 +24,15 @@ type SendBarProps = {
 const isMac = /Mac/.test(globalThis.navigator?.platform ?? '')
 
 /** As whom it is sent, always beside the button that sends. */
-export function SendBar({ connection, provider, startedAt, onCancel, onCode }: SendBarProps) {
+export function SendBar({ connection, provider, authorization, startedAt, onCancel, onCode }: SendBarProps) {
+  const other = useConnection(authorization.kind === 'other' ? authorization.connectionId : connection.id)
   const isSending = startedAt !== null
   const { seconds } = useTimedView((now) => viewElapsed(startedAt, now))
   return (
     <div className={styles.bar}>
       <span className={styles.as}>
         <ProviderMark provider={provider} size={24} />
-        <span className={styles.name}>{connection.name}</span>
+        <span className={styles.name}>{whoOf(connection.name, authorization, other?.name)}</span>
       </span>
       {isSending && (
         <span className={styles.waiting}>
@@ -57,6 +61,11 @@ export function SendBar({ connection, provider, startedAt, onCancel, onCode }: S
       </Button>
     </div>
   )
+}
+
+function whoOf(name: string, authorization: AuthorizationChoice, other: string | undefined): string {
+  if (authorization.kind === 'none') return `${name}, without a token`
+  return authorization.kind === 'other' ? `${name}, with the token of ${other ?? 'a deleted connection'}` : name
 }
 
 function viewElapsed(startedAt: number | null, now: number) {

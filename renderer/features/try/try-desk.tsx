@@ -3,7 +3,6 @@ import type { Connection } from '../../../shared/domain/connection.ts'
 import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import { missingPathFields } from '../../../shared/domain/path-fields.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
-import { useConnections } from '../../stores/connections.store.ts'
 import { useVariables } from '../../stores/variables.store.ts'
 import { Answer } from './answer.tsx'
 import { CodeDialog } from './code-dialog.tsx'
@@ -35,6 +34,8 @@ type TryDeskProps = {
   readonly tabId: string
 }
 
+const withoutToken = { authorization: { kind: 'none' } } as const
+
 /** The request on its sheet, the answer under it. Ctrl or Cmd with Enter sends, Escape cancels. */
 export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
   const [draft, change] = useDraft(connection.id, tabId)
@@ -44,7 +45,6 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
   const opening = useOpening()
   const { outcome, send, cancel } = useSend(tabId)
   const [asksForParts, setAsksForParts] = useState(false)
-  const allowHost = useConnections((state) => state.allowHost)
   const outcomePlace = useRef<HTMLDivElement>(null)
   const [part, setPart] = useState<RequestPart | null>(null)
   const [asCode, setAsCode] = useState<RequestDraft | null>(null)
@@ -71,6 +71,11 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
     focusSend()
     trySending()
   }
+  const onWithoutToken = () => {
+    focusSend()
+    change(withoutToken)
+    send(requestOf(connection.id, { ...draft, ...withoutToken }))
+  }
   const fix = (what: string) => {
     const place = placeToFix(what, draft, outcome.failure)
     if (place.part) setPart(place.part)
@@ -93,10 +98,12 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
           preview={preview}
           isWhole={missingPathFields(draft.url, draft.pathValues).length === 0}
           told={outcome.failure}
-          onAllowHost={(host) => void allowHost(connection.id, host)}
+          {...{ connection, draft }}
+          onChange={change}
         />
         <SendBar
           {...{ connection, provider }}
+          authorization={draft.authorization}
           startedAt={outcome.startedAt}
           onCancel={stop}
           onCode={() => setAsCode(requestOf(connection.id, draft))}
@@ -107,6 +114,7 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
           connectionId={connection.id}
           failure={outcome.failure}
           onAgain={onAgain}
+          onWithoutToken={onWithoutToken}
           onFix={fix}
           onSetVariable={opening.open}
         />

@@ -11,6 +11,8 @@ type TryFailureProps = {
   readonly connectionId: string
   readonly failure: AppError | null
   readonly onAgain: () => void
+  /** Sends it once more, with no token. */
+  readonly onWithoutToken: () => void
   /** Goes to the part of the request that is to be changed. */
   readonly onFix: (part: string) => void
   /** Opens the variables, to set this one. */
@@ -18,7 +20,8 @@ type TryFailureProps = {
 }
 
 /** Why no answer came, with its next step. */
-export function TryFailure({ connectionId, failure, onAgain, onFix, onSetVariable }: TryFailureProps) {
+export function TryFailure(props: TryFailureProps) {
+  const { connectionId, failure, onAgain, onWithoutToken, onFix, onSetVariable } = props
   const allowHost = useConnections((state) => state.allowHost)
   const showConnection = useView((state) => state.showConnection)
   const restart = useAppInfo((state) => state.restart)
@@ -28,11 +31,13 @@ export function TryFailure({ connectionId, failure, onAgain, onFix, onSetVariabl
 
   const isInTheForm = failure.code === 'request-refused' || failure.code === 'invalid-input'
   const allowAndSend = async (host: string) => {
-    const result = await allowHost(connectionId, host)
+    const owner = failure.code === 'host-not-allowed' ? failure.owner?.connectionId : undefined
+    const result = await allowHost(owner ?? connectionId, host)
     if (result.ok) onAgain()
   }
   const act = (step: NextStep['act']) => {
     if (step.kind === 'try-again') onAgain()
+    else if (step.kind === 'send-without-token') onWithoutToken()
     else if (step.kind === 'set-variables') onSetVariable(step.names[0] ?? '')
     else if (step.kind === 'allow-host') void allowAndSend(step.host)
     else if (step.kind === 'restart') void restart()

@@ -5,6 +5,7 @@ import type { RequestPreview } from '../../../shared/domain/http-exchange.ts'
 import type { RequestForm } from '../../../shared/domain/request-form.ts'
 import type { Variable } from '../../../shared/domain/variable.ts'
 import { api } from '../../lib/api.ts'
+import { useConnection } from '../../stores/connections.store.ts'
 import { useTokenState } from '../../stores/tokens.store.ts'
 import { requestOf } from './request-of.ts'
 
@@ -14,7 +15,10 @@ const pause = 200
 
 /** What would go out for the draft, asked of main a moment after the last change. The last preview stays until the next is there. */
 export function usePreview(connection: Connection, draft: RequestForm, variables: readonly Variable[] | null): Preview {
-  const obtainedAt = useTokenState(connection.id)?.token?.obtainedAt
+  const { authorization } = draft
+  const ownerId = authorization.kind === 'other' ? authorization.connectionId : connection.id
+  const owner = useConnection(ownerId)
+  const obtainedAt = useTokenState(ownerId)?.token?.obtainedAt
   const [state, setState] = useState<Preview>({ preview: null, failure: null })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another token, set-up or variable changes what goes out.
   useEffect(() => {
@@ -28,6 +32,6 @@ export function usePreview(connection: Connection, draft: RequestForm, variables
       current = false
       clearTimeout(timer)
     }
-  }, [connection, draft, obtainedAt, variables])
+  }, [connection, owner, draft, obtainedAt, variables])
   return state
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import { createServer as createTlsServer, type ServerOptions as TlsOptions } from 'node:https'
 import { createServer as createRawServer, type Server as RawServer, type Socket } from 'node:net'
 import { pipeline, type Readable } from 'node:stream'
+import type { TLSSocket } from 'node:tls'
 import { onTestFinished } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { HttpRequest } from '../ports/http.ts'
@@ -35,6 +36,7 @@ export type TestServer = { readonly url: string; readonly host: string; readonly
 export async function startTestServer(
   answer: (request: Arrived) => TestAnswer | Promise<TestAnswer>,
   tls?: TlsOptions,
+  onSecured: (socket: TLSSocket) => void = () => {},
 ): Promise<TestServer> {
   const arrived: Arrived[] = []
   const listener: Parameters<typeof createServer>[1] = async (incoming, response) => {
@@ -57,6 +59,7 @@ export async function startTestServer(
     else pipeline(stream(), response, () => {})
   }
   const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener)
+  server.on('secureConnection', onSecured)
   const port = await listen(server)
   onTestFinished(
     () =>

@@ -248,20 +248,25 @@ export type OauthServer = TestServer & {
 
 const tokenPath = '/api/v1/oauth2/token'
 
-/** A real server that gives out tokens as InfoLink does. */
-export async function startOauthServer(): Promise<OauthServer> {
+type Secured = Parameters<typeof startTestServer> extends [unknown, ...infer Rest] ? Rest : never
+
+/** A real server that gives out tokens as InfoLink does; `secured` as `startTestServer` takes it. */
+export async function startOauthServer(...secured: Secured): Promise<OauthServer> {
   let gate: Promise<void> = Promise.resolve()
   let count = 0
-  const server = await startTestServer(async (request) => {
-    if (request.path !== tokenPath) return oauth.apiAnswer(request)
-    count += 1
-    const mine = count
-    await gate
-    const form = Object.fromEntries(new URLSearchParams(request.body))
-    const { tokenAnswer } = oauth
-    if (typeof tokenAnswer === 'function') return tokenAnswer(form, mine)
-    return tokenAnswer ?? tokens(mine)
-  })
+  const server = await startTestServer(
+    async (request) => {
+      if (request.path !== tokenPath) return oauth.apiAnswer(request)
+      count += 1
+      const mine = count
+      await gate
+      const form = Object.fromEntries(new URLSearchParams(request.body))
+      const { tokenAnswer } = oauth
+      if (typeof tokenAnswer === 'function') return tokenAnswer(form, mine)
+      return tokenAnswer ?? tokens(mine)
+    },
+    ...secured,
+  )
   const oauth: OauthServer = {
     ...server,
     asked: () =>

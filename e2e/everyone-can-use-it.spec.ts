@@ -1,12 +1,15 @@
 /** No screen has anything for axe to find: light and dark, large and small. */
 import type { Page } from '@playwright/test'
+import { makeCertificate } from '../electron/http/test-certificate.ts'
 import { immportSample } from '../shared/jwt/sample-tokens.ts'
 import { providers } from '../shared/providers/index.ts'
 import { findingsOn } from './fixtures/accessible.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
 import {
   connectTo,
+  credentialsOf,
   fieldOf,
+  fillForm,
   openForm,
   openTab,
   send,
@@ -15,6 +18,7 @@ import {
   theToken,
   wayOf,
 } from './fixtures/person.ts'
+import { startSecureFront } from './fixtures/secure-front.ts'
 import { theRevealed } from './fixtures/whole-use.ts'
 
 test.setTimeout(4 * 60_000)
@@ -199,6 +203,36 @@ test('set-up and its dialog', async ({ app, practice }) => {
   await page.getByRole('button', { name: 'Delete connection' }).click()
   await expect(page.getByRole('alertdialog')).toBeVisible()
   await expectNothingOn('set-up, dialog open', app)
+})
+
+test('certificates, trust and proxies', async ({ app, practice }) => {
+  const { page } = app
+  const { infoworks } = practice.systems
+  const way = wayOf('infoworks', 'user-password')
+  const front = await startSecureFront(infoworks.servers.server ?? '', makeCertificate({ name: 'server', hosts: [] }))
+  try {
+    await openForm(page, way)
+    await fillForm(page, way, { ...credentialsOf(infoworks), server: front.url })
+    await page.locator('summary', { hasText: 'Network' }).click()
+    await page.getByRole('combobox', { name: 'Proxy' }).click()
+    await page.getByRole('option', { name: 'Its own proxy' }).click()
+    await expectNothingOn('form, network', app)
+    await page.getByRole('combobox', { name: 'Proxy' }).click()
+    await page.getByRole('option', { name: 'No proxy' }).click()
+    await page.getByRole('button', { name: 'Connect', exact: true }).last().click()
+    await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
+    await expectNothingOn('form, certificate refused', app)
+    await page.getByRole('button', { name: 'Trust this certificate…' }).click()
+    await expectNothingOn('form, trust asked for', app)
+    await page.getByRole('button', { name: 'Trust it for this connection' }).click()
+    await expect(theToken(page)).toBeVisible()
+    await sendExample(page, way, infoworks.placeholders)
+    await theAnswer(page).getByRole('button', { name: 'Certificate of the server' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectNothingOn('answer, certificate', app)
+  } finally {
+    await front.close()
+  }
 })
 
 test('practice servers and their faults', async ({ app }) => {

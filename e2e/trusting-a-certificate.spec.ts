@@ -61,7 +61,7 @@ test('a self-signed certificate is trusted for this connection, and no other one
     await expect(theAnswer(page).getByRole('heading', { name: '200' })).toBeVisible()
 
     await openTab(page, 'Set-up')
-    await page.getByText('Network', { exact: false }).locator('xpath=ancestor-or-self::summary').first().click()
+    await page.locator('summary', { hasText: 'Network' }).click()
     await page.getByRole('button', { name: 'Stop trusting it' }).click()
     await page.getByRole('button', { name: 'Save and sign in' }).click()
     await expect(page.getByRole('main').getByRole('alert').first()).toContainText('vouches only for itself')

@@ -31,9 +31,9 @@ export function ClientCertificateField({ saved, failure, onEdited }: ClientCerti
   const problem = choosing.problem ?? failure
   return (
     <div className={styles.group}>
-      <h3 className={styles.heading} id="client-certificate">
+      <h2 className={styles.heading} id="client-certificate">
         Client certificate
-      </h3>
+      </h2>
       <p className={styles.soft}>For servers that want to see one. Its private key goes to the vault.</p>
       {shown && (
         <div className={styles.item}>

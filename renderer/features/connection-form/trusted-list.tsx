@@ -25,7 +25,7 @@ export function TrustedList() {
   }
   return (
     <div className={styles.group}>
-      <h3 className={styles.heading}>Whose certificates count here</h3>
+      <h2 className={styles.heading}>Whose certificates count here</h2>
       <p className={styles.soft}>Those that this computer accepts, and:</p>
       <ul className={styles.list}>
         {trusted.map((one) => (

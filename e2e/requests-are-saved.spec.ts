@@ -23,6 +23,7 @@ async function saveAs(page: Page, name: string, folder = ''): Promise<void> {
 async function newRequest(page: Page, url: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+t')
   await expect(address(page)).toHaveValue('')
+  await expect(address(page)).toBeFocused()
   await address(page).fill(url)
 }
 
@@ -160,4 +161,14 @@ test('saved requests are put in order, into folders, copied and deleted, and com
   await expect.poll(() => namesIn(page)).toContain('List the sources')
   await savedOnes(page).getByRole('button', { name: 'List the sources' }).first().click()
   await expect(address(page)).toHaveValue('/v3/sources')
+
+  await resize(app.electron, page, 900, 600)
+  await page.getByRole('button', { name: 'Saved requests' }).click()
+  await savedOnes(page).getByRole('button', { name: 'More for Third' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await tabTo(page, page.getByRole('button', { name: 'Undo' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Saved requests' }).click()
+  await expect(savedOnes(page).getByRole('button', { name: 'Third' }).first()).toBeVisible()
 })

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, type WheelEvent } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, type WheelEvent } from 'react'
 import { moveFocus } from '../../lib/move-focus.ts'
 import type { Desk } from '../../stores/desk.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -20,6 +20,9 @@ export function RequestTabs({ desk, requests, children }: RequestTabsProps) {
   const { tabs, activeTabId, saved } = desk
   const list = useRef<HTMLUListElement>(null)
   useKeepFocus(activeTabId, list)
+  // Also when it grows: the mark of what is not saved, its close button.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes on the desk may change the row.
+  useLayoutEffect(() => showFront(list.current), [desk])
   const onKeyDown = (event: KeyboardEvent) => {
     const to = ({ ArrowRight: 'next', ArrowLeft: 'previous', Home: 'first', End: 'last' } as const)[event.key]
     if (to) moveFocus(list.current, '[data-tab]', to, event)
@@ -54,14 +57,22 @@ export function RequestTabs({ desk, requests, children }: RequestTabsProps) {
   )
 }
 
-/** The one in front is in sight, and has the focus if what had it went away with the one before. */
+/** Brings the one in front into sight, sideways only: the page stays where it is. */
+function showFront(list: HTMLElement | null): void {
+  const front = list?.querySelector<HTMLElement>('[data-front="true"]')
+  if (!list || !front) return
+  const [start, end] = [front.offsetLeft, front.offsetLeft + front.offsetWidth]
+  if (start < list.scrollLeft) list.scrollLeft = start
+  else if (end > list.scrollLeft + list.clientWidth) list.scrollLeft = end - list.clientWidth + 4
+}
+
+/** The one in front has the focus if what had it went away with the one before. */
 function useKeepFocus(activeTabId: string, list: { readonly current: HTMLElement | null }): void {
   const shown = useRef(activeTabId)
   useEffect(() => {
     if (shown.current === activeTabId) return undefined
     shown.current = activeTabId
     const front = list.current?.querySelector<HTMLElement>('[aria-current]')
-    front?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     const frame = requestAnimationFrame(() => {
       if (document.activeElement === document.body) front?.focus({ preventScroll: true })
     })

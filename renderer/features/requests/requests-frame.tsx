@@ -51,25 +51,26 @@ function DeskFrame({ connection, provider, children, desk }: RequestsFrameProps 
       .getState()
       .edit(connection.id, (now) => changeTab(now, front.id, (tab) => ({ ...tab, form: tab.savedForm ?? tab.form })))
   useShortcuts({ ...requests, save, closeFront: () => requests.close(front.id) })
-  const list = (onWent: () => void) => (
+  /** `leaving`: what leads away from the list, also to the notice with Undo. */
+  const list = (leaving: <T>(act: (one: T) => void) => (one: T) => void) => (
     <SavedList
       saved={desk.saved}
       examples={provider?.examples ?? []}
       shownId={front.savedId}
-      acts={saved}
-      onOpen={(id) => {
-        requests.openSaved(id)
-        onWent()
-      }}
-      onExample={(example) => {
-        requests.openExample(example)
-        onWent()
-      }}
+      acts={{ ...saved, remove: leaving(saved.remove) }}
+      onOpen={leaving(requests.openSaved)}
+      onExample={leaving(requests.openExample)}
     />
   )
+  const fromDrawer =
+    <T,>(act: (one: T) => void) =>
+    (one: T) => {
+      setShowsList(false)
+      act(one)
+    }
   return (
     <div className={styles.frame} data-saved={desk.saved.length > 0}>
-      {desk.saved.length > 0 && <div className={styles.side}>{list(() => {})}</div>}
+      {desk.saved.length > 0 && <div className={styles.side}>{list((act) => act)}</div>}
       <div className={styles.desk}>
         <RequestTabs desk={desk} requests={requests}>
           {desk.saved.length > 0 && (
@@ -94,7 +95,7 @@ function DeskFrame({ connection, provider, children, desk }: RequestsFrameProps 
         {children(front.id)}
       </div>
       <Drawer open={showsList} onClose={() => setShowsList(false)} label="Saved requests of this connection">
-        <div className={styles.drawer}>{list(() => setShowsList(false))}</div>
+        <div className={styles.drawer}>{list(fromDrawer)}</div>
       </Drawer>
       {isNaming && (
         <SaveDialog

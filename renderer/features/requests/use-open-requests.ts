@@ -51,16 +51,22 @@ export function useOpenRequests({ id: connectionId }: Connection, provider: Prov
     if (isUntouched && !wasTried) change((now) => replaceFront(now, tab))
     else openBeside(tab)
   }
-  const openBeside = (tab: OpenTab) => {
+  const openBeside = (tab: OpenTab) => addOne((desk) => openTab(desk, tab))
+  /** Does what opens one more, where there is room for it. */
+  const addOne = (work: (desk: Desk) => Desk) => {
     const isFull = (deskNow()?.tabs.length ?? 0) >= maxTabs
     if (isFull) say(`${maxTabs} requests are open, as many as there can be. Close one first.`, 'warning')
-    else change((desk) => openTab(desk, tab))
+    else change(work)
   }
 
   return {
     isUnsaved,
     show: (tabId) => change((desk) => bringForward(desk, tabId)),
-    openNew: () => openBeside(newTab(crypto.randomUUID())),
+    openNew: () => {
+      openBeside(newTab(crypto.randomUUID()))
+      // The next thing to do is to write where it goes.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[name="request-url"]')?.focus())
+    },
     openExample: (example) => open(newTab(crypto.randomUUID(), formOfExample(example))),
     openSaved: (id) => {
       const known = deskNow()?.tabs.find(({ savedId }) => savedId === id)
@@ -84,10 +90,10 @@ export function useOpenRequests({ id: connectionId }: Connection, provider: Prov
       if (sendId) void api.requests.cancel({ sendId })
       change((now) => closeTab(now, tabId, newTab(crypto.randomUUID(), starts[0])))
       if (!isUnsaved(tab)) return
-      const undo = { label: 'Undo', run: () => change((now) => reopenTab(now, tabId)) }
+      const undo = { label: 'Undo', run: () => addOne((now) => reopenTab(now, tabId)) }
       say(`“${titleOf(tab, desk.saved)}” was closed without being saved.`, 'info', undo)
     },
-    reopen: () => change((desk) => reopenTab(desk)),
+    reopen: () => addOne((desk) => reopenTab(desk)),
     step: (step) => change((desk) => stepForward(desk, step)),
   }
 }

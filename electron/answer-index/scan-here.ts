@@ -17,6 +17,8 @@ export async function scanHere(
     signal.throwIfAborted()
     scan.push(piece)
     tell(scan.progress())
+    // Whoever else waits for this thread has a turn.
+    if (piece.length === pieceBytes) await new Promise<void>((resolve) => setImmediate(resolve))
   }
   const result = scan.finish()
   tell(scan.progress())

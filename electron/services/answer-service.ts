@@ -131,7 +131,8 @@ export function createAnswerService(parts: AnswerServiceParts) {
       view: AnswerView,
       stretches: readonly { readonly from: number; readonly count: number }[],
     ): Promise<readonly AnswerLine[]> {
-      return withLines(exchangeId, view, false, async ({ body, index }) => {
+      return withLines(exchangeId, view, false, async ({ body, index, news }) => {
+        await news(-1)
         const linesOf = view === 'json' ? jsonLinesOf : textLinesOf
         const lines: AnswerLine[] = []
         for (const { from, count } of stretches) lines.push(...(await linesOf(body, index, from, count)))

@@ -6,6 +6,9 @@ import { problemAt } from '../answer-index/problem-at.ts'
 import type { AnswerFile } from '../ports/answer-files.ts'
 import type { AnswerScanning } from '../ports/answer-scanning.ts'
 
+/** A body of so many bytes is known as a whole before anybody could look at its first lines. */
+const soonBytes = 1024 * 1024
+
 /** The lines of a body in one view. */
 export type IndexedAnswer = {
   readonly index: LineIndex
@@ -59,6 +62,7 @@ export function indexAnswer(
     view,
     whole,
     async news(knownBytes) {
+      if (body.size <= soonBytes) await whole
       while (!index.isWhole && (index.lines === 0 || index.bytes <= knownBytes)) {
         const next = new Promise<void>((resolve) => waiting.add(resolve))
         await Promise.race([next, whole])

@@ -67,7 +67,9 @@ async function charactersBetween(body: BodyBytes, start: number, end: number): P
   let count = 0
   for (let at = start; at < end; at += pieceBytes) {
     const bytes = await body.read(at, Math.min(pieceBytes, end - at))
-    for (const byte of bytes) {
+    // By its places: walking over the bytes themselves takes ten times as long.
+    for (let place = 0; place < bytes.length; place += 1) {
+      const byte = bytes[place] as number
       if ((byte & 0xc0) !== 0x80) count += 1
       if (byte >= 0xf0) count += 1
     }

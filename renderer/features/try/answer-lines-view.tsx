@@ -50,8 +50,12 @@ export function AnswerLinesView({ exchangeId, view, label, onView = null }: Answ
   )
   const lineOf = useLines(exchangeId, view, isWhole, shown)
 
-  const show = (line: number, within = folds) => {
+  const choose = useCallback((line: number) => {
     setCurrent(line)
+    setSaid('')
+  }, [])
+  const show = (line: number, within = folds) => {
+    choose(line)
     const row = rowOfLine(within, line)
     if (isSmall) box.current?.children[row]?.scrollIntoView({ block: 'nearest' })
     else sight.showRow(row)
@@ -62,7 +66,6 @@ export function AnswerLinesView({ exchangeId, view, label, onView = null }: Answ
     () => current ?? shown[0] ?? 0,
     ({ line }: AnswerMatch) => show(line, view === 'json' ? reveal(line) : noFolds),
   )
-  const choose = useCallback((line: number) => setCurrent(line), [])
   const copy = async (line: number | null, what: CopiedPart) => {
     if (line !== null) setSaid(await copyPart(exchangeId, line, what))
   }
@@ -92,7 +95,13 @@ export function AnswerLinesView({ exchangeId, view, label, onView = null }: Answ
         onFoldAll={() => void foldAll()}
         onUnfoldAll={unfoldAll}
       />
-      {isSearching && <AnswerSearchBar search={search} onClose={closeSearch} />}
+      {isSearching && (
+        <AnswerSearchBar
+          search={search}
+          isOutOfSight={(lineOf(search.match?.line ?? -1)?.more ?? 0) > 0}
+          onClose={closeSearch}
+        />
+      )}
       <AnswerLinesBox
         {...{ box, view, label, isSmall, shown, sight, lineOf, folds, current }}
         marking={isSearching ? search : null}

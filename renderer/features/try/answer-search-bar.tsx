@@ -5,10 +5,15 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './answer-lines.module.css'
 import type { LineSearch } from './use-line-search.ts'
 
-type AnswerSearchBarProps = { readonly search: LineSearch; readonly onClose: () => void }
+type AnswerSearchBarProps = {
+  readonly search: LineSearch
+  /** The match stands in a part of its line that is not drawn. */
+  readonly isOutOfSight: boolean
+  readonly onClose: () => void
+}
 
 /** Finds text in the answer. Enter goes on, Shift+Enter goes back, Escape closes. */
-export function AnswerSearchBar({ search, onClose }: AnswerSearchBarProps) {
+export function AnswerSearchBar({ search, isOutOfSight, onClose }: AnswerSearchBarProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') search.go(event.shiftKey ? 'previous' : 'next')
     else if (event.key === 'Escape') onClose()
@@ -43,6 +48,13 @@ export function AnswerSearchBar({ search, onClose }: AnswerSearchBarProps) {
       <IconButton label="Previous match" icon={<ChevronUp size={16} />} onClick={() => search.go('previous')} />
       <IconButton label="Next match" icon={<ChevronDown size={16} />} onClick={() => search.go('next')} />
       <IconButton label="Close the search" icon={<X size={16} />} onClick={onClose} />
+      {isOutOfSight && search.match && (
+        <code className={styles.around}>
+          … {search.match.before}
+          <mark>{search.match.match}</mark>
+          {search.match.after} …
+        </code>
+      )}
     </search>
   )
 }

@@ -96,6 +96,6 @@ test('broken JSON is shown up to where it breaks, and as it was written', async 
   await ask(page)
   await expect(theAnswer(page)).toContainText('A value is missing before this ,. Line 2, column 17.')
   await expect(theAnswer(page).getByRole('treeitem')).toHaveCount(5)
-  await theAnswer(page).getByRole('button', { name: 'As written' }).click()
+  await theAnswer(page).getByRole('tab', { name: 'Raw' }).click()
   await expect(theAnswer(page).getByRole('region', { name: 'Body' })).toContainText('"list": [1, 2,, 3]}')
 })

@@ -23,12 +23,10 @@ type AnswerLinesViewProps = {
   readonly view: AnswerView
   /** Names the box for screen readers. */
   readonly label: string
-  /** Changes between laid out and as written; null where there is only one. */
-  readonly onView?: ((view: AnswerView) => void) | null
 }
 
 /** The text of an answer, however long: laid out or as written, with folds, a search, and ways to copy. */
-export function AnswerLinesView({ exchangeId, view, label, onView = null }: AnswerLinesViewProps) {
+export function AnswerLinesView({ exchangeId, view, label }: AnswerLinesViewProps) {
   const { known, failure } = useKnownLines(exchangeId, view)
   const { folds: allFolds, toggle, reveal, foldAll, unfoldAll } = useLineFolds(exchangeId)
   const [current, setCurrent] = useState<number | null>(null)
@@ -90,7 +88,7 @@ export function AnswerLinesView({ exchangeId, view, label, onView = null }: Answ
     // biome-ignore lint/a11y/noStaticElementInteractions: keys for all that is inside.
     <div className={styles.view} onKeyDown={onKeyDown}>
       <AnswerLinesBar
-        {...{ view, known, onView }}
+        {...{ view, known }}
         onFind={() => setIsSearching(true)}
         onFoldAll={() => void foldAll()}
         onUnfoldAll={unfoldAll}

@@ -5,7 +5,9 @@ import { immportSample } from '../shared/jwt/sample-tokens.ts'
 import { providers } from '../shared/providers/index.ts'
 import { findingsOn } from './fixtures/accessible.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
+import { png, startLooks } from './fixtures/looks-server.ts'
 import {
+  askFor,
   connectTo,
   credentialsOf,
   fieldOf,
@@ -193,6 +195,39 @@ test('requests that are saved and open', async ({ app, practice }) => {
   await expectNothingOn('saved and open requests', app)
   await page.getByRole('button', { name: 'Saved requests' }).click()
   await expectNothingOn('the drawer of saved requests', app)
+})
+
+test('answers of every kind, and one under way', async ({ app, practice }) => {
+  const { page } = app
+  const server = await startLooks({
+    '/xml': { type: 'application/xml', body: '<list><item>one</list>' },
+    '/text': { type: 'text/plain; charset=klingon', body: Buffer.from([0x61, 0xff]) },
+    '/page': { type: 'text/html', body: '<!doctype html><title>A page</title><h1>A page</h1>' },
+    '/picture': { type: 'image/png', body: png(64, 64) },
+    '/file': { type: 'application/zip', body: Buffer.from('PK\x03\x04rest', 'latin1') },
+    '/events': { type: 'text/event-stream', body: `event: one\ndata: ${'long '.repeat(300)}\n\n` },
+    '/stream': { type: 'text/event-stream', body: 'data: one\n\n', isOpen: true },
+  })
+  await connectTo(page, wayOf('infoworks', 'user-password'), practice.systems.infoworks, 'Looking')
+  await openTab(page, 'Try')
+  for (const [path, looks] of [
+    ['xml', ['Pretty', 'Hex']],
+    ['text', ['Text']],
+    ['page', ['Source', 'Preview']],
+    ['picture', ['Picture']],
+    ['file', ['File', 'Text']],
+    ['events', ['Events']],
+  ] as const) {
+    await askFor(page, `${server.address}/${path}`)
+    for (const look of looks) {
+      await theAnswer(page).getByRole('tab', { name: look, exact: true }).click()
+      await expectNothingOn(`answer: ${path}, ${look}`, app)
+    }
+  }
+  await askFor(page, `${server.address}/stream`)
+  await expect(page.getByRole('region', { name: 'Answer under way' })).toContainText('1 event')
+  await expectNothingOn('an event stream under way', app)
+  await server.close()
 })
 
 test('set-up and its dialog', async ({ app, practice }) => {

@@ -66,7 +66,9 @@ export function createXmlLayout() {
     line += lines.length - 1
     const last = lines.at(-1) ?? ''
     column = lines.length === 1 ? column + last.length : last.length + 1
-    lineText = lines.length === 1 ? (lineText + last).slice(-keptAround) : last.slice(-keptAround)
+    lineText = lines.length === 1 ? lineText + last : last
+    // In steps: to cut it for every tag would be slow.
+    if (lineText.length > 2 * keptAround) lineText = lineText.slice(-keptAround)
   }
 
   function place({ kind, text, name }: Token): string | null {
@@ -180,17 +182,19 @@ const wholes = [
 
 /** The index behind the `>` that is not in quotes; -1 when there is none. */
 function endOfTag(text: string): number {
-  let quote = ''
+  let quote = 0
   for (let at = 1; at < text.length; at += 1) {
-    const character = text[at] as string
-    if (quote !== '') {
-      if (character === quote) quote = ''
-    } else if (character === '"' || character === "'") quote = character
-    else if (character === '>') return at + 1
-    else if (character === '<') return at
+    const code = text.charCodeAt(at)
+    if (quote !== 0) {
+      if (code === quote) quote = 0
+    } else if (code === doubleQuote || code === singleQuote) quote = code
+    else if (code === greater) return at + 1
+    else if (code === less) return at
   }
   return -1
 }
+
+const [doubleQuote, singleQuote, less, greater] = [0x22, 0x27, 0x3c, 0x3e]
 
 /** A document type declaration, with all that stands between its brackets. */
 function declaration(text: string): Token | null {

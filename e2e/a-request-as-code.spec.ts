@@ -47,6 +47,10 @@ test('a pasted curl command fills the request, without its own sign-in, and can 
   await address.focus()
   await address.press('ControlOrMeta+a')
   await address.press('ControlOrMeta+v')
+  const question = page.getByRole('dialog', { name: 'This command holds a secret' })
+  await expect(question.getByRole('checkbox', { name: /^The token in the Authorization header/ })).not.toBeChecked()
+  await expect(address).toHaveValue('/before')
+  await question.getByRole('button', { name: 'Leave it out' }).click()
 
   await expect(address).toHaveValue(`${inode.servers.server}/api/v1/links/`)
   await expect(page.getByText(/brought its own sign-in. It was left out/)).toBeVisible()

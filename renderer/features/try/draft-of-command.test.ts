@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { draftOfCommand } from './draft-of-command.ts'
+import { draftOfCommand, remarksOnSecrets } from './draft-of-command.ts'
+
+/** The command with all its secrets left out. */
+function read(text: string) {
+  const command = draftOfCommand(text, [])
+  const leaveOut = () => null
+  return (
+    command && {
+      draft: command.fill(leaveOut),
+      remarks: [...remarksOnSecrets(command, leaveOut), ...command.remarks],
+    }
+  )
+}
 
 describe('a pasted curl command', () => {
   it('fills method, address, headers and body', () => {
-    const pasted = draftOfCommand(
-      `curl -X PUT 'https://api.example.com/v1/things?a=1' -H 'X-Tag: one' --json '{"a":1}'`,
-    )
+    const pasted = read(`curl -X PUT 'https://api.example.com/v1/things?a=1' -H 'X-Tag: one' --json '{"a":1}'`)
     expect(pasted?.draft).toMatchObject({
       method: 'PUT',
       url: 'https://api.example.com/v1/things?a=1',
@@ -16,19 +26,19 @@ describe('a pasted curl command', () => {
   })
 
   it('leaves its own token out, and says so', () => {
-    const pasted = draftOfCommand(`curl https://api.example.com/ -H 'Authorization: Bearer planted'`)
+    const pasted = read(`curl https://api.example.com/ -H 'Authorization: Bearer planted'`)
     expect(JSON.stringify(pasted)).not.toContain('planted')
     expect(pasted?.remarks[0]).toMatch(/own sign-in.*left out/)
   })
 
   it('leaves a user name and password out, and says so', () => {
-    const pasted = draftOfCommand('curl -u me:planted https://api.example.com/')
+    const pasted = read('curl -u me:planted https://api.example.com/')
     expect(JSON.stringify(pasted)).not.toContain('planted')
     expect(pasted?.remarks[0]).toMatch(/own sign-in/)
   })
 
   it('turns a form into rows', () => {
-    const pasted = draftOfCommand(`curl https://api.example.com/ -d 'a=1&b=x+y'`)
+    const pasted = read(`curl https://api.example.com/ -d 'a=1&b=x+y'`)
     expect(pasted?.draft).toMatchObject({
       method: 'POST',
       bodyKind: 'form',
@@ -40,12 +50,12 @@ describe('a pasted curl command', () => {
   })
 
   it('keeps a text with its type', () => {
-    const pasted = draftOfCommand(`curl https://api.example.com/ -H 'Content-Type: text/xml' -d '<a/>'`)
+    const pasted = read(`curl https://api.example.com/ -H 'Content-Type: text/xml' -d '<a/>'`)
     expect(pasted?.draft).toMatchObject({ bodyKind: 'text', text: '<a/>', textType: 'text/xml', headers: [] })
   })
 
   it('turns parts into rows, with their files still to choose', () => {
-    const pasted = draftOfCommand(
+    const pasted = read(
       `curl https://api.example.com/ -F 'photo=@/home/me/a.png;filename=b.png' -F 'facts={"a":1};type=application/json' -F 'note=<n.txt'`,
     )
     expect(pasted?.draft).toMatchObject({
@@ -64,7 +74,7 @@ describe('a pasted curl command', () => {
   })
 
   it('makes a file the body, still to choose, with its type', () => {
-    const pasted = draftOfCommand(`curl https://api.example.com/ --data-binary @a.bin -H 'Content-Type: x/y'`)
+    const pasted = read(`curl https://api.example.com/ --data-binary @a.bin -H 'Content-Type: x/y'`)
     expect(pasted?.draft).toMatchObject({
       method: 'POST',
       bodyKind: 'file',
@@ -75,18 +85,18 @@ describe('a pasted curl command', () => {
   })
 
   it('keeps a body that its method does not carry, and says so', () => {
-    const pasted = draftOfCommand(`curl -X GET https://api.example.com/ --json '{}'`)
+    const pasted = read(`curl -X GET https://api.example.com/ --json '{}'`)
     expect(pasted?.draft).toMatchObject({ method: 'GET', bodyKind: 'json', json: '{}' })
     expect(pasted?.remarks.join()).toContain('carries no body here')
   })
 
   it('says what it did not understand', () => {
-    const pasted = draftOfCommand('curl --strange-option https://api.example.com/ -F file=@a.png -k')
+    const pasted = read('curl --strange-option https://api.example.com/ -F file=@a.png -k')
     expect(pasted?.remarks.join(' ')).toContain('--strange-option')
     expect(pasted?.remarks.join(' ')).toMatch(/certificate/)
   })
 
   it.each(['', '/v3/sources', 'https://api.example.com/curl', 'curl', 'what is curl?'])('is not %j', (text) => {
-    expect(draftOfCommand(text)).toBeNull()
+    expect(read(text)).toBeNull()
   })
 })

@@ -8,6 +8,7 @@ import { Answer } from './answer.tsx'
 import { CodeDialog } from './code-dialog.tsx'
 import { Examples } from './examples.tsx'
 import { focusWhenThere } from './focus-when-there.ts'
+import { PastedCommand } from './pasted-command.tsx'
 import { PathFieldInputs } from './path-field-inputs.tsx'
 import { placeToFix } from './place-to-fix.ts'
 import { PreviewView } from './preview-view.tsx'
@@ -21,6 +22,7 @@ import { TryVariables } from './try-variables.tsx'
 import { useAnswerStep } from './use-answer-step.ts'
 import { useDraft, useIsSaved } from './use-draft.ts'
 import { useOpening } from './use-opening.ts'
+import { usePasteCommand } from './use-paste-command.ts'
 import { usePreview } from './use-preview.ts'
 import { useSend } from './use-send.ts'
 import { useSendKeys } from './use-send-keys.ts'
@@ -43,12 +45,13 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
   const variables = useVariables(connection.id)
   const preview = usePreview(connection, draft, variables)
   const opening = useOpening()
+  const form = useRef<HTMLFormElement>(null)
+  const pasting = usePasteCommand({ place: form, draft, variables, onChange: change })
   const { outcome, send, cancel } = useSend(tabId)
   const [asksForParts, setAsksForParts] = useState(false)
   const outcomePlace = useRef<HTMLDivElement>(null)
   const [part, setPart] = useState<RequestPart | null>(null)
   const [asCode, setAsCode] = useState<RequestDraft | null>(null)
-  const form = useRef<HTMLFormElement>(null)
   const isSending = outcome.sendId !== null
 
   useShowOutcome(isSending, outcomePlace)
@@ -90,6 +93,7 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
         <div className={styles.fields}>
           {!isSaved && <Examples examples={provider?.examples ?? []} draft={draft} onChange={change} />}
           <RequestLine draft={draft} onChange={change} />
+          <PastedCommand connection={connection} pasting={pasting} />
           <PathFieldInputs draft={draft} examples={provider?.examples ?? []} asks={asksForParts} onChange={change} />
           <RequestParts draft={draft} part={part} refused={outcome.failure} onPart={setPart} onChange={change} />
           <VariablesUsed connectionId={connection.id} {...{ draft, variables }} onOpen={opening.open} />

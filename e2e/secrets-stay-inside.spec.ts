@@ -19,6 +19,7 @@ import {
   openForm,
   openTab,
   sendExample,
+  theAnswer,
   theToken,
   wayOf,
 } from './fixtures/person.ts'
@@ -35,6 +36,7 @@ import {
 
 const ways = providers.flatMap(({ id, signIns }) => signIns.map((signIn) => wayOf(id, signIn.id)))
 const wrongPassword: Secret = { label: 'the wrong password', text: 'wrong-canary: 7% "no" & ölüm' }
+const variable: Secret = { label: 'the secret variable', text: 'variable-canary: 7% "no" & ölüm' }
 const pasted: Secret = {
   label: 'the pasted token',
   text: `${encodePart('{"alg":"HS256"}')}.${encodePart('{"sub":"pasted"}')}.cGFzdGVkLWNhbmFyeS1zaWduYXR1cmUtNzE5`,
@@ -46,7 +48,7 @@ const drafted: Secret = { label: 'what stands in a request', text: '/drafted/can
 test('no secret leaves the vault, whatever is done with nine connections', async ({ launcher, practice }) => {
   test.setTimeout(10 * 60_000)
   const listened = await listenToPractice(practice)
-  const secrets = () => [...listened.secrets(), wrongPassword, pasted]
+  const secrets = () => [...listened.secrets(), wrongPassword, pasted, variable]
   const { userData } = launcher
   try {
     const { page, close } = await launcher.launch()
@@ -65,6 +67,7 @@ test('no secret leaves the vault, whatever is done with nine connections', async
       await sendInEveryWay(page, way, system)
       await editWithoutRetyping(page, `${name}, edited`)
     }
+    await sendSecretVariable(page, listened.system('infoworks'))
     await pasteAndLeave(page)
     await draftAndLeave(page)
     await failWithWrongPassword(page, listened.system('infoworks'))
@@ -179,6 +182,27 @@ test('the search finds what is planted in files and in the output, in every enco
     .toEqual(expect.arrayContaining(['plain', 'base64']))
   await close()
 })
+
+/** Sends a secret variable in the address and in the body, to a server that repeats it. */
+async function sendSecretVariable(page: Page, system: PracticeSystem): Promise<void> {
+  await chooseConnection(page, 'Infoworks, User name and password, edited')
+  await openTab(page, 'Try')
+  await page.getByRole('button', { name: 'Variables', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Variables' })
+  await dialog.getByRole('button', { name: 'Add a variable' }).click()
+  await dialog.getByLabel('Name').fill('canary')
+  await dialog.getByRole('checkbox', { name: 'Secret' }).check()
+  await dialog.getByRole('textbox', { name: 'Value' }).fill(variable.text)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toContainText('Secret, saved')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  const before = system.requests.length
+  await fieldOf(page, 'Path or full address').fill('/v3/sources?key={{canary}}')
+  await fieldOf(page, 'Path or full address').press('Control+Enter')
+  await expect.poll(() => system.requests.length).toBeGreaterThan(before)
+  await expect(theAnswer(page)).toHaveAttribute('aria-busy', 'false')
+}
 
 async function pasteAndLeave(page: Page): Promise<void> {
   await openTab(page, 'Inspect')

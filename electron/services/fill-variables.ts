@@ -20,7 +20,7 @@ export type FillVariablesParts = {
 
 /** A request with all its values. It holds secrets in plain: for sending only. */
 export type FilledRequest = ResolvedDraft & {
-  /** Every secret that was put in. */
+  /** Every secret that was put in, and the others known at this connection: an answer may repeat those as well. */
   readonly secrets: readonly string[]
 }
 
@@ -52,7 +52,7 @@ export function createFillVariables(parts: FillVariablesParts) {
     async forSending(draft: RequestDraft): Promise<FilledRequest> {
       const variables = await parts.variables.list(draft.connectionId)
       const needed = new Map<string, Variable>()
-      // First only to see which secrets are needed: no other one leaves the vault.
+      // First only to see which secrets are needed, and that nothing is missing.
       const looked = resolveDraft(
         draft,
         lookupIn(variables, draft.connectionId, made, (one) => {
@@ -72,7 +72,9 @@ export function createFillVariables(parts: FillVariablesParts) {
         lookupIn(variables, draft.connectionId, made, ({ id }) => values.get(id) ?? ''),
       )
       assertFilled(filled)
-      return { ...filled, secrets: [...values.values()] }
+      const others = variables.filter(({ id, kind }) => kind === 'secret' && !values.has(id))
+      const unused = await Promise.all(others.map((one) => parts.variables.secretOf(one).catch(() => null)))
+      return { ...filled, secrets: [...values.values(), ...unused.filter((secret) => secret !== null)] }
     },
 
     /** For showing, and for code: reads no secret. What is missing is told, not thrown. */

@@ -110,6 +110,11 @@ describe('a request with variables', () => {
     expect(isLeaking(exchange)).toBe(false)
   })
 
+  it('shows masked also what it did not name, when the server repeats it', async () => {
+    server.apiAnswer = () => ({ body: JSON.stringify({ yours: secret }) })
+    expect(isLeaking(await send({ url: '/x' }))).toBe(false)
+  })
+
   it.each(['connection', 'none'] as const)(
     'takes a secret only to hosts of its connection (authorization: %s)',
     async (kind) => {

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { layOutJson } from '../../../shared/json/json-lines.ts'
+import { asJson } from '../../../shared/variables/as-json.ts'
 import { CodeEditor } from '../../ui/code-editor.tsx'
 
 type JsonEditorProps = { readonly text: string; readonly onChange: (text: string) => void }
@@ -8,6 +9,6 @@ type JsonEditorProps = { readonly text: string; readonly onChange: (text: string
 export function JsonEditor({ text, onChange }: JsonEditorProps) {
   // Typing comes first: a long text is looked through when there is time.
   const settled = useDeferredValue(text)
-  const problem = useMemo(() => (settled.trim() === '' ? null : layOutJson(settled).problem), [settled])
+  const problem = useMemo(() => (settled.trim() === '' ? null : layOutJson(asJson(settled)).problem), [settled])
   return <CodeEditor label="JSON" language="json" value={text} problem={problem} onChange={onChange} />
 }

@@ -3,31 +3,25 @@ import type { Connection } from '../../../shared/domain/connection.ts'
 import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import { missingPathFields } from '../../../shared/domain/path-fields.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
-import { useVariables } from '../../stores/variables.store.ts'
 import { Answer } from './answer.tsx'
 import { CodeDialog } from './code-dialog.tsx'
-import { Examples } from './examples.tsx'
 import { focusWhenThere } from './focus-when-there.ts'
-import { PastedCommand } from './pasted-command.tsx'
-import { PathFieldInputs } from './path-field-inputs.tsx'
 import { placeToFix } from './place-to-fix.ts'
 import { PreviewView } from './preview-view.tsx'
-import { RequestLine } from './request-line.tsx'
+import { RequestFields } from './request-fields.tsx'
 import { requestOf } from './request-of.ts'
-import { type RequestPart, RequestParts } from './request-parts.tsx'
+import type { RequestPart } from './request-parts.tsx'
 import { SendBar } from './send-bar.tsx'
 import styles from './try-desk.module.css'
 import { TryFailure } from './try-failure.tsx'
 import { TryVariables } from './try-variables.tsx'
 import { useAnswerStep } from './use-answer-step.ts'
 import { useDraft, useIsSaved } from './use-draft.ts'
-import { useOpening } from './use-opening.ts'
-import { usePasteCommand } from './use-paste-command.ts'
 import { usePreview } from './use-preview.ts'
+import { useRequestAids } from './use-request-aids.ts'
 import { useSend } from './use-send.ts'
 import { useSendKeys } from './use-send-keys.ts'
 import { useShowOutcome } from './use-show-outcome.ts'
-import { VariablesUsed } from './variables-used.tsx'
 
 type TryDeskProps = {
   readonly connection: Connection
@@ -42,11 +36,9 @@ const withoutToken = { authorization: { kind: 'none' } } as const
 export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
   const [draft, change] = useDraft(connection.id, tabId)
   const isSaved = useIsSaved(connection.id, tabId)
-  const variables = useVariables(connection.id)
-  const preview = usePreview(connection, draft, variables)
-  const opening = useOpening()
   const form = useRef<HTMLFormElement>(null)
-  const pasting = usePasteCommand({ place: form, draft, variables, onChange: change })
+  const aids = useRequestAids(connection.id, form, draft, change)
+  const preview = usePreview(connection, draft, aids.variables)
   const { outcome, send, cancel } = useSend(tabId)
   const [asksForParts, setAsksForParts] = useState(false)
   const outcomePlace = useRef<HTMLDivElement>(null)
@@ -90,14 +82,13 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
   return (
     <div className={styles.desk}>
       <form ref={form} className={styles.request} aria-label="Request" {...keys}>
-        <div className={styles.fields}>
-          {!isSaved && <Examples examples={provider?.examples ?? []} draft={draft} onChange={change} />}
-          <RequestLine draft={draft} onChange={change} />
-          <PastedCommand connection={connection} pasting={pasting} />
-          <PathFieldInputs draft={draft} examples={provider?.examples ?? []} asks={asksForParts} onChange={change} />
-          <RequestParts draft={draft} part={part} refused={outcome.failure} onPart={setPart} onChange={change} />
-          <VariablesUsed connectionId={connection.id} {...{ draft, variables }} onOpen={opening.open} />
-        </div>
+        <RequestFields
+          {...{ connection, provider, draft, aids, isSaved, part }}
+          asks={asksForParts}
+          onPart={setPart}
+          refused={outcome.failure}
+          onChange={change}
+        />
         <PreviewView
           preview={preview}
           isWhole={missingPathFields(draft.url, draft.pathValues).length === 0}
@@ -120,13 +111,13 @@ export function TryDesk({ connection, provider, tabId }: TryDeskProps) {
           onAgain={onAgain}
           onWithoutToken={onWithoutToken}
           onFix={fix}
-          onSetVariable={opening.open}
+          onSetVariable={aids.opening.open}
         />
         {!outcome.failure && (
           <Answer exchange={outcome.exchange} sendId={outcome.sendId} onStop={stop} onStep={onStep} />
         )}
       </div>
-      <TryVariables place={form} {...{ connection, variables, opening }} />
+      <TryVariables place={form} {...{ connection, aids }} />
       {asCode && <CodeDialog request={asCode} onClose={() => setAsCode(null)} />}
     </div>
   )

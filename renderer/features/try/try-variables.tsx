@@ -1,8 +1,7 @@
 import type { RefObject } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
-import type { Variable } from '../../../shared/domain/variable.ts'
 import { orElse } from './focus-when-there.ts'
-import type { Opening } from './use-opening.ts'
+import type { RequestAids } from './use-request-aids.ts'
 import { VariableCompletion } from './variable-completion.tsx'
 import { VariablesDialog } from './variables-dialog.tsx'
 
@@ -10,12 +9,12 @@ type TryVariablesProps = {
   /** The request's form. */
   readonly place: RefObject<HTMLElement | null>
   readonly connection: Connection
-  readonly variables: readonly Variable[] | null
-  readonly opening: Opening
+  readonly aids: Pick<RequestAids, 'variables' | 'opening'>
 }
 
 /** What floats above a request for its variables: the list of those that fit while one is typed, and the dialog of all. */
-export function TryVariables({ place, connection, variables, opening }: TryVariablesProps) {
+export function TryVariables({ place, connection, aids }: TryVariablesProps) {
+  const { variables, opening } = aids
   const { opened, open, close } = opening
   return (
     <>

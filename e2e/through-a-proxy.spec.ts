@@ -88,11 +88,27 @@ test('what the system says of proxies is kept to, save for this computer itself'
     await expect(theToken(page)).toBeVisible()
     expect(proxy.asked).toHaveLength(1)
 
+    // One day it wants to know who asks: from the token, the way leads to where that is said.
+    proxy.ask('me:somebody')
+    await page.getByRole('button', { name: 'Renew' }).click()
+    await expect(page.getByRole('main').getByRole('alert').first()).toContainText('wants a user name and a password')
+    await page.getByRole('button', { name: 'Fill them in' }).click()
+    await expect(fieldOf(page, 'User name at the proxy')).toBeFocused()
+    await expect(fieldOf(page, 'Address of the proxy')).toHaveValue(`http://${proxy.name}`)
+    await fieldOf(page, 'User name at the proxy').fill('me')
+    await fieldOf(page, 'Password at the proxy').fill('somebody')
+    await fieldOf(page, 'Password')
+      .first()
+      .fill(credentialsOf(infoworks).password ?? '')
+    await page.getByRole('button', { name: 'Save and sign in' }).click()
+    await expect(theToken(page)).toBeVisible()
+    expect(proxy.asked).toHaveLength(2)
+
     await openForm(page, way)
     await fillForm(page, way, credentialsOf(infoworks), 'on this computer')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'on this computer', level: 1 })).toBeVisible()
-    expect(proxy.asked).toHaveLength(1)
+    expect(proxy.asked).toHaveLength(2)
   } finally {
     await proxy.close()
   }

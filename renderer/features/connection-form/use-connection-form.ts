@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { useConnections } from '../../stores/connections.store.ts'
+import { useWantedField } from '../../stores/wanted-field.store.ts'
 import { failuresByField } from './failures-by-field.ts'
 import { problemWith } from './field-rules.ts'
 import { chosenSignIn, draftOf, type FormValues, sensibleName, startingValues } from './form-values.ts'
@@ -89,7 +90,15 @@ export function useConnectionForm(
   const say = (error: AppError) => setFailures(failuresByField(error))
 
   const error = attempt.state.kind === 'failed' ? attempt.state.error : null
-  const act = nextStep({ provider, methods, secrets, reset, tryAgain, firstField, say, error })
+  const steps = { provider, methods, secrets, reset, tryAgain, firstField, say }
+  const act = nextStep({ ...steps, error })
+
+  // A failure in another view led here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the form is drawn.
+  useEffect(() => {
+    const wanted = connection ? useWantedField.getState().take(connection.id) : null
+    if (wanted) nextStep({ ...steps, error: wanted.error })({ kind: 'focus-field', fields: [wanted.field] })
+  }, [])
 
   // Refused credentials are wrong together: changing one takes the mark off all of them.
   const { state } = attempt

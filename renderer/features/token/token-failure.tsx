@@ -4,6 +4,7 @@ import { useAppInfo } from '../../stores/app-info.store.ts'
 import { useTokens } from '../../stores/tokens.store.ts'
 import { useMendTrust } from '../../stores/use-mend-trust.ts'
 import { useView } from '../../stores/view.store.ts'
+import { useWantedField } from '../../stores/wanted-field.store.ts'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { Note } from '../../ui/note.tsx'
 import styles from './token-pass.module.css'
@@ -20,6 +21,7 @@ export function TokenFailure({ connectionId, error, onAgain }: TokenFailureProps
   const getToken = useTokens((state) => state.get)
   const restart = useAppInfo((state) => state.restart)
   const showConnection = useView((state) => state.showConnection)
+  const want = useWantedField((state) => state.want)
   const again = () => {
     onAgain()
     void getToken(connectionId)
@@ -38,7 +40,11 @@ export function TokenFailure({ connectionId, error, onAgain }: TokenFailureProps
     if (step.kind === 'try-again') again()
     else if (step.kind === 'restart') void restart()
     else if (step.kind === 'trust-certificate' || step.kind === 'choose-authority') mend(step)
-    else showConnection(connectionId, 'set-up')
+    else {
+      const [field] = step.kind === 'focus-field' ? step.fields : []
+      if (field) want({ connectionId, field, error })
+      showConnection(connectionId, 'set-up')
+    }
   }
   return (
     <div className={styles.whole}>

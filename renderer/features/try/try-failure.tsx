@@ -4,6 +4,7 @@ import { useAppInfo } from '../../stores/app-info.store.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { useMendTrust } from '../../stores/use-mend-trust.ts'
 import { useView } from '../../stores/view.store.ts'
+import { useWantedField } from '../../stores/wanted-field.store.ts'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { Note } from '../../ui/note.tsx'
 
@@ -24,6 +25,7 @@ export function TryFailure(props: TryFailureProps) {
   const { connectionId, failure, onAgain, onWithoutToken, onFix, onSetVariable } = props
   const allowHost = useConnections((state) => state.allowHost)
   const showConnection = useView((state) => state.showConnection)
+  const want = useWantedField((state) => state.want)
   const restart = useAppInfo((state) => state.restart)
   const { mend, problem } = useMendTrust(connectionId, onAgain)
   if (!failure) return null
@@ -43,7 +45,11 @@ export function TryFailure(props: TryFailureProps) {
     else if (step.kind === 'restart') void restart()
     else if (step.kind === 'trust-certificate' || step.kind === 'choose-authority') mend(step)
     else if (step.kind === 'focus-field' && isInTheForm) onFix(step.fields[0] ?? 'url')
-    else showConnection(connectionId, 'set-up')
+    else {
+      const [field] = step.kind === 'focus-field' ? step.fields : []
+      if (field) want({ connectionId, field, error: failure })
+      showConnection(connectionId, 'set-up')
+    }
   }
   return (
     <>

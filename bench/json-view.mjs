@@ -127,7 +127,7 @@ function watchWindow() {
     const said = document.querySelector('[aria-label=Answer]')?.textContent ?? ''
     const isNew = !said.includes('"warm"')
     if (seen.first === 0 && isNew && document.querySelector('[role=treeitem]')?.textContent) seen.first = Date.now()
-    if (seen.first > 0 && seen.whole === 0 && /[\d,]+ linesAs written/.test(said)) seen.whole = Date.now()
+    if (seen.first > 0 && seen.whole === 0 && /[\d,]+ lines(?! so far)/.test(said)) seen.whole = Date.now()
     requestAnimationFrame(onFrame)
   }
   requestAnimationFrame(onFrame)

@@ -39,6 +39,7 @@ function attack(away: string, secret: string): string {
 <video src="${away}/video.mp4" poster="${away}/poster.png" autoplay></video><audio src="${away}/audio.mp3" autoplay></audio>
 <svg width="9" height="9"><image href="${away}/svg.png"/><use href="${away}/use.svg#x"/><script>top.document.title='ran'</script></svg>
 <a id="plain" href="${away}/plain" ping="${away}/ping">plain</a>
+<a id="self" href="${away}/self" target="_self">self</a>
 <a id="blank" href="${away}/blank" target="_blank">blank</a>
 <a id="top" href="${away}/top" target="_top">top</a>
 <a id="script" href="javascript:top.document.title='ran'">script</a>
@@ -94,8 +95,9 @@ test('nothing in it runs, loads or leads anywhere', async () => {
   await expect(frame.locator('#inline')).toHaveCSS('color', 'rgb(10, 20, 200)')
   await expect.poll(() => frame.locator('#near').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
 
-  for (const id of ['plain', 'blank', 'top', 'script', 'download', 'own', 'submit']) {
+  for (const id of ['plain', 'self', 'blank', 'top', 'script', 'download', 'own', 'submit']) {
     await frame.locator(`#${id}`).click()
+    await expect(frame.locator('#inline')).toBeVisible()
     await frame.locator(`#${id}`).click({ button: 'middle' })
     await expect(frame.locator('#inline')).toBeVisible()
   }

@@ -87,7 +87,12 @@ describe('what a frame or <img> may load', () => {
   it('is the page in UTF-8, secrets masked', async () => {
     const html = Buffer.from(`<p>\xe4 ${planted.clientSecret}</p>`, 'latin1')
     const { services, exchange } = await answered('text/html; charset=iso-8859-1', html)
-    expect(await services.answerLooks.pages.page(exchange.id)).toBe('<p>ä •••</p>')
+    expect(await services.answerLooks.pages.page(exchange.id)).toBe('<base target="_blank"><p>ä •••</p>')
+  })
+
+  it('is a page whose doctype stays its first word', async () => {
+    const { services, exchange } = await answered('text/html', '\n<!DOCTYPE html>\n<p>x')
+    expect(await services.answerLooks.pages.page(exchange.id)).toBe('\n<!DOCTYPE html><base target="_blank">\n<p>x')
   })
 
   it.each([

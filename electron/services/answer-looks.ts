@@ -57,7 +57,7 @@ export function createAnswerLooks({ kept, drag, clock, copies }: AnswerLooksPart
         const bytes = await file.read(0, shownOfPage + margin)
         const isWhole = bytes.byteLength === file.size
         const text = maskSecrets(decodeText(bytes, charset, isWhole).text, secrets)
-        return isWhole ? text : text.slice(0, Math.min(shownOfPage, text.length - margin))
+        return withoutLinks(isWhole ? text : text.slice(0, Math.min(shownOfPage, text.length - margin)))
       })
     },
   }
@@ -100,6 +100,15 @@ export function createAnswerLooks({ kept, drag, clock, copies }: AnswerLooksPart
       await drag.sweep().catch(() => {})
     },
   }
+}
+
+/**
+ * Has links open a new window, which the frame may not, so that nothing happens: a link within the frame would lead to a
+ * page that says it was blocked. Behind the doctype, since what stands before that changes how a page is drawn.
+ */
+function withoutLinks(html: string): string {
+  const [doctype = ''] = /^\s*<!doctype[^>]*>/i.exec(html) ?? []
+  return `${doctype}<base target="_blank">${html.slice(doctype.length)}`
 }
 
 const pictureTypes: Readonly<Record<PictureFormat, string>> = {

@@ -59,6 +59,7 @@ test('events are there as they come; ending the stream keeps them', async ({ app
   await expect(answer).toContainText('You ended the stream. This is what came until then.')
   await expect(answer.getByRole('tab', { name: 'Events' })).toHaveAttribute('aria-selected', 'true')
   await expect(answer.getByRole('region', { name: 'Events' })).toContainText('half of it')
+  await expect(answer).toContainText('the server asks to come back after 3 seconds')
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeFocused()
   await answer.getByRole('tab', { name: 'Raw' }).click()
   await expect(answer.getByRole('region', { name: 'Body' })).toContainText('event: price')

@@ -1,6 +1,7 @@
 /** Bytes out of an answer with the secrets in them blotted out, also those that only begin or end within what is asked for. */
 import type { AnswerBytes } from '../../shared/domain/answer-body.ts'
 import { maskedForms } from '../../shared/domain/mask.ts'
+import { NeedleScan } from '../answer-index/needle-scan.ts'
 import type { AnswerFile } from '../ports/answer-files.ts'
 
 /** What stands in place of each byte of a secret. */
@@ -16,21 +17,10 @@ export function needlesOf(secrets: readonly string[]): readonly Uint8Array[] {
 
 /** Start and end of every place that needles cover, in order, none overlapping. */
 export function placesOf(bytes: Uint8Array, needles: readonly Uint8Array[]): readonly (readonly [number, number])[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const found: [number, number][] = []
-  for (const needle of needles) {
-    for (let at = buffer.indexOf(needle); at >= 0; at = buffer.indexOf(needle, at + 1)) {
-      found.push([at, at + needle.byteLength])
-    }
-  }
-  found.sort(([a], [b]) => a - b)
-  const merged: [number, number][] = []
-  for (const [start, end] of found) {
-    const last = merged.at(-1)
-    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end)
-    else merged.push([start, end])
-  }
-  return merged
+  const scan = new NeedleScan(needles, 0)
+  scan.push(bytes)
+  const found = scan.found.from(0)
+  return Array.from({ length: found.length / 2 }, (_none, at) => [found[2 * at] ?? 0, found[2 * at + 1] ?? 0] as const)
 }
 
 /** The same bytes with the secrets in them blotted out; a copy where there are any. */

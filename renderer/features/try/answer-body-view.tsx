@@ -52,7 +52,8 @@ function Look({ exchange, look }: { readonly exchange: Exchange; readonly look: 
   if (look === 'preview' && body.kind === 'html') return <PageView exchangeId={id} />
   if (look === 'preview' && body.kind === 'image') return <PictureView exchangeId={id} {...{ body, size }} />
   if (look === 'pieces' && 'pieces' in body) {
-    return <PiecesView kind={body.kind} pieces={body.pieces} count={body.earlier + body.pieces.length} isLive={false} />
+    const count = body.earlier + body.pieces.length
+    return <PiecesView kind={body.kind} pieces={body.pieces} count={count} isLive={false} retryMs={body.retryMs} />
   }
   if (look === 'file' && body.kind === 'binary') return <FileCard exchangeId={id} {...{ body, size }} />
   const view = look === 'pretty' ? (body.kind === 'xml' ? 'xml' : 'json') : 'text'

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { formatDuration } from '../../../shared/core/format-time.ts'
 import type { StreamKind, StreamPiece } from '../../../shared/domain/answer-body.ts'
 import { Button } from '../../ui/button.tsx'
 import { PieceRow } from './piece-row.tsx'
@@ -12,13 +13,15 @@ type PiecesViewProps = {
   readonly count: number
   /** More may come: the end stays in sight unless the person looks further up. */
   readonly isLive: boolean
+  /** After how long the server asks to come back, ms; null when it did not say. */
+  readonly retryMs?: number | null
 }
 
 /** As far from the end as this still counts as the end, pixels. */
 const nearEnd = 24
 
 /** Events or lines in the order they came. */
-export function PiecesView({ kind, pieces, count, isLive }: PiecesViewProps) {
+export function PiecesView({ kind, pieces, count, isLive, retryMs = null }: PiecesViewProps) {
   const box = useRef<HTMLElement>(null)
   const top = useRef(0)
   const [follows, setFollows] = useState(true)
@@ -62,6 +65,11 @@ export function PiecesView({ kind, pieces, count, isLive }: PiecesViewProps) {
           ))}
         </ol>
       </section>
+      {retryMs !== null && (
+        <p className={styles.retry}>
+          Should the stream end, the server asks to come back after {formatDuration(retryMs)}.
+        </p>
+      )}
       {isLive && !follows && (
         <Button className={styles.follow} onClick={() => setFollows(true)}>
           Follow the latest

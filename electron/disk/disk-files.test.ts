@@ -27,7 +27,17 @@ async function readAll(facts: Parameters<typeof diskFiles.read>[0]): Promise<Buf
   return Buffer.concat(pieces)
 }
 
-const isRoot = process.getuid?.() === 0
+/** Root may read everything, so it is somebody else meanwhile. */
+async function asAnybody(act: () => Promise<void>): Promise<void> {
+  if (process.getuid?.() !== 0) return act()
+  process.seteuid?.(65_534)
+  try {
+    await act()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
 const hasPipes = process.platform !== 'win32'
 
 describe('a file that is sent', () => {
@@ -63,11 +73,14 @@ describe('a file that is sent', () => {
     expect(await reasonOf(diskFiles.look(join(folder, 'pipe')))).toContain('not a plain file')
   })
 
-  it.skipIf(isRoot || !hasPipes)('is refused when it may not be read', async () => {
+  it.skipIf(!hasPipes)('is refused when it may not be read', async () => {
     const path = join(folder, 'private.txt')
     await writeFile(path, 'x')
+    await chmod(folder, 0o755)
     await chmod(path, 0o000)
-    expect(await reasonOf(diskFiles.look(path))).toContain('not allowed to read the file “private.txt”')
+    await asAnybody(async () => {
+      expect(await reasonOf(diskFiles.look(path))).toContain('not allowed to read the file “private.txt”')
+    })
   })
 
   it.each([

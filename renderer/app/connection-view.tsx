@@ -2,6 +2,7 @@ import type { Connection } from '../../shared/domain/connection.ts'
 import { isLoopbackHost } from '../../shared/domain/server-address.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import { ConnectionForm } from '../features/connection-form/connection-form.tsx'
+import { HistoryButton } from '../features/history/history-button.tsx'
 import { InspectPanel } from '../features/inspect/inspect-panel.tsx'
 import { PracticeBanner } from '../features/practice/practice-banner.tsx'
 import { RequestsFrame } from '../features/requests/requests-frame.tsx'
@@ -47,7 +48,11 @@ export function ConnectionView({ id, tab, onGone }: ConnectionViewProps) {
           <InspectPanel connectionId={id} />
         </TabPanel>
         <TabPanel value="try">
-          <RequestsFrame connection={connection} provider={provider}>
+          <RequestsFrame
+            connection={connection}
+            provider={provider}
+            acts={(openPast) => <HistoryButton connectionId={id} onOpen={openPast} />}
+          >
             {(tabId) => <TryPanel connectionId={id} tabId={tabId} />}
           </RequestsFrame>
         </TabPanel>

@@ -35,9 +35,11 @@ export function HistoryDetail({ entry, onOpen, onSend, onRemove }: HistoryDetail
         {status !== null && ` · ${formatMilliseconds(entry.durationMs)} · ${formatBytes(entry.size)}`}
       </p>
       <div className={styles.acts}>
-        <Button icon={<Send size={16} />} onClick={onSend}>
-          Send again
-        </Button>
+        {leftOut.length === 0 && (
+          <Button icon={<Send size={16} />} onClick={onSend}>
+            Send again
+          </Button>
+        )}
         <Button icon={<CornerUpLeft size={16} />} onClick={onOpen}>
           Open it
         </Button>

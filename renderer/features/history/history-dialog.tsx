@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formOf, type RequestForm } from '../../../shared/domain/request-form.ts'
+import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import { api } from '../../lib/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
@@ -13,11 +13,11 @@ import { HistoryList } from './history-list.tsx'
 import { useHistory } from './use-history.ts'
 import { useHistoryEntry } from './use-history-entry.ts'
 
-type HistoryDialogProps = {
+export type HistoryDialogProps = {
   readonly connectionId: string
   readonly onClose: () => void
   /** Puts the request on the desk; sends it as well if `send`. */
-  readonly onOpen: (form: RequestForm, send: boolean) => void
+  readonly onOpen: (draft: RequestDraft, send: boolean) => void
 }
 
 /** What was tried at this connection: to be looked at, found again and sent again. */
@@ -31,7 +31,7 @@ export function HistoryDialog({ connectionId, onClose, onOpen }: HistoryDialogPr
   const { entry } = looked
   const open = (send: boolean) => {
     if (!entry) return
-    onOpen(formOf(entry.draft), send && entry.leftOut.length === 0)
+    onOpen(entry.draft, send)
     onClose()
   }
   return (

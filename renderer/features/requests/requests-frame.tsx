@@ -16,13 +16,15 @@ import { SaveActs } from './save-acts.tsx'
 import { SaveDialog } from './save-dialog.tsx'
 import { SavedList } from './saved-list.tsx'
 import { useDesk } from './use-desk.ts'
-import { useOpenRequests } from './use-open-requests.ts'
+import { type OpenPast, useOpenRequests } from './use-open-requests.ts'
 import { useSavedRequests } from './use-saved-requests.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 type RequestsFrameProps = {
   readonly connection: Connection
   readonly provider: Provider | undefined
+  /** More that can be done with requests, beside saving them. */
+  readonly acts: (openPast: OpenPast) => ReactNode
   /** Draws the open request in front. */
   readonly children: (tabId: string) => ReactNode
 }
@@ -33,7 +35,7 @@ export function RequestsFrame(props: RequestsFrameProps) {
   return desk && <DeskFrame key={props.connection.id} {...props} desk={desk} />
 }
 
-function DeskFrame({ connection, provider, children, desk }: RequestsFrameProps & { readonly desk: Desk }) {
+function DeskFrame({ connection, provider, acts, children, desk }: RequestsFrameProps & { readonly desk: Desk }) {
   const failure = useWorkbench(({ failures }) => failures[connection.id]) ?? null
   const requests = useOpenRequests(connection, provider)
   const [said, setSaid] = useState('')
@@ -80,6 +82,7 @@ function DeskFrame({ connection, provider, children, desk }: RequestsFrameProps 
               </Button>
             </span>
           )}
+          {acts(requests.openPast)}
           <SaveActs
             tab={front}
             isUnsaved={requests.isUnsaved(front)}

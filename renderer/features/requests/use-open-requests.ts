@@ -1,6 +1,8 @@
 import type { Connection } from '../../../shared/domain/connection.ts'
 import { formOfExample } from '../../../shared/domain/example-form.ts'
+import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
 import type { ExampleRequest, Provider } from '../../../shared/domain/provider.ts'
+import { formOf } from '../../../shared/domain/request-form.ts'
 import { maxTabs, type OpenTab } from '../../../shared/domain/saved-request.ts'
 import { describeFailure } from '../../../shared/words/describe-failure.ts'
 import { api } from '../../lib/api.ts'
@@ -17,9 +19,13 @@ import {
   stepForward,
 } from '../../stores/desk.ts'
 import { useNotices } from '../../stores/notices.store.ts'
+import { sendFromTab } from '../../stores/send-from-tab.ts'
 import { useTryOutcomes } from '../../stores/try-outcomes.store.ts'
 import { useWorkbench } from '../../stores/workbench.store.ts'
 import { titleOf } from './request-title.ts'
+
+/** Opens a request of the past. */
+export type OpenPast = (draft: RequestDraft, send: boolean) => void
 
 export type OpenRequests = {
   readonly isUnsaved: (tab: OpenTab) => boolean
@@ -27,6 +33,8 @@ export type OpenRequests = {
   readonly openNew: () => void
   readonly openSaved: (id: string) => void
   readonly openExample: (example: ExampleRequest) => void
+  /** Opens something that was sent before; sends it as well if `send`. */
+  readonly openPast: OpenPast
   readonly close: (tabId: string) => void
   readonly reopen: () => void
   readonly step: (step: 1 | -1) => void
@@ -68,6 +76,11 @@ export function useOpenRequests({ id: connectionId }: Connection, provider: Prov
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[name="request-url"]')?.focus())
     },
     openExample: (example) => open(newTab(crypto.randomUUID(), formOfExample(example))),
+    openPast: (draft, send) => {
+      const tab = newTab(crypto.randomUUID(), formOf(draft))
+      open(tab)
+      if (send && deskNow()?.activeTabId === tab.id) void sendFromTab(tab.id, draft)
+    },
     openSaved: (id) => {
       const known = deskNow()?.tabs.find(({ savedId }) => savedId === id)
       if (known) {

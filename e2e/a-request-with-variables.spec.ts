@@ -22,6 +22,40 @@ async function addVariable(page: Page, name: string, value: string, isSecret = f
   await expect(dialog(page).getByRole('button', { name: `Change ${name}` })).toBeVisible()
 }
 
+test('the code editor offers variables and marks them, and JSON with a variable in it is still read as JSON', async ({
+  app,
+  practice,
+}) => {
+  const { page } = app
+  await connectTo(page, wayOf('inode', 'api-key'), practice.systems.inode)
+  await openTab(page, 'Try')
+  await page.getByRole('button', { name: 'Variables', exact: true }).click()
+  await addVariable(page, 'amount', '12')
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: 'Method' }).click()
+  await page.getByRole('option', { name: 'POST', exact: true }).click()
+  await page.getByRole('tab', { name: /^Body/ }).click()
+  await page.getByRole('radio', { name: 'JSON' }).check()
+  const editor = page.getByRole('textbox', { name: 'JSON' })
+  await editor.click()
+  await page.keyboard.type('{"n": {{am')
+  const option = page.getByRole('option', { name: /amount/ })
+  await expect(option).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules(['region']).analyze()
+  expect(violations).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(editor).toContainText('{"n": {{amount}}}')
+  await expect(editor.locator('.cm-name')).toHaveText('{{amount}}')
+  await expect(page.getByText(/^Line \d+, column/)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Format' }).click()
+  await expect(editor).toContainText('"n": {{amount}}')
+  await page.keyboard.press('Control+End')
+  await editor.press('Control+End')
+  await page.keyboard.type(' {{nobody}}')
+  // Brackets that belong together are marked as well, which may cut the name in pieces.
+  await expect(editor.locator('.cm-name-missing').first()).toContainText('{{nobody')
+})
+
 test('variables are set, offered, marked while missing, sent, and masked where a server sends them back', async ({
   app,
   launcher,

@@ -183,7 +183,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
 export const packagesOfFiles: readonly { readonly files: RegExp; readonly packages: readonly string[] }[] = [
   { files: /^electron\/ipc\/(handle|emit|trusted-senders)\.ts$/, packages: ['electron'] },
   {
-    files: /^renderer\/ui\/code-(mirror|theme)\.ts$/,
+    files: /^renderer\/ui\/code-(mirror|mirror-names|theme)\.ts$/,
     packages: [
       ...['@codemirror/autocomplete', '@codemirror/commands', '@codemirror/lang-json', '@codemirror/lang-xml'],
       ...['@codemirror/language', '@codemirror/lint', '@codemirror/state', '@codemirror/view', '@lezer/highlight'],

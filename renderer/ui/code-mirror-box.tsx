@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { CodeLanguage, CodeMirror, CodeProblem, CodeSelection, CodeWords } from './code-mirror.ts'
+import { useCodeNames } from './code-names.ts'
 import type { CodeMirrorModule } from './use-code-mirror.ts'
 
 type CodeMirrorBoxProps = {
@@ -18,6 +19,7 @@ type CodeMirrorBoxProps = {
 export function CodeMirrorBox(props: CodeMirrorBoxProps) {
   const { engine, language, value, problem, taken, onChange } = props
   const { id, label, describedBy, isInvalid } = props.words
+  const names = useCodeNames()
   const box = useRef<HTMLDivElement>(null)
   const editor = useRef<CodeMirror | null>(null)
   const text = useRef(value)
@@ -60,6 +62,7 @@ export function CodeMirrorBox(props: CodeMirrorBoxProps) {
     editor.current?.setText(value)
   }, [value])
   useEffect(() => editor.current?.setLanguage(language), [language])
+  useEffect(() => editor.current?.setNames(names), [names])
   useEffect(() => editor.current?.setWords({ id, label, describedBy, isInvalid }), [id, label, describedBy, isInvalid])
   useEffect(() => editor.current?.setProblem(problem), [problem])
   return <div ref={box} />

@@ -7,6 +7,8 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '
 import { setDiagnostics } from '@codemirror/lint'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
+import { namesExtension } from './code-mirror-names.ts'
+import type { CodeNames } from './code-names.ts'
 import { codeColours, codeTheme } from './code-theme.ts'
 
 /** What the text is, for its colours. */
@@ -33,6 +35,7 @@ export type CodeMirror = {
   readonly setLanguage: (language: CodeLanguage) => void
   readonly setWords: (words: CodeWords) => void
   readonly setProblem: (problem: CodeProblem | null) => void
+  readonly setNames: (names: CodeNames | null) => void
   readonly focus: (selection: CodeSelection) => void
   readonly destroy: () => void
 }
@@ -54,6 +57,7 @@ const keys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')
 export function createCodeMirror(options: CodeMirrorOptions): CodeMirror {
   const language = new Compartment()
   const words = new Compartment()
+  const names = new Compartment()
   const view = new EditorView({
     parent: options.parent,
     state: EditorState.create({
@@ -75,6 +79,7 @@ export function createCodeMirror(options: CodeMirrorOptions): CodeMirror {
         codeTheme,
         language.of(languages[options.language]()),
         words.of(attributesOf(options.words)),
+        names.of([]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((one) => one.annotation(isolateHistory) === 'full')) {
             options.onChange(update.state.doc.toString())
@@ -93,6 +98,7 @@ export function createCodeMirror(options: CodeMirrorOptions): CodeMirror {
     setWords: (next) => view.dispatch({ effects: words.reconfigure(attributesOf(next)) }),
     setProblem: (problem) =>
       view.dispatch(setDiagnostics(view.state, problem === null ? [] : [diagnosticOf(view.state, problem)])),
+    setNames: (next) => view.dispatch({ effects: names.reconfigure(namesExtension(next)) }),
     focus({ from, to }) {
       const end = view.state.doc.length
       view.dispatch({ selection: { anchor: Math.min(from, end), head: Math.min(to, end) }, scrollIntoView: true })

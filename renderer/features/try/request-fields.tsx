@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import type { RequestForm } from '../../../shared/domain/request-form.ts'
+import { CodeNamesProvider } from '../../ui/code-names.ts'
 import { Examples } from './examples.tsx'
 import { PastedCommand } from './pasted-command.tsx'
 import { PathFieldInputs } from './path-field-inputs.tsx'
@@ -10,6 +11,7 @@ import { type RequestPart, RequestParts } from './request-parts.tsx'
 import styles from './try-desk.module.css'
 import type { ChangeDraft } from './use-draft.ts'
 import type { RequestAids } from './use-request-aids.ts'
+import { useVariableNames } from './use-variable-names.ts'
 import { VariablesUsed } from './variables-used.tsx'
 
 type RequestFieldsProps = {
@@ -33,13 +35,16 @@ export function RequestFields(props: RequestFieldsProps) {
   const { connection, provider, draft, aids, isSaved, asks, part, onPart, refused, onChange } = props
   const { variables, opening, pasting } = aids
   const examples = provider?.examples ?? []
+  const names = useVariableNames(connection.id, variables, opening.open)
   return (
     <div className={styles.fields}>
       {!isSaved && <Examples {...{ examples, draft, onChange }} />}
       <RequestLine {...{ draft, onChange }} />
       <PastedCommand {...{ connection, pasting }} />
       <PathFieldInputs {...{ draft, examples, asks, onChange }} />
-      <RequestParts {...{ draft, part, refused, onPart, onChange }} />
+      <CodeNamesProvider value={names}>
+        <RequestParts {...{ draft, part, refused, onPart, onChange }} />
+      </CodeNamesProvider>
       <VariablesUsed connectionId={connection.id} {...{ draft, variables }} onOpen={opening.open} />
     </div>
   )

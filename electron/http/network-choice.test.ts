@@ -2,6 +2,7 @@ import { createServer as createTlsServer, type TLSSocket } from 'node:tls'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ClientCertificate } from '../ports/http.ts'
 import { makeCertificate, makePfx, type TestCertificate } from './test-certificate.ts'
+import { startHttp2Server } from './test-http2.ts'
 import { choose } from './test-proxy.ts'
 import { failureOf, get, startEngine, startTestServer } from './test-server.ts'
 
@@ -123,6 +124,17 @@ describe('a pinned certificate', () => {
       expect(error).toMatchObject({ certificates: [{ subject: 'CN=server' }] })
     }
     expect(server.bytes()).toBe(0)
+  })
+
+  it('is as good for HTTP/2', async () => {
+    const server = await startHttp2Server((stream) => {
+      stream.respond({ ':status': 200 })
+      stream.end('two')
+    })
+    const pin = await fingerprintShownBy(server.url)
+    const answer = await startEngine().stream({ ...get(server.url), ...choose({ pin }) })
+    expect(answer).toMatchObject({ status: 200, httpVersion: '2', secured: { trust: 'person' } })
+    for await (const _ of answer.body) expect(answer.proxy).toBeNull()
   })
 
   it('refuses even what an authority vouches for', async () => {

@@ -13,6 +13,8 @@ type ArrivalsStore = {
   readonly arrivals: Readonly<Record<string, Arriving>>
   /** Takes over what main pushed. */
   readonly receive: (arriving: Arriving) => void
+  /** The answer is there as a whole, or there will be none. */
+  readonly forget: (sendId: string) => void
 }
 
 export const useArrivals = create<ArrivalsStore>((set) => ({
@@ -26,6 +28,8 @@ export const useArrivals = create<ArrivalsStore>((set) => ({
         arrivals: Object.fromEntries([...others.slice(1 - mostSendings), [arriving.sendId, { ...arriving, pieces }]]),
       }
     }),
+  forget: (sendId) =>
+    set(({ arrivals }) => ({ arrivals: Object.fromEntries(Object.entries(arrivals).filter(([id]) => id !== sendId)) })),
 }))
 
 function lastOf(before: readonly StreamPiece[], more: readonly StreamPiece[]): readonly StreamPiece[] {

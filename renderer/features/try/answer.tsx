@@ -9,7 +9,7 @@ import { AnswerAdvice } from './answer-advice.tsx'
 import { AnswerBodyView } from './answer-body-view.tsx'
 import { AnswerHead } from './answer-head.tsx'
 import { AnswerSecurity } from './answer-security.tsx'
-import { ArrivingView } from './arriving-view.tsx'
+import { ArrivingView, isShown } from './arriving-view.tsx'
 import { CookiesSet } from './cookies-set.tsx'
 import { WhatWasSent } from './what-was-sent.tsx'
 
@@ -25,13 +25,13 @@ type AnswerProps = {
 
 /** What came back. */
 export function Answer({ exchange, sendId, onStop, onStep }: AnswerProps) {
-  const streams = useArrivals((state) => (state.arrivals[sendId ?? '']?.stream ?? null) !== null)
+  const shows = useArrivals((state) => isShown(state.arrivals[sendId ?? '']))
   const isWaiting = sendId !== null
   if (!exchange && !isWaiting) return <p className={styles.empty}>The answer will stand here.</p>
   return (
     <>
       {isWaiting && <ArrivingView sendId={sendId} onStop={onStop} />}
-      {exchange && !streams && <WholeAnswer {...{ exchange, isWaiting, onStep }} />}
+      {exchange && !shows && <WholeAnswer {...{ exchange, isWaiting, onStep }} />}
     </>
   )
 }

@@ -26,8 +26,7 @@ export function ArrivingView({ sendId, onStop }: ArrivingViewProps) {
   const place = useRef<HTMLElement>(null)
   // A stream may never end: it is to be seen once it begins.
   useShowOutcome((arriving?.stream ?? null) === null, place)
-  // Of most answers the rest is there before anybody could have read this.
-  if (!arriving || (arriving.stream === null && arriving.bytes === 0)) return null
+  if (!arriving || !isShown(arriving)) return null
   return (
     <section ref={place} className={styles.view} aria-label="Answer under way">
       <div className={styles.head}>
@@ -57,6 +56,11 @@ export function ArrivingView({ sendId, onStop }: ArrivingViewProps) {
       )}
     </section>
   )
+}
+
+/** Of most answers the rest is there before anybody could have read their head: only slow ones and streams are shown. */
+export function isShown(arriving: Arriving | undefined): boolean {
+  return arriving !== undefined && (arriving.stream !== null || arriving.bytes > 0)
 }
 
 function howMuch({ stream, count, bytes, total }: Arriving): string {

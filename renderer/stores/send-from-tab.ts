@@ -1,8 +1,8 @@
 /** Sending from an open request. What comes of it goes to the store, so that it is there whatever is shown meanwhile. */
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { api } from '../lib/api.ts'
-import { useArrivals } from './arrivals.store.ts'
 import { readNow } from '../lib/use-now.ts'
+import { useArrivals } from './arrivals.store.ts'
 import { useTryOutcomes } from './try-outcomes.store.ts'
 
 /** Sends, unless something is under way from this tab already. */

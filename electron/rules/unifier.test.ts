@@ -282,6 +282,7 @@ describe('Unifier: what later requests carry', () => {
     expect(await failureOf(rules.world.requests.send(draft, 'x'))).toEqual({
       code: 'host-not-allowed',
       host: elsewhere.host,
+      owner: { connectionId: connection.id, name: connection.name },
     })
     expect(elsewhere.requests).toEqual([])
   })

@@ -216,5 +216,6 @@ test('a method of the server’s own goes out with a body; what is no method is 
   await method.fill('get')
   await method.blur()
   await expect(method).toHaveValue('GET')
+  await page.getByRole('tab', { name: /^Body/ }).click()
   await expect(page.getByText('A GET request carries no body')).toBeVisible()
 })

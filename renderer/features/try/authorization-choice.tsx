@@ -1,6 +1,7 @@
 import type { AuthorizationChoice as Choice } from '../../../shared/domain/http-exchange.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { SelectField } from '../../ui/select-field.tsx'
+import styles from './authorization-choice.module.css'
 
 type AuthorizationChoiceProps = {
   readonly connectionId: string
@@ -16,6 +17,7 @@ export function AuthorizationChoice({ connectionId, choice, onChange }: Authoriz
   const isGone = choice.kind === 'other' && !others.some(({ id }) => id === chosen)
   return (
     <SelectField
+      className={styles.choice}
       label="Authorization"
       value={chosen}
       options={[

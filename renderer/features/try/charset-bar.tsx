@@ -31,12 +31,15 @@ export function CharsetBar({ exchangeId, body, onRead }: CharsetBarProps) {
   const [failure, setFailure] = useState<AppError | null>(null)
   const reading = 'charset' in body ? body : body.kind === 'image' ? body.source : null
   const isChosen = reading?.charsetFrom === 'person'
+  // JSON is UTF-8 (RFC 8259 section 8.1): where it is, and all of it could be read, there is nothing to ask or to say.
+  const isPlain = body.kind === 'json' && body.charset === 'utf-8' && !body.hasUnreadable && !body.unknownCharset
   const read = async (chosen: string) => {
     const charset = chosen === asNamed ? null : (chosen as CharsetId)
     const result = await api.answers.readAs({ exchangeId, charset })
     setFailure(result.ok ? null : result.error)
     if (result.ok) onRead(result.value)
   }
+  if (isPlain && !isChosen) return null
   return (
     <>
       <div className={styles.bar}>

@@ -1,6 +1,6 @@
 /** The bodies that can still be looked into: the last answer of each open request. */
 import { AppFailure } from '../../shared/core/app-error.ts'
-import type { NameValue } from '../../shared/domain/http-exchange.ts'
+import type { WentOut } from '../../shared/domain/http-exchange.ts'
 import type { AnswerFile } from '../ports/answer-files.ts'
 
 /** An answer's body, how it is to be read, the name it would be saved under, and what was sent for it. */
@@ -18,7 +18,7 @@ export type KeptAnswer = {
   /** Masked in whatever is shown of it. */
   readonly secrets: readonly string[]
   /** What went out with each attempt, secrets and all. */
-  readonly sent: readonly (readonly NameValue[])[]
+  readonly sent: readonly WentOut[]
 }
 
 /** Answers kept for one connection, whatever is open. */

@@ -29,6 +29,7 @@ import { type ExchangeOutcome, secretsAround, showExchange } from './show-exchan
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 import type { TokenStates } from './token-states.ts'
+import { wentOutWith } from './what-went-out.ts'
 
 /** What the request service works with. */
 export type RequestServiceParts = {
@@ -146,7 +147,7 @@ export function createRequestService(parts: RequestServiceParts) {
       const secrets = [...variables, ...(await secretsAround(place, record, parts))]
       const shown = await showExchange(parts.newId(), draft, sent, secrets, { ...outcome, ...arrival.result() })
       const fileName = fileNameOf({ headers, url: sent.url.href })
-      const wentOut = outcome.attempts.map(({ sentHeaders }) => sentHeaders)
+      const wentOut = outcome.attempts.map(wentOutWith)
       const charset = 'charset' in shown.body ? shown.body.charset : 'utf-8'
       const { connectionId } = draft
       const url = sent.url.href

@@ -30,8 +30,11 @@ export type SentAnswer = Pick<
 > &
   HttpMeasures & { readonly file: AnswerFile }
 
-/** An attempt with its headers as they went out, secrets and all. Stays in the main process. */
-export type SentAttempt = Omit<Attempt, 'sentHeaders'> & { readonly sentHeaders: readonly NameValue[] }
+/** An attempt with its headers and body as they went out, secrets and all. Stays in the main process. */
+export type SentAttempt = Omit<Attempt, 'sentHeaders' | 'sentBody'> & {
+  readonly sentHeaders: readonly NameValue[]
+  readonly sentBody: OutgoingBody | undefined
+}
 
 /** The last answer, and what was tried on the way. Whoever gets it has to remove its file. */
 export type SentRequest = {
@@ -69,6 +72,7 @@ export async function sendRequest(
   let because: Attempt['because'] = first
   let credentialsDropped = false
   for (;;) {
+    const sentBody = body
     const stream = await ports.stream({
       method,
       url: url.href,
@@ -82,7 +86,8 @@ export async function sendRequest(
     const told = () => {
       const { totalMs } = stream.measure().timings
       const sentHeaders = stream.sentHeaders.map(([name, value]) => ({ name, value }))
-      attempts.push({ method, url: url.href, status, durationMs: totalMs, because, credentialsDropped, sentHeaders })
+      const what = { method, url: url.href, status, because, credentialsDropped }
+      attempts.push({ ...what, durationMs: totalMs, sentHeaders, sentBody })
     }
     const next = redirectOf(stream, url)
     const becomesGet = status === 303 || (method === 'POST' && (status === 301 || status === 302))

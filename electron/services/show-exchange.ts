@@ -1,15 +1,16 @@
 /** A request and its answer as the window may see them: secrets masked. */
-import type { Attempt, Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
+import type { Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
 import { beginningBytes, showBody } from './answer-body.ts'
 import type { ArrivalResult } from './arrival.ts'
 import type { CredentialStore } from './credential-store.ts'
 import type { RequestPlace } from './prepare-request.ts'
 import { setByPerson } from './request-content.ts'
-import { isSensitive, type SentAttempt, type SentRequest } from './send-request.ts'
+import type { SentRequest } from './send-request.ts'
 import { isSignInPage } from './sign-in-page.ts'
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
+import { maskAttempt } from './what-went-out.ts'
 
 /** What is told beside the answer itself. */
 export type ExchangeOutcome = Pick<SentRequest, 'attempts'> &
@@ -69,20 +70,6 @@ function isJson(text: string): boolean {
   } catch {
     return false
   }
-}
-
-function maskAttempt(attempt: SentAttempt, secrets: readonly string[]): Attempt {
-  const sentHeaders = attempt.sentHeaders.map(({ name, value }) => {
-    const masked = isSensitive(name) ? maskCredential(name, value) : maskSecrets(value, secrets)
-    return { name: maskSecrets(name, secrets), value: masked, isMasked: masked !== value }
-  })
-  return { ...attempt, url: maskSecrets(attempt.url, secrets), sentHeaders }
-}
-
-/** A header that is a credential by its name, whoever wrote it: its scheme stays, nothing else. */
-function maskCredential(name: string, value: string): string {
-  const scheme = /authorization$/i.test(name) ? /^[A-Za-z][\w-]*(?= \S)/.exec(value)?.[0] : undefined
-  return scheme === undefined ? '•••' : `${scheme} •••`
 }
 
 /** Everything secret of the connections that have to do with a request, and of the token that went along. */

@@ -50,6 +50,25 @@ describe('what was sent', () => {
     expect(sent).toMatchObject({ 'x-api-key': '•••', cookie: '•••' })
   })
 
+  it('has its body, masked as well, until it is asked for', async () => {
+    const { services, connection } = await connected()
+    const text = '{"password":"canary-pässword","a":1}'
+    const exchange = await send(services, connection.id, { method: 'POST', body: { kind: 'json', text } })
+    expect(exchange.attempts[0]?.sentBody).toEqual({
+      kind: 'text',
+      text: '{"password":"•••","a":1}',
+      isCut: false,
+      isMasked: true,
+    })
+    expect((await services.requests.revealSent(exchange.id)).attempts[0]?.bodyText).toBe(text)
+    const long = 'x'.repeat(100_000)
+    const body = { kind: 'text', text: long, contentType: 'text/plain' } as const
+    const { attempts } = await send(services, connection.id, { method: 'PUT', body })
+    expect(attempts[0]?.sentBody).toEqual({ kind: 'text', text: long.slice(0, 65_536), isCut: true, isMasked: false })
+    const plain = await send(services, connection.id)
+    expect(plain.attempts[0]?.sentBody).toEqual({ kind: 'none' })
+  })
+
   it('of every attempt, hops and renewals too', async () => {
     const { services, server, connection } = await connected()
     server.apiAnswer = ({ path, headers }) => {
@@ -61,7 +80,7 @@ describe('what was sent', () => {
       exchange.attempts.map(({ sentHeaders }) => sentHeaders.some(({ name }) => name === 'Authorization')),
     ).toEqual([true, true, true])
     const { attempts } = await services.requests.revealSent(exchange.id)
-    const tokens = attempts.map((sent) => sent.find(({ name }) => name === 'Authorization')?.value)
+    const tokens = attempts.map(({ headers }) => headers.find(({ name }) => name === 'Authorization')?.value)
     expect(tokens).toEqual(['Bearer access-canary-1', 'Bearer access-canary-2', 'Bearer access-canary-2'])
   })
 

@@ -84,10 +84,20 @@ export type Attempt = {
   readonly credentialsDropped: boolean
   /** All that went out with it, in its order. */
   readonly sentHeaders: readonly SentHeader[]
+  readonly sentBody: SentBody
 }
 
 /** A header as it went out. Where it holds something secret, that is masked, and `isMasked` says so. */
 export type SentHeader = NameValue & { readonly isMasked: boolean }
+
+/** The body that went out: its text, or its beginning, secrets masked; of what came from files only how much it was, bytes. */
+export type SentBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly text: string; readonly isCut: boolean; readonly isMasked: boolean }
+  | { readonly kind: 'files'; readonly bytes: number }
+
+/** What went out with an attempt, secrets and all: for as long as a person asks to see it. */
+export type WentOut = { readonly headers: readonly NameValue[]; readonly bodyText: string | null }
 
 /**
  * Why the last answer's redirect was not followed. `body`: that would have sent the body to another origin. `changed-file`:

@@ -1,9 +1,9 @@
 import type { Arriving } from '../domain/arriving.ts'
-import type { Exchange, NameValue, RequestDraft, RequestPreview } from '../domain/http-exchange.ts'
+import type { Exchange, RequestDraft, RequestPreview, WentOut } from '../domain/http-exchange.ts'
 import type { Channels, EventChannels } from './contract.ts'
 
 /** What went out with each attempt, secrets and all. The window shows it until `hideAt`, an instant in ms. */
-export type RevealedSent = { readonly attempts: readonly (readonly NameValue[])[]; readonly hideAt: number }
+export type RevealedSent = { readonly attempts: readonly WentOut[]; readonly hideAt: number }
 
 export type RequestsContract = {
   /** What would go out for this draft, secrets masked. Sends nothing. */

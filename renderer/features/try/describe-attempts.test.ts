@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../shared/domain/http-exchange.ts'
 import { describeAttempts } from './describe-attempts.ts'
 
-const sent = { method: 'GET', durationMs: 1, credentialsDropped: false, sentHeaders: [] } as const
+const sent = {
+  method: 'GET',
+  durationMs: 1,
+  credentialsDropped: false,
+  sentHeaders: [],
+  sentBody: { kind: 'none' },
+} as const
 
 const plain: Exchange = {
   id: 'x',

@@ -1,9 +1,11 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useCallback } from 'react'
-import type { Attempt, Exchange, NameValue } from '../../../shared/domain/http-exchange.ts'
+import { formatBytes } from '../../../shared/core/format-time.ts'
+import type { Attempt, Exchange, WentOut } from '../../../shared/domain/http-exchange.ts'
 import { api } from '../../lib/api.ts'
 import { useReveal } from '../../lib/use-reveal.ts'
 import { Button } from '../../ui/button.tsx'
+import { CodeBlock } from '../../ui/code-block.tsx'
 import { CountdownText } from '../../ui/countdown-text.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -14,7 +16,7 @@ import styles from './what-was-sent.module.css'
 export function WhatWasSent({ exchange }: { readonly exchange: Exchange }) {
   const ask = useCallback(() => api.requests.revealSent({ exchangeId: exchange.id }), [exchange.id])
   const { revealed, secondsLeft, busy, failure, show, hide } = useReveal(ask)
-  const hasSecrets = exchange.attempts.some(({ sentHeaders }) => sentHeaders.some(({ isMasked }) => isMasked))
+  const hasSecrets = exchange.attempts.some(holdsSecret)
   return (
     <Fold
       summary={exchange.attempts.length > 1 ? `What was sent (${exchange.attempts.length} requests)` : 'What was sent'}
@@ -41,30 +43,42 @@ export function WhatWasSent({ exchange }: { readonly exchange: Exchange }) {
         {failure && <FailureCallout error={failure} compact />}
         {exchange.attempts.map((attempt, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an attempt is its place in the order.
-          <SentRequest key={index} attempt={attempt} headers={revealed?.attempts[index] ?? attempt.sentHeaders} />
+          <SentRequest key={index} attempt={attempt} revealed={revealed?.attempts[index] ?? null} />
         ))}
       </div>
     </Fold>
   )
 }
 
-type SentRequestProps = { readonly attempt: Attempt; readonly headers: readonly NameValue[] }
+function holdsSecret({ sentHeaders, sentBody }: Attempt): boolean {
+  return sentHeaders.some(({ isMasked }) => isMasked) || (sentBody.kind === 'text' && sentBody.isMasked)
+}
 
-function SentRequest({ attempt, headers }: SentRequestProps) {
+type SentRequestProps = { readonly attempt: Attempt; readonly revealed: WentOut | null }
+
+function SentRequest({ attempt, revealed }: SentRequestProps) {
+  const { method, url, status, sentBody } = attempt
   return (
-    <section className={styles.request} aria-label={`${attempt.method} ${attempt.url}`}>
+    <section className={styles.request} aria-label={`${method} ${url}`}>
       <p className={styles.line}>
-        <b>{attempt.method}</b> {attempt.url} <span className={styles.status}>→ {attempt.status}</span>
+        <b>{method}</b> {url} <span className={styles.status}>→ {status}</span>
       </p>
       <KeyValueRows
         look="ruled"
-        rows={headers.map(({ name, value }, index) => ({
+        rows={(revealed?.headers ?? attempt.sentHeaders).map(({ name, value }, index) => ({
           key: `${index} ${name}`,
           name: <code>{name}</code>,
           value,
           mono: true,
         }))}
       />
+      {sentBody.kind === 'text' && (
+        <CodeBlock text={revealed?.bodyText ?? sentBody.text} label="Body that was sent" wrap />
+      )}
+      {sentBody.kind === 'text' && sentBody.isCut && <p className={styles.left}>Only its beginning is shown.</p>}
+      {sentBody.kind === 'files' && (
+        <p className={styles.left}>A body of {formatBytes(sentBody.bytes)}, read from disk.</p>
+      )}
     </section>
   )
 }

@@ -53,7 +53,8 @@ test('the code editor offers variables and marks them, and JSON with a variable 
   await editor.press('Control+End')
   await page.keyboard.type(' {{nobody}}')
   // Brackets that belong together are marked as well, which may cut the name in pieces.
-  await expect(editor.locator('.cm-name-missing').first()).toContainText('{{nobody')
+  const missing = editor.locator('.cm-name-missing')
+  await expect.poll(async () => (await missing.allTextContents()).join('')).toBe('{{nobody}}')
 })
 
 test('variables are set, offered, marked while missing, sent, and masked where a server sends them back', async ({

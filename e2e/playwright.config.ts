@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   testIgnore: 'tour.spec.ts',
   outputDir: '../out/e2e',
-  // The clipboard belongs to the whole screen, so stories take turns.
+  // The clipboard belongs to the whole screen, so stories on one screen take turns; `npm test` has two screens.
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },

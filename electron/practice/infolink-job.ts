@@ -1,4 +1,5 @@
 /** What the practice InfoLink takes as a job: the document's `executeJob` body, turned into real JSON. */
+import { isObject } from '../../shared/core/is-object.ts'
 
 /** The body of `executeJob`. */
 export type JobRequest = {
@@ -25,8 +26,4 @@ export function isJobRequest(value: unknown): value is JobRequest {
     isObject(opParams.parameters) &&
     'data' in opParams
   )
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

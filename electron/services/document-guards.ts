@@ -1,4 +1,5 @@
 /** Whether something read from disk is a document that the services can work with. Shapes only; no repair. */
+import { isObject } from '../../shared/core/is-object.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { ConnectionsDocument } from './connection-store.ts'
@@ -74,8 +75,4 @@ function isNetwork(value: unknown): boolean {
 
 function isSeconds(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

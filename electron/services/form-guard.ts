@@ -1,4 +1,5 @@
 /** Whether something read from disk is a request's form. What an older Hallpass did not know of may be missing. */
+import { isObject } from '../../shared/core/is-object.ts'
 import { emptyForm, type RequestForm } from '../../shared/domain/request-form.ts'
 
 type Check = (value: unknown) => boolean
@@ -52,8 +53,4 @@ export function readForm(value: unknown): RequestForm | null {
   if (!isObject(value)) return null
   const form: Record<string, unknown> = { ...emptyForm, ...value }
   return Object.entries(checks).every(([key, check]) => check(form[key])) ? (form as RequestForm) : null
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 /** Where the files are that the person chose: kept sealed, so that requests still know theirs after a restart. */
+import { isObject } from '../../shared/core/is-object.ts'
 import type { SealedDocument, SealedKind } from '../ports/sealed-documents.ts'
 
 /** Paths by the ids that the window knows, newest last. */
@@ -19,8 +20,4 @@ export const knownFilesKind: SealedKind<KnownFiles> = {
     isObject(value) &&
     Array.isArray(value.files) &&
     value.files.every((file) => isObject(file) && typeof file.fileId === 'string' && typeof file.path === 'string'),
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -29,8 +29,6 @@ type Token = {
   readonly name: string
 }
 
-export type XmlLayout = ReturnType<typeof createXmlLayout>
-
 export function createXmlLayout() {
   const open: Open[] = []
   let rest = ''

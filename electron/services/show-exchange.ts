@@ -1,6 +1,7 @@
 /** A request and its answer as the window may see them: secrets masked. */
 import type { Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
+import { isJson } from '../../shared/json/is-json.ts'
 import { beginningBytes, showBody } from './answer-body.ts'
 import type { ArrivalResult } from './arrival.ts'
 import type { CredentialStore } from './credential-store.ts'
@@ -60,15 +61,6 @@ function askedWith(draft: RequestDraft): Exchange['asked'] {
     authorizationByHand: setByPerson(draft, 'authorization'),
     bodyKind: body.kind,
     isBrokenJson: body.kind === 'json' && !isJson(body.text),
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }
 

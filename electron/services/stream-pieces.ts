@@ -1,6 +1,7 @@
 /** Event streams (WHATWG HTML, 9.2) and streams of JSON lines (NDJSON), read while they come. */
 import { createParser } from 'eventsource-parser'
 import type { StreamKind, StreamPiece, StreamPieces } from '../../shared/domain/answer-body.ts'
+import { isJson } from '../../shared/json/is-json.ts'
 
 /** The last pieces are kept, up to so many and so many characters; all of them are in the body. */
 const mostPieces = 1000
@@ -166,14 +167,5 @@ function lines(add: (piece: Parsed) => void): Parser {
       tell(rest)
       rest = ''
     },
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,4 +1,5 @@
 /** What is on disk of a connection's requests, sealed: those that are saved, and those that are open. */
+import { isObject } from '../../shared/core/is-object.ts'
 import { emptyForm, type RequestForm } from '../../shared/domain/request-form.ts'
 import type { RequestTab, SavedRequest } from '../../shared/domain/saved-request.ts'
 import type { SealedKind } from '../ports/sealed-documents.ts'
@@ -47,8 +48,4 @@ export function wholeForm(form: RequestForm): RequestForm {
 
 function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string'
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 /** Finds the secrets in a request that was read from a command. A placeholder is none. */
+
+import { decodeFormText } from '../core/decode-form-text.ts'
 import type { CurlReading, CurlRequest, CurlSecret, CurlSecretPlace } from './curl-reading.ts'
-import { decodeFormText } from './form-fields.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { isSecretName, isSecretParameter } from './secret-names.ts'
 

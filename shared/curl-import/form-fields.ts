@@ -1,4 +1,5 @@
 /** `application/x-www-form-urlencoded`, written and read. Writing is that of WHATWG URL, which is what goes out for a form. */
+import { decodeFormText } from '../core/decode-form-text.ts'
 import type { NameValue } from '../domain/http-exchange.ts'
 import { isPlaceholder, variablePattern } from './placeholders.ts'
 
@@ -32,15 +33,6 @@ function decodeExactly(raw: string, variables: RegExp | null): string | null {
 function decodeIfExact(raw: string): string | null {
   const decoded = decodeFormText(raw)
   return decoded !== null && encodeFormText(decoded) === raw ? decoded : null
-}
-
-/** Plus signs and percent codes decoded; null if that is not UTF-8. */
-export function decodeFormText(raw: string): string | null {
-  try {
-    return decodeURIComponent(raw.replaceAll('+', ' '))
-  } catch {
-    return null
-  }
 }
 
 function encodeFormText(text: string): string {

@@ -3,6 +3,7 @@
  * and remember how they stood there (`raw`), so that what was not edited is not rewritten. Rows that are off are only in
  * the table.
  */
+import { decodeFormText } from '../core/decode-form-text.ts'
 import type { QueryRow } from './request-form.ts'
 
 /** An address cut at its query: `/a?x=1#f` → `/a`, `x=1`, `#f`. `query` is null without a question mark. */
@@ -110,14 +111,6 @@ function encodePart(text: string): string {
 function decodePart(text: string): string {
   return text
     .split(standIns)
-    .map((piece, at) => (at % 2 === 1 ? piece : decodePiece(piece)))
+    .map((piece, at) => (at % 2 === 1 ? piece : (decodeFormText(piece) ?? piece)))
     .join('')
-}
-
-function decodePiece(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
 }

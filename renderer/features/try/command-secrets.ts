@@ -1,6 +1,6 @@
 /** The secrets of a pasted curl command: what they could be called as variables, and the request without them. */
+import { decodeFormText } from '../../../shared/core/decode-form-text.ts'
 import type { CurlReading, CurlSecretPlace } from '../../../shared/curl-import/curl-reading.ts'
-import { decodeFormText } from '../../../shared/curl-import/form-fields.ts'
 import { previewOf } from '../../../shared/domain/mask.ts'
 import { rowsOfAddress } from '../../../shared/domain/query-rows.ts'
 import type { FormRow, RequestForm } from '../../../shared/domain/request-form.ts'

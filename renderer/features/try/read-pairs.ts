@@ -1,4 +1,5 @@
 /** Name and value rows, from text somebody pasted. */
+import { decodeFormText } from '../../../shared/core/decode-form-text.ts'
 import type { NameValue } from '../../../shared/domain/http-exchange.ts'
 
 /** Header lines (`Name: value`), a query (`a=1&b=2`) or `name=value` lines as rows; null when the text is just a text. */
@@ -26,9 +27,5 @@ function fieldText(text: string): readonly NameValue[] {
 }
 
 function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
+  return decodeFormText(text) ?? text
 }

@@ -1,4 +1,4 @@
-import { decodeFormText } from '../../../shared/curl-import/form-fields.ts'
+import { decodeFormText } from '../../../shared/core/decode-form-text.ts'
 
 /**
  * The text with `written` in place of the value `found` of a JSON member, or of a form field, of that name. Other places

@@ -4,6 +4,7 @@ import type { HistoryBody, HistoryEntry, HistoryLine } from '../../shared/domain
 import type { Exchange, NameValue, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
 import type { AnswerFile } from '../ports/answer-files.ts'
+import { charsetOf, decodeText } from './answer-charset.ts'
 import { leaveSecretsOut, urlWithout } from './leave-secrets-out.ts'
 
 /** How much of an answer's body is kept where bodies are kept, bytes. */
@@ -51,7 +52,8 @@ export async function keptBodyOf(
   if (file.size === 0) return null
   const bytes = await file.read(0, keptBodyBytes)
   const contentType = headers.find(([name]) => name === 'content-type')?.[1] ?? ''
-  const text = decoderFor(contentType).decode(bytes, { stream: true })
+  const { charset } = charsetOf(bytes, contentType)
+  const { text } = decodeText(bytes, charset, bytes.byteLength === file.size)
   return text.includes('\u0000') ? null : { text: maskSecrets(text, secrets), cut: bytes.byteLength < file.size }
 }
 
@@ -74,15 +76,6 @@ export function isHistoryEntry(value: unknown): value is HistoryEntry {
     Array.isArray(entry.headers) &&
     Array.isArray(entry.leftOut)
   )
-}
-
-function decoderFor(contentType: string): InstanceType<typeof TextDecoder> {
-  const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1] ?? 'utf-8'
-  try {
-    return new TextDecoder(charset)
-  } catch {
-    return new TextDecoder()
-  }
 }
 
 /** A session cookie is as good as a password. */

@@ -140,7 +140,7 @@ export const testOnly = /(\.test\.tsx?|\/(test-[^/]+|[^/]+-test-kit|sample-token
 export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   core: [],
   domain: [],
-  jwt: ['jose'],
+  jwt: [],
   words: [],
   snippets: [],
   'curl-import': [],
@@ -154,8 +154,8 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   preload: ['electron'],
   ipc: ['zod'],
   services: ['content-disposition', 'eventsource-parser', 'node'],
-  flows: ['jose', 'oauth4webapi'],
-  oauth: ['jose', 'oauth4webapi'],
+  flows: [],
+  oauth: ['oauth4webapi'],
   'sign-in': ['json5'],
   http: ['node', 'undici'],
   disk: ['node'],
@@ -163,20 +163,20 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   adapters: ['electron', 'electron-store', 'node'],
   windows: ['electron', 'node'],
   'answer-index': [],
-  practice: ['jose', 'oauth4webapi', 'node'],
+  practice: ['node'],
   rules: ['json5'],
   'snippet-runs': ['node'],
   checks: [],
 
   entry: ['react', 'react-dom', '@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'],
   app: ['react', '@base-ui/react', 'lucide-react'],
-  feature: ['react', '@base-ui/react', 'lucide-react', 'react-hook-form', 'set-cookie-parser'],
+  feature: ['react', 'lucide-react', 'react-hook-form', 'set-cookie-parser'],
   stores: ['react', 'zustand'],
   ui: ['react', '@base-ui/react', 'lucide-react'],
   lib: ['react'],
-  styles: ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'],
+  styles: [],
 
-  e2e: ['@playwright/test', '@axe-core/playwright', 'electron', 'jose', 'oauth4webapi', 'node'],
+  e2e: ['@playwright/test', '@axe-core/playwright', 'node'],
 }
 
 /** More packages for single files. */
@@ -191,7 +191,7 @@ export const packagesOfFiles: readonly { readonly files: RegExp; readonly packag
   },
 ]
 
-export const packagesOfTests: readonly string[] = ['vitest', 'fast-check', 'jose', 'oauth4webapi', 'proxy-chain']
+export const packagesOfTests: readonly string[] = ['vitest', 'fast-check', 'proxy-chain']
 
 /** Words that may stand in a few files only. Comments and tests do not count. */
 export const reserved: readonly {

@@ -25,7 +25,14 @@ async function ask(page: Page): Promise<void> {
   await send(page)
 }
 
-const clipboardOf = (electron: ElectronApplication) => electron.evaluate(({ clipboard }) => clipboard.readText())
+/** Asked again where main's memory was being tidied at that moment: what carries the answer here can be tidied away, too. */
+async function expectCopied(electron: ElectronApplication, text: string | RegExp): Promise<void> {
+  await expect(async () => {
+    const copied = await electron.evaluate(({ clipboard }) => clipboard.readText())
+    if (typeof text === 'string') expect(copied).toBe(text)
+    else expect(copied).toMatch(text)
+  }).toPass({ timeout: 10_000 })
+}
 
 test('30 MB of JSON are read to their end, searched, folded and copied from', async ({ app, practice }) => {
   test.slow()
@@ -67,10 +74,10 @@ test('30 MB of JSON are read to their end, searched, folded and copied from', as
     await expect(theAnswer(page)).toContainText('$.items[77777].name')
     await page.keyboard.press('ControlOrMeta+Shift+c')
     await expect(theAnswer(page)).toContainText('Path copied.')
-    expect(await clipboardOf(electron)).toBe('$.items[77777].name')
+    await expectCopied(electron, '$.items[77777].name')
     await page.keyboard.press('ControlOrMeta+c')
     await expect(theAnswer(page)).toContainText('Value copied.')
-    expect(await clipboardOf(electron)).toBe('Person number 77777')
+    await expectCopied(electron, 'Person number 77777')
   })
 
   await test.step('folded', async () => {
@@ -79,7 +86,7 @@ test('30 MB of JSON are read to their end, searched, folded and copied from', as
     await page.keyboard.press('ArrowLeft')
     await expect(current).toHaveText('{ … 8 entries … }')
     await theAnswer(page).getByRole('button', { name: 'Copy value' }).click()
-    await expect.poll(() => clipboardOf(electron)).toMatch(/^\{"id":77777,.*"note":null\}$/)
+    await expectCopied(electron, /^\{"id":77777,.*"note":null\}$/)
     await theAnswer(page).getByRole('button', { name: 'Fold all', exact: true }).click()
     await expect(lines).toHaveCount(5)
     await expect(lines.nth(2)).toContainText(/"items": \[ … [\d,]+ entries … \]/)

@@ -84,4 +84,13 @@ describe('a request with variables', () => {
       { name: 'c', why: 'not-set', place: 'body' },
     ])
   })
+
+  it('notices something secret in a part of the server’s name that is to be filled in', () => {
+    const pathValues = { sub: '{{key}}', id: 'x' }
+    expect(resolve({ url: 'https://{sub}.example/{id}', pathValues }).isSecretInHost).toBe(true)
+    expect(resolve({ url: 'https://<sub>/x', pathValues }).isSecretInHost).toBe(true)
+    expect(resolve({ url: '{{host}}\t.{sub}', pathValues }).isSecretInHost).toBe(true)
+    expect(resolve({ url: 'https://{id}.example/{sub}?a={sub}', pathValues }).isSecretInHost).toBe(false)
+    expect(resolve({ url: '/x/{sub}', pathValues }).isSecretInHost).toBe(false)
+  })
 })

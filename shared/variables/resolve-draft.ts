@@ -1,7 +1,8 @@
 /** A request with values in place of its variables. */
 import type { MultipartPart, NameValue, RequestBody, RequestDraft } from '../domain/http-exchange.ts'
+import { pathFieldNames } from '../domain/path-fields.ts'
 import { expand, type Lookup, type Piece, type Trouble } from './expand.ts'
-import { inAddress, inJson, inText } from './write-pieces.ts'
+import { inAddress, inJson, inText, serverPart } from './write-pieces.ts'
 
 /** The part of the request a variable stands in. */
 export type VariablePlace = 'url' | 'header' | 'body'
@@ -35,6 +36,10 @@ export function resolveDraft(draft: RequestDraft, lookup: Lookup): ResolvedDraft
 
   const address = inAddress(piecesOf('url', draft.url))
   const inUrl = textAt('url')
+  const fields = Object.entries(draft.pathValues).map(([name, value]) => ({ name, pieces: piecesOf('url', value) }))
+  const secretFields = fields.filter(({ pieces }) => hasSecret(pieces)).map(({ name }) => name)
+  // A part to fill in may stand in the server's name as well.
+  const inServer = pathFieldNames(serverPart(address.text))
   const headers = draft.headers.map(({ name, value }) => {
     const pieces = [piecesOf('header', name), piecesOf('header', value)] as const
     return { header: { name: inText(pieces[0]), value: inText(pieces[1]) }, isSecret: pieces.some(hasSecret) }
@@ -42,7 +47,7 @@ export function resolveDraft(draft: RequestDraft, lookup: Lookup): ResolvedDraft
   const resolved: RequestDraft = {
     ...draft,
     url: address.text,
-    pathValues: Object.fromEntries(Object.entries(draft.pathValues).map(([name, value]) => [name, inUrl(value)])),
+    pathValues: Object.fromEntries(fields.map(({ name, pieces }) => [name, inText(pieces)])),
     query: pairs(draft.query, inUrl),
     headers: headers.map(({ header }) => header),
     body: bodyWith(draft, textAt('body'), (text) => inJson(piecesOf('body', text))),
@@ -51,7 +56,7 @@ export function resolveDraft(draft: RequestDraft, lookup: Lookup): ResolvedDraft
     draft: resolved,
     missing,
     secretHeaders: headers.filter(({ isSecret }) => isSecret).map(({ header }) => header),
-    isSecretInHost: address.isSecretInHost,
+    isSecretInHost: address.isSecretInHost || inServer.some((name) => secretFields.includes(name)),
     usesSecrets,
   }
 }

@@ -77,6 +77,9 @@ describe('a value in an address', () => {
     expect(address('{{v}}/x', { v: secret('https://abc') }).isSecretInHost).toBe(true)
     expect(address('{{b}}/x', { b: 'https://{{v}}', v: secret('abc') }).isSecretInHost).toBe(true)
     expect(address('https:{{v}}', { v: secret('//abc') }).isSecretInHost).toBe(true)
+    // What a URL is read without hides the server's name from nobody.
+    expect(address('https://\t/{{v}}/x', { v: secret('abc') }).isSecretInHost).toBe(true)
+    expect(address('ht\ntps://{{v}}/x', { v: secret('abc') }).isSecretInHost).toBe(true)
     expect(address('{{v}}/x', { v: secret('/a?{b}') })).toEqual({ text: '/a%3F%7Bb%7D/x', isSecretInHost: false })
     expect(address('https://h.example/{{v}}?k={{v}}', { v: secret('abc') }).isSecretInHost).toBe(false)
     expect(address('/x/{{v}}', { v: secret('abc') }).isSecretInHost).toBe(false)

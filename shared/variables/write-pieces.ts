@@ -51,9 +51,16 @@ export function inAddress(pieces: readonly Piece[]): AddressText {
   return { text, isSecretInHost }
 }
 
+/** The part of a filled-in address that names its server, as it is written; empty for a path. */
+export function serverPart(address: string): string {
+  return /^\s*[a-z][a-z0-9+.-]*:[/\\]*[^/\\?#]*/i.exec(address.replace(/[\t\n\r]/g, ''))?.[0] ?? ''
+}
+
 type Place = 'start' | 'server' | 'path' | 'query' | 'fragment'
 
-function placeAfter(text: string): Place {
+function placeAfter(written: string): Place {
+  // A URL is read without these (WHATWG URL, 4.4), wherever they stand.
+  const text = written.replace(/[\t\n\r]/g, '')
   if (text.includes('#')) return 'fragment'
   if (text.includes('?')) return 'query'
   if (text.trim() === '') return 'start'

@@ -6,7 +6,7 @@ import { fileNameOf, headerOf, type NamedAnswer } from './answer-file-name.ts'
 import { signatureOf } from './file-signature.ts'
 import { pictureSize } from './picture-size.ts'
 import { readPieces, streamKindOf } from './stream-pieces.ts'
-import { isSvg, svgSize, svgUnfolds } from './svg-picture.ts'
+import { isSvg, svgSize, svgUnfolds, withoutComments } from './svg-picture.ts'
 
 /** How much of a body, from its beginning, is all that is needed to tell what it is. */
 export const beginningBytes = 2 * 1024 * 1024
@@ -88,7 +88,7 @@ function kindOfText({ text, cut }: BodyText, type: string): 'json' | 'xml' | 'ht
   if (beginsAsJson(text, type) || (!cut && isJson(text))) return 'json'
   const beginsAsMarkup = /^\s*</.test(text)
   const isHtml =
-    /^text\/html$/i.test(type) || /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html)[\s>]/i.test(text.slice(0, 2048))
+    /^text\/html$/i.test(type) || /^\s*<(!doctype\s+html|html)[\s>]/i.test(withoutComments(text.slice(0, 2048)))
   if (isHtml && text.includes('<')) return 'html'
   const isXml = /^(text|application)\/([\w.+-]*\+)?xml/i.test(type) || /^\s*<\?xml\s/.test(text)
   return isXml && beginsAsMarkup ? 'xml' : 'text'

@@ -96,6 +96,13 @@ describe('an SVG', () => {
 
   it('is looked through in a short time, whatever it holds', () => {
     for (const text of ['<use "'.repeat(300_000), '<a x="<'.repeat(200_000), ' id="'.repeat(300_000)]) svgUnfolds(text)
+    const nested = Array.from({ length: 400 }, (_, at) => `<g id="g${at}">`).join('')
+    expect(svgUnfolds(svg(nested + '<use href="#a"/>'.repeat(100_000)))).toBe(true)
+    const chain = Array.from({ length: 50_000 }, (_, at) => `<use id="u${at}" href="#u${at + 1}"/>`)
+    expect(svgUnfolds(svg(chain.join('')))).toBe(true)
+    // Each of them would take minutes, or forever, if it were tried in every possible way.
+    for (const text of ['<!---->'.repeat(500), '<svg '.repeat(350_000)]) expect(shown(raw(text), '')).toBeDefined()
+    expect(of(`${'<!-- x -->\n'.repeat(60)}${svg('<path/>')}`, '')).toMatchObject({ kind: 'image' })
   })
 })
 

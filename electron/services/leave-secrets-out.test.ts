@@ -24,6 +24,11 @@ describe('a request without its secrets', () => {
     expect(leaveSecretsOut(draft, ['unrelated-secret'])).toEqual({ draft, leftOut: [] })
   })
 
+  it('is found in a short time, however long a server made the address', () => {
+    const long = `https://h.example/${'?'.repeat(500_000)}`
+    expect(urlWithout(`${long}&token=planted`)).toBe(`${long}&token=`)
+  })
+
   it('is emptied of what its name says is secret, and says of what', () => {
     const draft: RequestDraft = {
       ...plain,

@@ -68,7 +68,7 @@ export function urlWithout(
   url: string,
   emptied: (name: string, value: string, what: string) => string = (name, value) => (isSensitive(name) ? '' : value),
 ): string {
-  return url.replace(/([?&#])([^=&#]+)=([^&#]*)/g, (_whole, mark: string, name: string, value: string) => {
+  return url.replace(/([?&#])([^=&#]{1,200})=([^&#]*)/g, (_whole, mark: string, name: string, value: string) => {
     return `${mark}${name}=${emptied(name, value, `query parameter ${name}`)}`
   })
 }

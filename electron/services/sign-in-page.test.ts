@@ -30,4 +30,8 @@ describe('a sign-in page', () => {
   ] as const)('is not taken for one: %s', (page, headers) => {
     expect(isOne(page, headers)).toBe(false)
   })
+
+  it('is looked for in a short time, whatever the page holds', () => {
+    for (const tag of ['<input ', '<title ', '<form ']) expect(isOne(tag.repeat(28_000))).toBe(false)
+  })
 })

@@ -3,9 +3,10 @@
 /** How much of a page is looked at, bytes: forms stand early. */
 const looked = 200_000
 
-const asksForPassword = /<input\b[^>]*\btype\s*=\s*["']?password/i
-const isTitledSo = /<title\b[^>]*>[^<]*\b(sign[ -]?(in|on)|log[ -]?(in|on)|single sign|authenticat|anmeld)/i
-const sendsToSso = /<form\b[^>]*\b(SAMLRequest|wsfed|adfs|\/sso\b|\/saml|\/oauth2?\/|\/login)/i
+// Tags only up to a length: a page of tags that never end would be gone through again for each of them.
+const asksForPassword = /<input\b[^>]{0,2000}\btype\s*=\s*["']?password/i
+const isTitledSo = /<title\b[^>]{0,2000}>[^<]*\b(sign[ -]?(in|on)|log[ -]?(in|on)|single sign|authenticat|anmeld)/i
+const sendsToSso = /<form\b[^>]{0,2000}\b(SAMLRequest|wsfed|adfs|\/sso\b|\/saml|\/oauth2?\/|\/login)/i
 
 /** Whether a body is an HTML page that asks for a sign-in. `headers` have names in lower case. */
 export function isSignInPage(body: Uint8Array, headers: readonly (readonly [name: string, value: string])[]): boolean {

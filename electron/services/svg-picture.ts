@@ -5,16 +5,24 @@ import type { PictureSize } from './picture-size.ts'
 const mostElements = 200_000
 const mostNested = 500
 
+/** Steps that reading a text may take: an element counts once for each named one around it. */
+const mostSteps = 5_000_000
+
 /** Whether the text is an SVG document. */
 export function isSvg(text: string): boolean {
-  return /^\s*(<\?xml[^>]*\?>\s*)?((<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(\[[^\]]*\])?>)\s*)*<svg[\s>]/i.test(
-    text.slice(0, 4096),
-  )
+  const beginning = withoutComments(text.slice(0, 4096))
+  return /^\s*(<\?xml[^>]*\?>\s*)?(<!DOCTYPE[^>[]*(\[[^\]]*\])?>\s*)*<svg[\s>]/i.test(beginning)
+}
+
+/** One after the other: an expression that looks for several at once takes forever over many that lead to nothing. */
+export function withoutComments(text: string): string {
+  return text.replace(/<!--[\s\S]*?-->/g, '')
 }
 
 /** The size it asks for in pixels, by its width and height or else by its view box; null when it states neither. */
 export function svgSize(text: string): PictureSize | null {
-  const root = /<svg\b[^>]*>/i.exec(text)?.[0] ?? ''
+  const start = text.search(/<svg\b/i)
+  const root = start < 0 ? '' : text.slice(start, text.indexOf('>', start) + 1)
   const attribute = (name: string) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(root)?.[1]
   const box =
     attribute('viewBox')
@@ -35,12 +43,16 @@ export function svgUnfolds(text: string): boolean {
   const { parts, root } = readParts(text) ?? {}
   if (parts === undefined || root === undefined) return true
   const known = new Map<string, number>()
+  let depth = 0
   const weigh = (id: string): number => {
     const before = known.get(id)
     if (before !== undefined) return before
+    if (depth > mostNested) return mostElements + 1
     // One that uses itself is drawn by nobody.
     known.set(id, 0)
+    depth += 1
     const sum = weightOf(parts.get(id) ?? { elements: 0, uses: [] }, weigh)
+    depth -= 1
     known.set(id, sum)
     return sum
   }
@@ -54,11 +66,12 @@ function weightOf({ elements, uses }: Part, weigh: (id: string) => number): numb
   return uses.reduce((total, used) => total + weigh(used), elements)
 }
 
-/** Elements by their ids, and the whole; null when they are nested deeper than any drawing is. */
+/** Elements by their ids, and the whole; null when there are more, or nested deeper, than in any drawing. */
 function readParts(text: string): { root: Part; parts: ReadonlyMap<string, Part> } | null {
   const root: Part = { elements: 0, uses: [] }
   const parts = new Map<string, Part>()
   const open: (readonly Part[])[] = [[root]]
+  let steps = 0
   for (const piece of text.split('<')) {
     const [, close, name] = /^(\/?)([a-z][\w:.-]*)/i.exec(piece) ?? []
     if (name === undefined) continue
@@ -72,6 +85,8 @@ function readParts(text: string): { root: Part; parts: ReadonlyMap<string, Part>
     const own: Part = { elements: 0, uses: [] }
     if (id !== undefined) parts.set(id, own)
     const around = id === undefined ? (open.at(-1) ?? []) : [...(open.at(-1) ?? []), own]
+    steps += around.length
+    if (steps > mostSteps) return null
     for (const part of around) {
       part.elements += 1
       if (used !== undefined) part.uses.push(used)

@@ -7,8 +7,11 @@ import type { AnswerFile } from '../ports/answer-files.ts'
 import { charsetOf, decodeText } from './answer-charset.ts'
 import { leaveSecretsOut, urlWithout } from './leave-secrets-out.ts'
 
-/** How much of an answer's body is kept where bodies are kept, bytes. */
+/** How much of an answer's body is kept where bodies are kept: bytes looked at, characters kept. */
 const keptBodyBytes = 256 * 1024
+
+/** Read beyond that and left out again: a secret that the end would halve could not be told, and so not be masked. */
+const margin = 64 * 1024
 
 /** What was typed beyond this is not kept: it can be had again from where it came, characters. */
 const keptDraftCharacters = 256 * 1024
@@ -50,11 +53,15 @@ export async function keptBodyOf(
   secrets: readonly string[],
 ): Promise<HistoryBody | null> {
   if (file.size === 0) return null
-  const bytes = await file.read(0, keptBodyBytes)
+  const bytes = await file.read(0, keptBodyBytes + margin)
   const contentType = headers.find(([name]) => name === 'content-type')?.[1] ?? ''
   const { charset } = charsetOf(bytes, contentType)
   const { text } = decodeText(bytes, charset, bytes.byteLength === file.size)
-  return text.includes('\u0000') ? null : { text: maskSecrets(text, secrets), cut: bytes.byteLength < file.size }
+  if (text.includes('\u0000')) return null
+  const masked = maskSecrets(text, secrets)
+  const sure = bytes.byteLength < file.size ? masked.slice(0, -margin) : masked
+  const kept = sure.slice(0, keptBodyBytes)
+  return { text: kept, cut: kept.length < masked.length }
 }
 
 /** The entry without its bulk, for lists. */

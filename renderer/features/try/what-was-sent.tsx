@@ -72,9 +72,7 @@ function SentRequest({ attempt, revealed }: SentRequestProps) {
           mono: true,
         }))}
       />
-      {sentBody.kind === 'text' && (
-        <CodeBlock text={revealed?.bodyText ?? sentBody.text} label="Body that was sent" wrap />
-      )}
+      {sentBody.kind === 'text' && <CodeBlock text={revealed?.bodyText ?? sentBody.text} label="Sent content" wrap />}
       {sentBody.kind === 'text' && sentBody.isCut && <p className={styles.left}>Only its beginning is shown.</p>}
       {sentBody.kind === 'files' && (
         <p className={styles.left}>A body of {formatBytes(sentBody.bytes)}, read from disk.</p>

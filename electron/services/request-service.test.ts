@@ -143,6 +143,20 @@ describe('a token that the server refuses', () => {
     expect(await send(services, connection.id)).toMatchObject({ status: 200, tokenRenewed: true })
   })
 
+  it('is not one that never went there: a refusal elsewhere, or of the person’s own, sends nothing twice', async () => {
+    const { services, server, connection } = await connected()
+    const elsewhere = await startTestServer(() => ({ status: 401 }))
+    server.apiAnswer = () => ({ status: 302, headers: { location: `${elsewhere.url}/sign-in` } })
+    const exchange = await send(services, connection.id, { method: 'POST' })
+    expect(exchange).toMatchObject({ status: 401, tokenRenewed: false, stillRefused: false })
+    server.apiAnswer = () => ({ status: 401 })
+    const headers = [{ name: 'authorization', value: 'Custom x' }]
+    const byHand = await send(services, connection.id, { method: 'POST', headers })
+    expect(byHand).toMatchObject({ status: 401, tokenRenewed: false, stillRefused: false })
+    expect(server.called()).toHaveLength(2)
+    expect(server.asked()).toHaveLength(1)
+  })
+
   it('again and again is not renewed again and again', async () => {
     const { services, server, connection } = await connected()
     server.apiAnswer = () => ({ status: 401 })

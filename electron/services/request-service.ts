@@ -26,6 +26,7 @@ import { setByPerson } from './request-content.ts'
 import { type SentAnswer, type SentRequest, sendRequest } from './send-request.ts'
 import { sendWithToken } from './send-with-token.ts'
 import { type ExchangeOutcome, secretsAround, showExchange } from './show-exchange.ts'
+import { whatIsConnected } from './sign-in-runner.ts'
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 import type { TokenStates } from './token-states.ts'
@@ -129,7 +130,9 @@ export function createRequestService(parts: RequestServiceParts) {
     const changedSince = () => changedFileOf(wentOut)
     const { tokens } = parts
     const { signal } = underWay
-    const { sent, record, outcome } = await sendWithToken(place.owner, tokens, withToken, changedSince, signal)
+    const isByHand = setByPerson(filled.draft, whatIsConnected(place.owner).use.header)
+    const sending = sendWithToken(place.owner, tokens, withToken, changedSince, signal, isByHand)
+    const { sent, record, outcome } = await sending
     return finish(filled, underWay, place, sent, record, outcome)
   }
 

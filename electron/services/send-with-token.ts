@@ -27,22 +27,28 @@ export type SendOnce = (record: TokenRecord, because: Attempt['because']) => Pro
  */
 export type ChangedFile = () => Promise<string | null>
 
-/** Makes `owner`'s token fresh and sends; whoever gets the answer has to remove its file. On a failure none is left. */
+/**
+ * Makes `owner`'s token fresh and sends; whoever gets the answer has to remove its file. On a failure none is left. An
+ * answer to a request without the token (`isByHand`: the person's own stands in its place) says nothing of it.
+ */
 export async function sendWithToken(
   owner: Connection,
   tokens: TokenService,
   once: SendOnce,
   changedSince: ChangedFile,
   signal: AbortSignal,
+  isByHand = false,
 ): Promise<SentWithToken> {
   const { provider, signIn } = whatIsConnected(owner)
+  const refuses = async ({ answer, attempts }: SentRequest) =>
+    !isByHand && attempts.at(-1)?.credentialsDropped !== true && (await isRefused(answer, provider.expiredAnswer))
   let { record, renewed } = await cancellable(tokens.fresh(owner.id), signal)
   let sent = await once(record, 'first')
   try {
     let attempts = sent.attempts
     let renewalError: AppError | null = null
     let changedFile: string | null = null
-    if (await isRefused(sent.answer, provider.expiredAnswer)) {
+    if (await refuses(sent)) {
       tokens.refused(owner.id, sent.answer.status)
       if (!renewed && signIn.renewal.kind !== 'none') {
         try {
@@ -62,7 +68,7 @@ export async function sendWithToken(
         }
       }
     }
-    const stillRefused = changedFile === null && (await isRefused(sent.answer, provider.expiredAnswer))
+    const stillRefused = changedFile === null && (await refuses(sent))
     return { sent, record, outcome: { attempts, tokenRenewed: renewed, stillRefused, renewalError, changedFile } }
   } catch (thrown) {
     await sent.answer.file.remove()

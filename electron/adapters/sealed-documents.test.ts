@@ -312,6 +312,17 @@ describe('what an owner keeps', () => {
     expect(await open(notesKind, 'two').read()).toEqual({ notes: ['b'] })
   })
 
+  it('does not come back by what is still on its way', async () => {
+    const documents = start()
+    const document = documents.of('one', notesKind)
+    await document.update(() => ({ notes: ['a'] }))
+    const removed = documents.remove('one')
+    await expect(document.update(() => ({ notes: ['b'] }))).rejects.toMatchObject({ error: { code: 'not-found' } })
+    await removed
+    expect(existsSync(join(folder, 'one'))).toBe(false)
+    expect(secrets.size).toBe(0)
+  })
+
   it('stays when its key cannot be deleted', async () => {
     await write('a')
     failing.remove = true

@@ -49,26 +49,30 @@ export function createSealedDocuments({ folder, vault, keyName, now }: SealedDoc
     const schema = kind.migrations.length + 1
     const notices: string[] = []
     let opened: Opened<T> | null = null
+    const isGone = () => documents.get(context) !== document
     const open = async () => {
       opened ??= await openFile({ kind, file, keys, owner, context, now, notice: (text) => notices.push(text) })
       return opened
     }
-    return {
+    const document: SealedDocument<T> = {
       read: () => inOwnersTurn(owner, async () => (await open()).document),
       update: (change) =>
         inOwnersTurn(owner, async () => {
+          // Its owner was removed while this waited: it would come back, with a key that nobody deletes any more.
+          if (isGone()) throw new AppFailure({ code: 'not-found', what: 'connection' })
           const current = await open()
-          const document = change(current.document)
-          if (document === current.document) return document
+          const next = change(current.document)
+          if (next === current.document) return next
           if (current.stays) {
-            const plain = Buffer.from(JSON.stringify({ schema, document }))
+            const plain = Buffer.from(JSON.stringify({ schema, document: next }))
             await file.write(sealBytes(await keys.findOrMake(owner), plain, context))
           }
-          current.document = document
-          return document
+          current.document = next
+          return next
         }),
       notices: () => notices,
     }
+    return document
   }
 
   return {

@@ -4,10 +4,10 @@ import { giveBack } from './give-back.ts'
 const canGiveBack = 'transfer' in ArrayBuffer.prototype
 
 describe('a piece that is given back', () => {
-  it.skipIf(!canGiveBack)('is empty, when all of its memory is its own', () => {
+  it('is empty, when all of its memory is its own and the runtime can do that (Node 20 cannot, every Electron can)', () => {
     const piece = new Uint8Array(64 * 1024)
     giveBack(piece)
-    expect(piece.byteLength).toBe(0)
+    expect(piece.byteLength).toBe(canGiveBack ? 0 : 64 * 1024)
   })
 
   it.each([

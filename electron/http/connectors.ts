@@ -51,7 +51,13 @@ export function connectorsOf(way: Way, life: AbortSignal): () => buildConnector.
       openTunnel(tunnel).then(
         (httpSocket) => {
           watch.connected()
-          straight({ ...options, httpSocket }, opened, watch)
+          try {
+            straight({ ...options, httpSocket }, opened, watch)
+          } catch (thrown) {
+            // A certificate that this runtime cannot use: nobody else would hear of it.
+            httpSocket.destroy()
+            opened(thrown as Error, null)
+          }
         },
         (thrown) => opened(thrown, null),
       )

@@ -28,6 +28,17 @@ describe.each([
     expect(server.arrived.map(({ path }) => path)).toEqual(['/a?b=c'])
   })
 
+  it('a client certificate that cannot be used fails, and leaves nobody waiting', async () => {
+    const proxy = await startTestProxy(null, tls)
+    const server = await startTestServer(() => ({ body: 'ok' }), good)
+    const clientCertificate = { kind: 'pem', certificate: 'none', key: 'none' } as const
+    const network = choose({ authorities, clientCertificate, proxy: { url: proxy.url, credentials: null } })
+    await failureOf(startEngine().http(get(server.url, { ...network, timeoutMs: 3_000 }))).then(({ error }) => {
+      expect(error.code).not.toBe('timeout')
+    })
+    expect(server.arrived).toEqual([])
+  })
+
   it('http goes by its whole address', async () => {
     const proxy = await startTestProxy(null, tls)
     const server = await startTestServer(() => ({ body: 'ok' }))

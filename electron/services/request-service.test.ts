@@ -364,6 +364,16 @@ describe('what is kept of answers', () => {
     expect((await services.requests.saveBody(id)).saved).toBe(true)
   })
 
+  it('is nothing when its connection was removed while it came', async () => {
+    const { services, server, connection } = await connected()
+    server.apiAnswer = async () => {
+      await services.connections.remove(connection.id)
+      return { body: 'ok' }
+    }
+    expect((await failureOf(send(services, connection.id))).error).toMatchObject({ code: 'not-found' })
+    expect(services.answers.kept.size).toBe(0)
+  })
+
   it('stays while it is being saved, though a newer one came', async () => {
     const { services, connection } = await connected()
     const { id } = await send(services, connection.id)

@@ -154,6 +154,8 @@ export function createRequestService(parts: RequestServiceParts) {
       const charset = 'charset' in shown.body ? shown.body.charset : 'utf-8'
       const { connectionId } = draft
       const url = sent.url.href
+      // Deleted meanwhile, it leaves nothing behind.
+      connections.get(connectionId)
       await kept.keep(shown.id, { connectionId, tabId, fileName, file, charset, headers, url, secrets, sent: wentOut })
       await note(secrets, shown, sent.answer)
       return shown

@@ -167,6 +167,37 @@ describe('a sealed log', () => {
     expect(readFileSync(path()).equals(before)).toBe(true)
   })
 
+  it('does not pass for empty when it can no longer be read', async () => {
+    await write('a')
+    const log = open()
+    expect(await valuesOf(log)).toEqual(['a'])
+    isLocked = true
+    await expect(log.entries()).rejects.toMatchObject({ error: { code: 'secret-unreadable' } })
+    isLocked = false
+    expect(await valuesOf(log)).toEqual(['a'])
+  })
+
+  it('is deleted when the person says so, even while it cannot be read', async () => {
+    await write('a')
+    isLocked = true
+    const log = open()
+    await log.append('b')
+    await log.clear()
+    expect(await valuesOf(log)).toEqual([])
+    expect(existsSync(path())).toBe(false)
+    isLocked = false
+    await write('c')
+    expect(await valuesOf()).toEqual(['c'])
+  })
+
+  it('goes on after it was cleared', async () => {
+    const log = open()
+    await log.append('a')
+    await log.clear()
+    await log.append('b')
+    expect(await valuesOf()).toEqual(['b'])
+  })
+
   it('is gone with its owner, and does not come back by what is still on its way', async () => {
     const documents = start()
     const log = documents.logOf('one', 'history')

@@ -66,17 +66,13 @@ export function sealedLog({ folder, name, owner, keys, inTurn, isGone }: SealedL
   async function readAll(): Promise<readonly LogEntry[]> {
     const { stays, memory } = await find()
     if (!stays) return [...memory].map(([at, value]) => ({ place: { at, bytes: 1 }, value }))
-    try {
-      const bytes = await contentOf(path)
-      const key = bytes.byteLength === 0 ? null : await keys.find(owner)
-      if (key === null) return []
-      return framesOf(bytes).flatMap((place) => {
-        const value = unseal(key, bytes.subarray(place.at, place.at + place.bytes), context)
-        return value === undefined ? [] : [{ place, value }]
-      })
-    } catch {
-      return []
-    }
+    const bytes = await contentOf(path)
+    const key = bytes.byteLength === 0 ? null : await keys.find(owner)
+    if (key === null) return []
+    return framesOf(bytes).flatMap((place) => {
+      const value = unseal(key, bytes.subarray(place.at, place.at + place.bytes), context)
+      return value === undefined ? [] : [{ place, value }]
+    })
   }
 
   return {
@@ -103,6 +99,15 @@ export function sealedLog({ folder, name, owner, keys, inTurn, isGone }: SealedL
         const place = { at: now.end, bytes: frame.byteLength }
         now.end += frame.byteLength
         return place
+      }),
+    clear: () =>
+      inTurn(async () => {
+        const now = await find()
+        now.memory.clear()
+        await rm(path, { force: true }).catch((cause) => {
+          throw storageFailure(cause)
+        })
+        if (now.stays) now.end = 0
       }),
     keepOnly: (places) =>
       inTurn(async () => {

@@ -23,10 +23,11 @@ export function createDispatchers(): Dispatchers {
 
   function letGo(one: Kept): void {
     leaving.add(one)
-    void one.agent.close().then(() => {
+    const gone = () => {
       one.life.abort()
       leaving.delete(one)
-    })
+    }
+    one.agent.close().then(gone, gone)
   }
 
   return {

@@ -11,12 +11,17 @@ export type LogEntry = { readonly place: LogPlace; readonly value: unknown }
  * other. Where the key or the file cannot be used, nothing is deleted: the log then lives in memory.
  */
 export type SealedLog = {
-  /** Every entry that opens, oldest first. Never fails. */
+  /**
+   * Every entry that opens, oldest first. Fails with `storage-failed` or `secret-unreadable` where it could be read before:
+   * what cannot be read must not pass for empty.
+   */
   readonly entries: () => Promise<readonly LogEntry[]>
   /** One entry again; null when it is gone or does not open. */
   readonly read: (place: LogPlace) => Promise<unknown>
   /** Adds an entry (anything that JSON can say); when this resolves, it is on disk. Fails with `storage-failed`. */
   readonly append: (value: unknown) => Promise<LogPlace>
+  /** Deletes all of it, readable or not: only ever for an act of the person. Fails with `storage-failed`. */
+  readonly clear: () => Promise<void>
   /** Leaves out all other entries, at once or not at all; gives the new places in the same order. Fails with `storage-failed`. */
   readonly keepOnly: (places: readonly LogPlace[]) => Promise<readonly LogPlace[]>
 }

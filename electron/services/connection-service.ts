@@ -184,7 +184,12 @@ function whereSecretsGo(servers: Connection['servers'], flow: SignInFlowId): str
 /** True when a token got before the edit may no longer be what the connection stands for. */
 function changesToken(before: Connection, after: Connection, draft: ConnectionDraft): boolean {
   const facts = ({ signInId, servers, values }: Connection) => JSON.stringify([signInId, servers, values])
-  return facts(before) !== facts(after) || Object.values(draft.secrets).some((secret) => secret !== '')
+  // Whoever makes the way could read a token that goes along it.
+  const goesThroughAnother =
+    ownProxyOf(after.network) !== '' && ownProxyOf(after.network) !== ownProxyOf(before.network)
+  return (
+    goesThroughAnother || facts(before) !== facts(after) || Object.values(draft.secrets).some((secret) => secret !== '')
+  )
 }
 
 // How a server that does not speak https looks from here.

@@ -47,6 +47,8 @@ export function createHistoryService({ connections, sealed, newId }: HistoryServ
     const log = logOf(connectionId)
     const loading = known.get(connectionId) ?? log.entries().then((entries) => entries.flatMap(keptOf))
     known.set(connectionId, loading)
+    // Asked again the next time.
+    loading.catch(() => known.delete(connectionId))
     return loading
   }
 
@@ -119,7 +121,10 @@ export function createHistoryService({ connections, sealed, newId }: HistoryServ
 
     /** Fails with `storage-failed`. */
     async clear(connectionId: string): Promise<void> {
-      await change(connectionId, () => keepOnly(connectionId, []))
+      await change(connectionId, async () => {
+        await logOf(connectionId).clear()
+        return []
+      })
     },
 
     /** Fails with `storage-failed`. */

@@ -191,12 +191,12 @@ export function createRequestService(parts: RequestServiceParts) {
         tell: parts.announceArriving,
         abort: () => controller.abort(),
       })
+      const limit = startAnswerLimit(parts.clock, parts.answerSeconds(), hostOf(draft), () => controller.abort())
       sending.set(sendId, arrival)
       // As it was written, with its variables unfilled.
       const sentAt = parts.clock.now()
       const note: Note = (secrets, shown, answer) =>
         rememberAnswer(parts.history, { draft, secrets, sentAt }, shown, answer)
-      const limit = startAnswerLimit(parts.clock, parts.answerSeconds(), hostOf(draft), () => controller.abort())
       try {
         return await exchange(draft, { tabId, signal: controller.signal, arrival, note })
       } catch (thrown) {

@@ -51,6 +51,7 @@ export function createTestSealedDocuments(kept = new Map<string, unknown>()): Te
             keep([...entries(), { place, value: structuredClone(value) }])
             return place
           }),
+        clear: () => inTurn(() => keep([])),
         keepOnly: (places) =>
           inTurn(() => {
             keep(entries().filter(({ place }) => places.some(({ at }) => at === place.at)))

@@ -54,7 +54,11 @@ export function CodeMirrorBox(props: CodeMirrorBoxProps) {
     }
   }, [engine, taken])
 
+  // The last one told from above. The first was put in as the editor was made, and somebody may have typed since.
+  const told = useRef(value)
   useEffect(() => {
+    if (value === told.current) return
+    told.current = value
     const own = onItsWay.current.lastIndexOf(value)
     onItsWay.current.splice(0, own < 0 ? onItsWay.current.length : own + 1)
     if (own >= 0 || value === text.current) return

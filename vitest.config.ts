@@ -21,6 +21,7 @@ export default defineConfig({
           testTimeout,
           include: [
             'shared/jwt/**/*.test.ts',
+            'electron/signatures/**/*.test.ts',
             'electron/flows/**/*.test.ts',
             'electron/oauth/**/*.test.ts',
             'electron/http/**/*.test.ts',

@@ -4,7 +4,9 @@
 export const elements = {
   core: /^shared\/core\//,
   domain: /^shared\/domain\//,
+  claims: /^shared\/claims\//,
   jwt: /^shared\/jwt\//,
+  verdict: /^shared\/verdict\//,
   words: /^shared\/words\//,
   snippets: /^shared\/snippets\//,
   'curl-import': /^shared\/curl-import\//,
@@ -30,6 +32,7 @@ export const elements = {
   practice: /^electron\/practice\//,
   rules: /^electron\/rules\//,
   'snippet-runs': /^electron\/snippets\//,
+  signatures: /^electron\/signatures\//,
   checks: /^electron\/architecture(\.test\.ts$|\/)/,
 
   entry: /^renderer\/main\.tsx$/,
@@ -48,7 +51,9 @@ export type Element = keyof typeof elements
 const allOfShared = [
   'core',
   'domain',
+  'claims',
   'jwt',
+  'verdict',
   'words',
   'snippets',
   'curl-import',
@@ -66,7 +71,9 @@ const allOfShared = [
 export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   core: [],
   domain: ['core'],
-  jwt: ['core', 'domain'],
+  claims: [],
+  jwt: ['core', 'domain', 'claims', 'json'],
+  verdict: ['core', 'domain', 'claims', 'jwt', 'words'],
   words: ['core', 'domain', 'jwt'],
   snippets: ['core', 'domain'],
   'curl-import': ['core', 'domain'],
@@ -84,10 +91,12 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   ipc: ['core', 'domain', 'contract', 'ports', 'services'],
   services: [
     ...['core', 'domain', 'contract', 'json', 'jwt', 'providers', 'snippets', 'curl-import', 'variables', 'words'],
-    ...['answer-index', 'flows', 'oauth', 'ports', 'practice', 'sign-in'],
+    ...['answer-index', 'flows', 'oauth', 'ports', 'practice', 'sign-in', 'signatures'],
   ] as Element[],
   // Reads the bytes of answers: plain functions, so that they run in a thread of their own as well as in a test.
   'answer-index': ['core', 'domain', 'json'],
+  // Keys and signatures: plain functions over Node's crypto. No network, no vault.
+  signatures: ['core', 'domain', 'claims', 'jwt', 'contract'],
   flows: ['core', 'domain', 'oauth', 'ports', 'sign-in'],
   oauth: ['core', 'domain', 'ports', 'sign-in'],
   'sign-in': ['core', 'domain', 'jwt', 'ports'],
@@ -118,8 +127,8 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   entry: ['app', 'styles'],
   app: [...allOfShared.filter((name) => name !== 'contract'), 'feature', 'stores', 'ui', 'lib'],
   feature: [...allOfShared.filter((name) => name !== 'contract'), 'stores', 'ui', 'lib'],
-  stores: ['core', 'domain', 'lib'],
-  ui: ['core', 'domain', 'json', 'jwt', 'words', 'lib'],
+  stores: ['core', 'domain', 'jwt', 'lib'],
+  ui: ['core', 'domain', 'claims', 'json', 'jwt', 'words', 'lib'],
   lib: ['core', 'domain', 'contract'],
   styles: [],
 
@@ -140,7 +149,9 @@ export const testOnly = /(\.test\.tsx?|\/(test-[^/]+|[^/]+-test-kit|sample-token
 export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   core: [],
   domain: [],
+  claims: [],
   jwt: [],
+  verdict: [],
   words: [],
   snippets: [],
   'curl-import': [],
@@ -154,6 +165,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   preload: ['electron'],
   ipc: ['zod'],
   services: ['content-disposition', 'eventsource-parser', 'node'],
+  signatures: ['node'],
   flows: [],
   oauth: ['oauth4webapi'],
   'sign-in': ['json5'],
@@ -176,7 +188,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   lib: ['react'],
   styles: [],
 
-  e2e: ['@playwright/test', '@axe-core/playwright', 'node'],
+  e2e: ['@playwright/test', '@axe-core/playwright', 'jose', 'node', 'oidc-provider'],
 }
 
 /** More packages for single files. */
@@ -191,7 +203,7 @@ export const packagesOfFiles: readonly { readonly files: RegExp; readonly packag
   },
 ]
 
-export const packagesOfTests: readonly string[] = ['vitest', 'fast-check', 'proxy-chain']
+export const packagesOfTests: readonly string[] = ['vitest', 'fast-check', 'jose', 'oidc-provider', 'proxy-chain']
 
 /** Words that may stand in a few files only. Comments and tests do not count. */
 export const reserved: readonly {

@@ -107,6 +107,7 @@ export function composeServices(world: World) {
     random: world.random,
     connection: (id) => connectionStore.list().find((one) => one.id === id),
     renew: (id) => tokens.obtain(id),
+    planned: states.willRenew,
   })
   const variables = createVariableService({
     vault,

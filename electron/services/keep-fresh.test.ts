@@ -10,8 +10,12 @@ const minute = 60_000
 
 function kept(changes: { keepFresh?: boolean; random?: number } = {}) {
   const clock = createTestClock(start)
-  const state = { connection: { keepFresh: changes.keepFresh ?? true } as Connection | undefined }
+  const state = {
+    connection: { keepFresh: changes.keepFresh ?? true } as Connection | undefined,
+    toldLast: undefined as TokenState | undefined,
+  }
   const renewed: number[] = []
+  const planned: (number | null)[] = []
   let outcome: () => Promise<unknown> = async () => {}
   const keepFresh = createKeepFresh({
     clock,
@@ -21,16 +25,24 @@ function kept(changes: { keepFresh?: boolean; random?: number } = {}) {
       renewed.push(clock.now() - start)
       return outcome()
     },
+    planned(_id, at) {
+      planned.push(at === null ? null : at - start)
+      // As in the app: whatever is noted in the state is told back.
+      if (state.toldLast) keepFresh.tokenChanged(state.toldLast)
+    },
   })
-  const told = (token: Partial<TokenSummary> | null, more: Partial<TokenState> = {}) =>
-    keepFresh.tokenChanged({
+  const told = (token: Partial<TokenSummary> | null, more: Partial<TokenState> = {}) => {
+    state.toldLast = {
       connectionId: 'c',
       token: token as TokenSummary | null,
       working: false,
       lastError: null,
+      renewalAt: null,
       events: [],
       ...more,
-    })
+    }
+    keepFresh.tokenChanged(state.toldLast)
+  }
   const lasting = (ms: number) => ({ expiresAt: clock.now() + ms, lifetimeMs: ms })
   const answer = (next: AppErrorCode | 'fine', status = 200) => {
     outcome = async () => {
@@ -41,7 +53,7 @@ function kept(changes: { keepFresh?: boolean; random?: number } = {}) {
     clock.pass(ms)
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
   }
-  return { clock, keepFresh, told, lasting, answer, pass, renewed, state }
+  return { clock, keepFresh, told, lasting, answer, pass, renewed, planned, state }
 }
 
 describe('keeping fresh', () => {
@@ -123,6 +135,46 @@ describe('keeping fresh', () => {
   })
 })
 
+describe('what is planned', () => {
+  it('is told once, and once more when it changes', () => {
+    const { told, lasting, planned, state } = kept({ random: 0.5 })
+    const token = lasting(15 * minute)
+    for (let times = 0; times < 5; times += 1) told(token)
+    expect(planned).toEqual([15 * minute - 10_000 - 15_000])
+    state.connection = undefined
+    told(token)
+    expect(planned.at(-1)).toBeNull()
+  })
+
+  it('is told of the next try too, and that there is none after three refusals', async () => {
+    const { told, lasting, answer, pass, planned } = kept()
+    answer('credentials-refused')
+    told(lasting(minute))
+    await pass(54_000)
+    expect(planned.at(-1)).toBe(84_000)
+    await pass(30_000)
+    await pass(60_000)
+    expect(planned).toEqual([54_000, 84_000, 144_000, null])
+  })
+
+  it('is not told of a connection that was deleted while it was renewed', async () => {
+    const { told, lasting, answer, pass, planned, state, clock } = kept()
+    answer('offline')
+    told(lasting(minute))
+    clock.pass(54_000)
+    state.connection = undefined
+    await pass(0)
+    expect(planned).toEqual([54_000, null])
+    expect(clock.due()).toEqual([])
+  })
+
+  it('of a token whose lifetime makes no sense is told once', () => {
+    const { told, clock, planned } = kept({ random: 0.7 })
+    for (let times = 0; times < 3; times += 1) told({ expiresAt: clock.now() + minute, lifetimeMs: -5000 })
+    expect(planned).toEqual([minute])
+  })
+})
+
 describe('a renewal that fails', () => {
   it('is tried three times when it is refused, then no more', async () => {
     const { told, lasting, answer, pass, renewed } = kept()
@@ -191,6 +243,34 @@ describe('a renewal that fails', () => {
 })
 
 describe('in the whole app', () => {
+  it('the state says when the next renewal comes, in a bounded number of announcements', async () => {
+    const { services, connection } = await connected()
+    const told = () => services.announced.at(-1)
+    expect(told()?.renewalAt).toBeNull()
+    const before = services.announced.length
+    await services.connections.setKeepFresh(connection.id, true)
+    expect(services.announced.length).toBe(before + 1)
+    const end = told()?.token?.expiresAt ?? 0
+    expect(told()?.renewalAt).toBe(end - 10_000)
+
+    services.clock.pass(10 * minute)
+    const answered = await services.tokens.get(connection.id)
+    expect(answered).toEqual(told())
+    expect(answered.renewalAt).toBe((answered.token?.expiresAt ?? 0) - 10_000)
+    expect(await services.tokens.forget(connection.id)).toMatchObject({ token: null, renewalAt: null })
+    expect(services.announced.length).toBeLessThan(before + 12)
+  })
+
+  it('what was got is noted with its lifetime', async () => {
+    const { services, connection } = await connected()
+    const { events, token } = await services.tokens.get(connection.id)
+    expect(events.map(({ kind, lifetimeMs }) => [kind, lifetimeMs])).toEqual([
+      ['signed-in', 30 * minute],
+      ['renewed', 30 * minute],
+    ])
+    expect(events.at(-1)?.expiresAt).toBe(token?.expiresAt)
+  })
+
   it('renews in the background, over and over, and goes on when it is switched on later', async () => {
     const { services, server, connection } = await connected()
     expect(services.clock.due()).toEqual([])

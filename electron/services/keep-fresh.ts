@@ -38,6 +38,8 @@ export type KeepFreshParts = {
   readonly random: () => number
   readonly connection: (id: string) => Connection | undefined
   readonly renew: (id: string) => Promise<unknown>
+  /** Told when a connection's next renewal is planned, or none any more (null). What `tokenChanged` hears because of it is not listened to. */
+  readonly planned: (id: string, at: number | null) => void
 }
 
 /** Told of every change of a token or connection; plans the next renewal. */
@@ -50,10 +52,23 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
   const plans = new Map<string, { readonly at: number; readonly cancel: () => void }>()
   const failures = new Map<string, { readonly tries: number; readonly refusals: number }>()
   let stopped = false
+  let telling = false
+
+  // Telling changes the state, and every change is told back: to plan on hearing of one's own plan would never end.
+  function tell(id: string, at: number | null): void {
+    telling = true
+    parts.planned(id, at)
+    telling = false
+  }
 
   function forget(id: string): void {
     plans.get(id)?.cancel()
     plans.delete(id)
+  }
+
+  function planNothing(id: string): void {
+    forget(id)
+    if (!stopped) tell(id, null)
   }
 
   function plan(id: string, at: number): void {
@@ -66,10 +81,11 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
       else void renew(id)
     })
     plans.set(id, { at, cancel })
+    tell(id, at)
   }
 
   async function renew(id: string): Promise<void> {
-    if (parts.connection(id)?.keepFresh !== true) return
+    if (parts.connection(id)?.keepFresh !== true) return planNothing(id)
     try {
       await parts.renew(id)
       failures.delete(id)
@@ -78,7 +94,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
       const passes = thrown instanceof AppFailure && mayPass(thrown.error)
       const refusals = before.refusals + (passes ? 0 : 1)
       failures.set(id, { tries: before.tries + 1, refusals })
-      if (refusals >= mostRefusals) return
+      if (refusals >= mostRefusals || parts.connection(id) === undefined) return planNothing(id)
       plan(id, parts.clock.now() + Math.min(longestRetryMs, retryMs * 2 ** before.tries))
     }
   }
@@ -86,17 +102,18 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
   return {
     tokenChanged(state) {
       const id = state.connectionId
-      if (state.working) return
+      if (state.working || telling) return
       const wanted = parts.connection(id)?.keepFresh === true
-      if (!wanted || state.token?.expiresAt == null) return forget(id)
+      if (!wanted || state.token?.expiresAt == null) return planNothing(id)
       if (state.lastError !== null) return
       failures.delete(id)
       const { expiresAt, lifetimeMs } = state.token
+      const tenth = Math.max(0, lifetimeMs ?? 0) / 10
       const margin = freshnessMarginMs(lifetimeMs)
       // Up to a tenth of the lifetime earlier, so that many tokens got together are not all renewed at once.
-      const jitter = parts.random() * Math.min(30_000, (lifetimeMs ?? 0) / 10)
+      const jitter = parts.random() * Math.min(30_000, tenth)
       const planned = plans.get(id)
-      const earliest = expiresAt - margin - (lifetimeMs ?? 0) / 10
+      const earliest = expiresAt - margin - tenth
       const soonest = parts.clock.now() + 1000
       const latest = Math.max(expiresAt - margin, soonest)
       if (planned !== undefined && planned.at >= earliest && planned.at <= latest) return

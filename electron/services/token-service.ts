@@ -105,6 +105,8 @@ export function createTokenService(parts: TokenServiceParts) {
       kind: issued.kind === 'api-key' ? 'key-saved' : kind,
       ...(who === undefined ? {} : { as: who }),
       ...issued.call,
+      expiresAt: issued.lifetime.expiresAt,
+      lifetimeMs: issued.lifetime.lifetimeMs,
     })
     return keep(connection.id, record, isCurrent)
   }

@@ -2,24 +2,29 @@ import type { TokenEvent, TokenState } from '../../shared/domain/token.ts'
 
 const mostEvents = 50
 
+/** What may be changed of a state at once; the rest has ways of its own. */
+type TokenChange = Partial<Omit<TokenState, 'connectionId' | 'events' | 'renewalAt'>>
+
 /** What the window may know of every connection's token, kept in memory; each change is announced. */
 export type TokenStates = {
   readonly of: (connectionId: string) => TokenState
-  readonly change: (connectionId: string, change: Partial<Omit<TokenState, 'connectionId' | 'events'>>) => TokenState
+  readonly change: (connectionId: string, change: TokenChange) => TokenState
   /** Adds one line to "what happened". */
   readonly happened: (connectionId: string, event: TokenEvent) => void
+  /** Notes when "keep fresh" acts next. Announced only where that is news, so that whoever hears of it may say it again. */
+  readonly willRenew: (connectionId: string, at: number | null) => void
   readonly drop: (connectionId: string) => void
 }
 
 /** Makes the store; `announce` is called with every new state. */
 export function createTokenStates(announce: (state: TokenState) => void): TokenStates {
   const states = new Map<string, TokenState>()
-  const of = (connectionId: string): TokenState =>
-    states.get(connectionId) ?? { connectionId, token: null, working: false, lastError: null, events: [] }
+  const of = (connectionId: string): TokenState => states.get(connectionId) ?? nothingKnown(connectionId)
   const keep = (state: TokenState) => {
     states.set(state.connectionId, state)
     announce(state)
-    return state
+    // Not `state`: whoever was told may have planned a renewal meanwhile.
+    return of(state.connectionId)
   }
   return {
     of,
@@ -28,8 +33,16 @@ export function createTokenStates(announce: (state: TokenState) => void): TokenS
       const state = of(connectionId)
       keep({ ...state, events: [...state.events, event].slice(-mostEvents) })
     },
+    willRenew(connectionId, at) {
+      const state = of(connectionId)
+      if (state.renewalAt !== at) keep({ ...state, renewalAt: at })
+    },
     drop: (connectionId) => {
       states.delete(connectionId)
     },
   }
+}
+
+function nothingKnown(connectionId: string): TokenState {
+  return { connectionId, token: null, working: false, lastError: null, renewalAt: null, events: [] }
 }

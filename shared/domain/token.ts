@@ -56,6 +56,10 @@ export type TokenEvent = {
   readonly as?: string
   readonly status?: number
   readonly durationMs?: number
+  /** When the token that was got ends, as `TokenSummary.expiresAt`; absent where none was got. */
+  readonly expiresAt?: number | null
+  /** How long the token that was got is good, as `TokenSummary.lifetimeMs`; absent where none was got. */
+  readonly lifetimeMs?: number | null
   readonly error?: AppError
 }
 
@@ -67,5 +71,7 @@ export type TokenState = {
   readonly working: boolean
   /** The last attempt's failure, until the next attempt. */
   readonly lastError: AppError | null
+  /** When "keep fresh" gets the next token, or tries again to; an instant in ms. Null when it will not. */
+  readonly renewalAt: number | null
   readonly events: readonly TokenEvent[]
 }

@@ -19,7 +19,7 @@ const token: TokenSummary = {
   preview: '…x7Qa',
   notes: [],
 }
-const state: TokenState = { connectionId: 'c', token, working: false, lastError: null, events: [] }
+const state: TokenState = { connectionId: 'c', token, working: false, lastError: null, renewalAt: null, events: [] }
 
 describe('a connection’s time in the sidebar', () => {
   it.each([

@@ -27,7 +27,8 @@ const sources = [
 
 /** Makes the behaviour of Infoworks. */
 export function infoworksBehaviour(world: PracticeWorld): PracticeBehaviour {
-  const issuer = createJwtIssuer(world, { alg: 'HS256' }, hmacSigner(world.key('jwt')))
+  const signingSecret = world.key('jwt')
+  const issuer = createJwtIssuer(world, { alg: 'HS256' }, hmacSigner(signingSecret))
 
   function answerSignIn(accepted: boolean): PracticeAnswer {
     if (!accepted || world.has('wrong-password')) {
@@ -59,6 +60,7 @@ export function infoworksBehaviour(world: PracticeWorld): PracticeBehaviour {
   }
 
   return {
+    signingSecret,
     answers: {
       server: answerByRoute(
         [

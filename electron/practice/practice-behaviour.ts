@@ -9,4 +9,6 @@ export type PracticeBehaviour = {
   readonly answers: Readonly<Record<string, PracticeHandler>>
   /** What this kind of server sends when it breaks (the fault `server-error`). */
   readonly serverError: PracticeAnswer
+  /** The key of an HMAC that signs its tokens, where it has one. */
+  readonly signingSecret?: Buffer
 }

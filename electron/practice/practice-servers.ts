@@ -83,6 +83,7 @@ async function startSystem(id: PracticeSystemId, start: Start): Promise<Started>
     servers: Object.fromEntries(Object.entries(ports).map(([field, port]) => [field, `http://127.0.0.1:${port}`])),
     credentials: practiceCredentials[id],
     placeholders,
+    signingSecret: behaviour.signingSecret?.toString('hex') ?? null,
     lifetime: world.lifetime,
     setLifetime: world.setLifetime,
     setFault: world.setFault,

@@ -78,6 +78,8 @@ export type PracticeSystem = {
   readonly credentials: PracticeCredentials
   /** Values for the fields of the example request, such as ImmPort's `WORKSPACE_ID`. */
   readonly placeholders: Readonly<Record<string, string>>
+  /** The shared secret that signs its tokens (HS256), in hexadecimal; null where it signs in another way, or not at all. */
+  readonly signingSecret: string | null
   /** How long a token issued now would last, in seconds. */
   lifetime(): number
   /** How long the next tokens last, in whole seconds; `undefined` goes back to the lifetime at the start. */

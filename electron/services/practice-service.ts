@@ -52,6 +52,7 @@ export function createPracticeService(parts: PracticeServiceParts) {
       providerId: system.id,
       name: system.name,
       lifetimeSeconds: lifetimes.get(system.id) ?? null,
+      signingSecret: system.signingSecret,
       faults: faultsOf(system.id).map((id) => {
         const { label, whatItDoes } = practiceFaults[id]
         return { id, label, description: whatItDoes, on: on.has(id) }

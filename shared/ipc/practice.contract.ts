@@ -14,6 +14,8 @@ export type PracticeSystemView = {
   readonly name: string
   /** Seconds its tokens live; null = as the real system's. */
   readonly lifetimeSeconds: number | null
+  /** What signs its tokens (HS256), in hexadecimal; null where there is no such thing. Made up, and of use to nobody else. */
+  readonly signingSecret: string | null
   readonly faults: readonly PracticeFaultView[]
 }
 

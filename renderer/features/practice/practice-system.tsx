@@ -6,6 +6,7 @@ import { findProvider } from '../../../shared/providers/index.ts'
 import type { PracticeSystemView } from '../../lib/api.ts'
 import { usePractice } from '../../stores/practice.store.ts'
 import { CheckField } from '../../ui/check-field.tsx'
+import { CodeBlock } from '../../ui/code-block.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { ProviderMark } from '../../ui/provider-mark.tsx'
@@ -66,6 +67,15 @@ export function PracticeSystem({ system, startsOpen }: PracticeSystemProps) {
             />
           ))}
         </fieldset>
+        {system.signingSecret !== null && (
+          <Fold summary="The secret that signs its tokens">
+            <CodeBlock text={system.signingSecret} label={`Secret that signs the tokens of ${system.name}`} wrap />
+            <p className={styles.soft}>
+              Hexadecimal, for HS256. With it you can check a token of this server, and build one that it takes, under
+              “Read a token”. A real server keeps this to itself.
+            </p>
+          </Fold>
+        )}
         {failure && <FailureCallout error={failure} compact />}
       </div>
     </Fold>

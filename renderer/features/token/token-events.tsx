@@ -4,6 +4,7 @@ import type { TokenEvent } from '../../../shared/domain/token.ts'
 import { formatExact, formatTimeOfDay } from '../../lib/format-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { describeEvent, eventFigures } from './describe-event.ts'
+import { isoOf } from './iso-of.ts'
 import styles from './token-events.module.css'
 
 const shownAtFirst = 5
@@ -25,9 +26,9 @@ export function TokenEvents({ events }: { readonly events: readonly TokenEvent[]
   const shown = all ? newestFirst : newestFirst.slice(0, shownAtFirst)
   return (
     <section className={styles.events} aria-labelledby="what-happened">
-      <h2 id="what-happened" className={styles.title}>
+      <h3 id="what-happened" className={styles.title}>
         What happened
-      </h2>
+      </h3>
       <ol className={styles.list}>
         {shown.map((event) => {
           const Mark = marks[event.kind]
@@ -51,8 +52,4 @@ export function TokenEvents({ events }: { readonly events: readonly TokenEvent[]
       )}
     </section>
   )
-}
-
-function isoOf(instant: number): string | undefined {
-  return Math.abs(instant) <= 8.64e15 ? new Date(instant).toISOString() : undefined
 }

@@ -2,11 +2,11 @@ import { findProvider, findSignIn } from '../../../shared/providers/index.ts'
 import { useConnection } from '../../stores/connections.store.ts'
 import { useTokenState } from '../../stores/tokens.store.ts'
 import { StateAnnouncer } from './state-announcer.tsx'
-import { TokenEvents } from './token-events.tsx'
+import { TimeLine } from './time-line.tsx'
 import styles from './token-panel.module.css'
 import { TokenPass } from './token-pass.tsx'
 
-/** One connection's token: what it is worth now, what it is, what happened. */
+/** One connection's token: what it is worth now, what it is, what happened and what comes. */
 export function TokenPanel({ connectionId }: { readonly connectionId: string }) {
   const connection = useConnection(connectionId)
   const state = useTokenState(connectionId)
@@ -25,7 +25,7 @@ export function TokenPanel({ connectionId }: { readonly connectionId: string }) 
         working={state?.working ?? false}
         error={state?.lastError ?? null}
       />
-      <TokenEvents key={`${connectionId} events`} events={state?.events ?? []} />
+      {state && <TimeLine key={`${connectionId} time line`} state={state} />}
       <StateAnnouncer
         key={`${connectionId} announcer`}
         connectionName={connection.name}

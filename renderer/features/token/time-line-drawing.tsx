@@ -1,0 +1,68 @@
+import { CircleAlert, Eraser, type RotateCw } from 'lucide-react'
+import type { CSSProperties } from 'react'
+import type { NextEvent, Stretch, TimeLine, TimeMark } from '../../../shared/domain/time-line.ts'
+import { formatWhen } from '../../lib/format-clock.ts'
+import { describeStretch, describeTimeLine } from './describe-time-line.ts'
+import { nextSigns } from './next-signs.ts'
+import styles from './time-line-drawing.module.css'
+
+type TimeLineDrawingProps = {
+  readonly line: TimeLine
+  readonly range: NonNullable<TimeLine['range']>
+  readonly now: number
+}
+
+/** The last tokens as bars along the time, what went wrong above them, and what comes. The lists below it say the same. */
+export function TimeLineDrawing({ line, range, now }: TimeLineDrawingProps) {
+  return (
+    <div className={styles.drawing} role="img" aria-label={describeTimeLine(line, now)}>
+      <div className={styles.field}>
+        {line.stretches.map((stretch) => (
+          <Bar key={stretch.from} stretch={stretch} nowPlace={line.nowPlace} now={now} />
+        ))}
+        <span className={styles.now} style={at(line.nowPlace)} />
+        <span className={styles.nowWord} style={at(line.nowPlace)}>
+          now
+        </span>
+        {line.marks.map((mark) => (
+          <Sign key={`${mark.at} ${mark.kind}`} kind={mark.kind} place={mark.place} />
+        ))}
+        {line.next.map(({ kind, place }) => place !== null && <Sign key={kind} kind={kind} place={place} />)}
+      </div>
+      <div className={styles.edges}>
+        <span>{formatWhen(range.from, now)}</span>
+        {line.evened && <span className={styles.evened}>short times are drawn wider than they are</span>}
+        <span>{line.stretches.at(-1)?.to === null ? '' : formatWhen(range.to, now)}</span>
+      </div>
+    </div>
+  )
+}
+
+const signs = {
+  ...nextSigns,
+  failed: CircleAlert,
+  refused: CircleAlert,
+  forgotten: Eraser,
+} as const satisfies Record<NextEvent['kind'] | TimeMark['kind'], typeof RotateCw>
+
+function Sign({ kind, place }: { readonly kind: keyof typeof signs; readonly place: number }) {
+  const Icon = signs[kind]
+  return (
+    <span className={styles.sign} data-kind={kind} style={at(place)}>
+      <Icon size={14} />
+    </span>
+  )
+}
+
+type BarProps = { readonly stretch: Stretch; readonly nowPlace: number; readonly now: number }
+
+function Bar({ stretch, nowPlace, now }: BarProps) {
+  const { start, stop, end } = stretch
+  const spent = stop > start ? Math.min(1, Math.max(0, (nowPlace - start) / (stop - start))) : 1
+  const style = { '--start': start, '--stop': stop, '--spent': spent } as CSSProperties
+  return <span className={styles.bar} data-end={end} style={style} title={describeStretch(stretch, now)} />
+}
+
+function at(place: number): CSSProperties {
+  return { '--at': place } as CSSProperties
+}

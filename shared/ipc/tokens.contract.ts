@@ -1,5 +1,5 @@
 import type { TokenState } from '../domain/token.ts'
-import type { TokenReading } from '../jwt/read-token.ts'
+import type { TokenReading } from '../jwt/token-reading.ts'
 import type { Channels, EventChannels } from './contract.ts'
 
 /** How a token is put on the clipboard. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseJsonExactly } from './parse-json-exactly.ts'
+import { DEEPEST, parseJsonExactly } from './parse-json-exactly.ts'
 
 test('what fits is read just as JSON.parse reads it', () => {
   fc.assert(
@@ -30,6 +30,15 @@ test.each(['', '{', '01', '{a:1}', 'NaN', '1 2', "{'a':1}", '9007199254740993x']
 
 test('brackets in texts do not count as depth', () => {
   expect(parseJsonExactly(JSON.stringify('['.repeat(500)))).toMatchObject({ ok: true })
-  expect(parseJsonExactly(`${'['.repeat(64)}${']'.repeat(64)}`)).toMatchObject({ ok: true })
-  expect(parseJsonExactly(`${'['.repeat(65)}${']'.repeat(65)}`)).toEqual({ ok: false, why: 'too-deep' })
+  expect(parseJsonExactly(nested(DEEPEST))).toMatchObject({ ok: true })
+  expect(parseJsonExactly(nested(DEEPEST + 1))).toEqual({ ok: false, why: 'too-deep' })
 })
+
+test('half a million levels are told from what is no JSON', () => {
+  expect(parseJsonExactly(nested(500_000))).toEqual({ ok: false, why: 'too-deep' })
+  expect(parseJsonExactly('['.repeat(500_000))).toEqual({ ok: false, why: 'not-json' })
+})
+
+function nested(depth: number): string {
+  return '['.repeat(depth) + ']'.repeat(depth)
+}

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Json, readToken, type TokenPart, type TokenReading } from './read-token.ts'
+import { readToken } from './read-token.ts'
 import { immportSample, infoworksSample } from './sample-tokens.ts'
 import { encodePart, testToken } from './test-token.ts'
-
-type JwtReading = Extract<TokenReading, { format: 'jwt' }>
+import type { ClaimRow, Json, JwtReading, TokenPart, TokenReading } from './token-reading.ts'
 
 function readJwt(text: string): JwtReading {
   const reading = readToken(text)
@@ -15,6 +14,11 @@ function readJwt(text: string): JwtReading {
 function contentsOf(part: TokenPart): { readonly [key: string]: Json } {
   if (!part.readable) throw new Error(part.reason)
   return part.value
+}
+
+function rowsOf(part: TokenPart): readonly ClaimRow[] {
+  if (!part.readable) throw new Error(part.reason)
+  return part.rows
 }
 
 function reasonOf(part: TokenPart): string {
@@ -33,7 +37,6 @@ describe('the sample of ImmPort, whose header was replaced by "Example-"', () =>
     expect(reasonOf(reading.header)).toBe(
       'The header cannot be read: it begins with “Example-”, where a token has “eyJ”. Most likely somebody put that there in place of the first characters.',
     )
-    expect(reading.headerClaims).toEqual([])
   })
 
   test('the payload is read all the same', () => {
@@ -43,7 +46,7 @@ describe('the sample of ImmPort, whose header was replaced by "Example-"', () =>
       client_id: 'immport-auth-token-client',
       scope: ['browse', 'download'],
     })
-    expect(reading.claims.map((claim) => claim.name)).toEqual([
+    expect(rowsOf(reading.payload).flatMap((row) => (row.depth === 0 ? [row.name] : []))).toEqual([
       'exp',
       'user_name',
       'authorities',
@@ -51,17 +54,21 @@ describe('the sample of ImmPort, whose header was replaced by "Example-"', () =>
       'client_id',
       'scope',
     ])
-    expect(reading.signed).toBe(true)
+    expect(reading).toMatchObject({ protection: 'signed', serialization: 'compact', remarks: [], nested: null })
+    expect(reading.signatures).toEqual([{ header: reading.header, alg: null, kid: null, isPresent: true }])
   })
 })
 
 test('the sample of Infoworks has its sub unfolded', () => {
   const reading = readJwt(infoworksSample)
   expect(contentsOf(reading.header)).toEqual({ alg: 'HS256' })
-  expect(reading.claims.find((claim) => claim.name === 'sub')?.unfolded).toEqual({
-    email: 'admin@infoworks.io',
-    scope: { action: 'refresh_token' },
-  })
+  const rows = rowsOf(reading.payload)
+  expect(rows.find((row) => row.path === 'sub')).toMatchObject({ kind: 'text', isUnfolded: true, count: 2 })
+  expect(rows.flatMap((row) => (row.path.startsWith('sub.') ? [[row.path, row.text, row.depth]] : []))).toEqual([
+    ['sub.email', 'admin@infoworks.io', 1],
+    ['sub.scope', expect.stringContaining('refresh_token'), 1],
+    ['sub.scope.action', 'refresh_token', 2],
+  ])
 })
 
 describe('a token as people paste it', () => {
@@ -84,9 +91,11 @@ describe('a token as people paste it', () => {
   })
 
   test('says whether a signature part is there', () => {
-    expect(readJwt(token).signed).toBe(true)
-    expect(readJwt(token.slice(0, token.lastIndexOf('.'))).signed).toBe(false)
-    expect(readJwt(token.slice(0, token.lastIndexOf('.') + 1)).signed).toBe(false)
+    expect(readJwt(token)).toMatchObject({ protection: 'signed', signatures: [{ isPresent: true, alg: 'HS256' }] })
+    for (const end of [0, 1]) {
+      const bare = readJwt(token.slice(0, token.lastIndexOf('.') + end))
+      expect(bare).toMatchObject({ protection: 'unsigned', signatures: [{ isPresent: false }] })
+    }
   })
 })
 
@@ -109,12 +118,13 @@ describe('what is in the parts', () => {
 
   test('a key called __proto__ is a key and reaches nothing else', () => {
     const reading = readJwt(testToken('{"__proto__":{"admin":true},"constructor":"x","n":"{\\"__proto__\\":1}"}'))
-    expect(reading.claims.map(({ name, text }) => [name, text])).toEqual([
-      ['__proto__', '{"admin":true}'],
-      ['constructor', 'x'],
-      ['n', '{"__proto__":1}'],
+    expect(rowsOf(reading.payload).map(({ path, text, known }) => [path, text, known])).toEqual([
+      ['__proto__', '{"admin":true}', null],
+      ['__proto__.admin', 'true', null],
+      ['constructor', 'x', null],
+      ['n', '{"__proto__":1}', null],
+      ['n.__proto__', '1', null],
     ])
-    expect(reading.claims.map((claim) => claim.meaning)).toEqual([null, null, null])
     expect(({} as { admin?: boolean }).admin).toBeUndefined()
     expect(Object.getPrototypeOf(contentsOf(reading.payload))).toBe(Object.prototype)
   })
@@ -125,12 +135,12 @@ describe('what is in the parts', () => {
         '{"id":1234567890123456789,"min":-9007199254740993,"far":1e400,"in":"12345678901234567890 [1]","ok":1.5e3}',
       ),
     )
-    expect(reading.claims.map((claim) => claim.text)).toEqual([
+    expect(rowsOf(reading.payload).map((row) => row.text)).toEqual([
       '1234567890123456789',
       '-9007199254740993',
       '1e400',
       '12345678901234567890 [1]',
-      '1500',
+      '1.5e3',
     ])
     expect(contentsOf(reading.payload).ok).toBe(1500)
   })
@@ -141,7 +151,7 @@ describe('what is in the parts', () => {
   })
 
   test.each([
-    ['nothing', '', 'The payload is empty.'],
+    ['nothing', '', 'The payload is empty. Some programs send it separately from its signature.'],
     ['other characters', 'e!yJ', 'The payload cannot be read: it holds “!”, which is never part of a token.'],
     [
       'half an emoji is not shown',
@@ -154,8 +164,26 @@ describe('what is in the parts', () => {
       '_____w',
       'The payload cannot be read: it is not text that a program encoded for a token.',
     ],
-    ['a list', encodePart('[1,2]'), 'The payload can be decoded, but does not hold named values as a token does.'],
-    ['a number', encodePart('17'), 'The payload can be decoded, but does not hold named values as a token does.'],
+    [
+      'a list',
+      encodePart('[1,2]'),
+      'The payload can be decoded, but is a list and does not hold named values as a token does.',
+    ],
+    [
+      'a number',
+      encodePart('17'),
+      'The payload can be decoded, but is a number and does not hold named values as a token does.',
+    ],
+    [
+      'a word',
+      encodePart('true'),
+      'The payload can be decoded, but is the word true and does not hold named values as a token does.',
+    ],
+    [
+      'plain text',
+      encodePart('It’s a dan\u202egerous business'),
+      'The payload can be decoded, but is plain text and does not hold named values as a token does. It reads “It’s a dan⟨U+202E⟩gerous business”.',
+    ],
     [
       'a cut end',
       encodePart('{"sub":"jo","name":"J'),
@@ -164,7 +192,7 @@ describe('what is in the parts', () => {
   ])('a payload with %s is explained, and the header still shown', (_, payload, reason) => {
     const reading = readJwt(`${encodePart('{"alg":"none"}')}.${payload}.x`)
     expect(reasonOf(reading.payload)).toBe(reason)
-    expect(reading.headerClaims.map((claim) => claim.text)).toEqual(['none'])
+    expect(rowsOf(reading.header).map((row) => row.text)).toEqual(['none'])
   })
 
   test('a token damaged in both parts is still told from a random one', () => {
@@ -176,7 +204,8 @@ describe('what is in the parts', () => {
     const header = { alg: 'RSA-OAEP', enc: 'A256GCM' }
     const reading = readJwt(`${encodePart(JSON.stringify(header))}.a2V5.aXY.dGV4dA.dGFn`)
     expect(contentsOf(reading.header)).toEqual(header)
-    expect(reading.headerClaims.map((claim) => claim.name)).toEqual(['alg', 'enc'])
+    expect(rowsOf(reading.header).map((row) => row.name)).toEqual(['alg', 'enc'])
+    expect(reading).toMatchObject({ protection: 'encrypted', signatures: [] })
     expect(reasonOf(reading.payload)).toMatch(/^The contents are encrypted/)
     expect(readToken('a.b.c.d.e').format).toBe('opaque')
   })
@@ -190,7 +219,7 @@ describe('a token that cannot be read', () => {
     ['5XgEBU521UyjOZzVCuHuBGt8WXdSQENdniX9Aqcq8AnFYxx', /row of 47 characters that looks random/],
     ['q83vEjRWeJCrze8SNFZ4kA==', /looks random/],
     ['1.2.3', /three parts/],
-    ['ya29.a0AfH6SMBx', /^This is not a token that can be read/],
+    ['ab.a0AfH6SMBx', /^This is not a token that can be read/],
     ['eyJhbGciOiJIUzI1NiJ9', /only its first part is here/],
     ['{"access_token":"abc"}', /whole answer \(JSON\)/],
     ['please let me in', /spaces or line ends/],

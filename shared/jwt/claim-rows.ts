@@ -1,0 +1,210 @@
+/**
+ * The rows of a part: every value of its JSON, in the order of the text. One pass with a stack of its own, so that neither
+ * depth nor length is a trouble: 1,000 levels and 100,000 values are read like any others.
+ */
+import type { Claim } from '../claims/claim.ts'
+import { firstHidden } from '../core/hidden-characters.ts'
+import { endOfText, endOfWord, skipBlank, unquote } from './json-scan.ts'
+import { instantOf } from './numeric-date.ts'
+import { DEEPEST, parseJsonExactly } from './parse-json-exactly.ts'
+import { pathOfItem, pathOfName } from './row-path.ts'
+import type { ClaimRow } from './token-reading.ts'
+
+/** Looks a name up in a dictionary; null for a name that is not in it. */
+export type LookUp = (name: string) => Claim | null
+
+/** The rows, and what they should be looked at twice for. */
+export type RowsReading = {
+  readonly rows: readonly ClaimRow[]
+  /** Names that stand more than once in their object, each once, in order. */
+  readonly repeated: readonly string[]
+  /** A character that cannot be seen, and the path it stands under; null when there is none. */
+  readonly hidden: { readonly hidden: string; readonly name: string; readonly path: string } | null
+}
+
+type Draft = { -readonly [Key in keyof ClaimRow]: ClaimRow[Key] }
+
+/** An object, a list or an unfolded text that is being read. */
+type Frame = {
+  readonly text: string
+  /** Its opening bracket. */
+  readonly start: number
+  at: number
+  readonly isList: boolean
+  /** Its own row; null for the part as a whole. */
+  readonly row: Draft | null
+  readonly members: Draft[]
+  /** The way to what is in it, and how deep that is. */
+  readonly path: string
+  readonly depth: number
+  /** How often texts were unfolded on the way here. */
+  readonly unfolded: number
+  /** Where the text stands in the part that all of this was unfolded from; null outside of one. */
+  readonly range: { readonly from: number; readonly to: number } | null
+  readonly lookUp: LookUp
+}
+
+const MOST_UNFOLDED = 8
+const LONGEST_TEXT = 200
+
+/** Objects whose members the dictionary knows as well: RFC 8693, RFC 7800, OpenID Connect, Keycloak; header: RFC 7515. */
+const KNOWN_OBJECTS = new Set(['act', 'may_act', 'cnf', 'address', 'realm_access', 'resource_access', 'jwk', 'epk'])
+
+const nothing: LookUp = () => null
+
+/** The rows of a JSON object or list. The text has to be well-formed and not deeper than `DEEPEST`. */
+export function readRows(text: string, lookUp: LookUp): RowsReading {
+  const rows: Draft[] = []
+  const repeated = new Set<string>()
+  let hidden: RowsReading['hidden'] = null
+  const start = skipBlank(text, 0)
+  const stack: Frame[] = [openFrame(text, start, { row: null, path: '', depth: 0, unfolded: 0, range: null, lookUp })]
+  for (;;) {
+    const frame = stack.at(-1)
+    if (frame === undefined) return { rows, repeated: [...repeated], hidden }
+    const at = skipBlank(frame.text, frame.at)
+    const code = frame.text.charCodeAt(at)
+    if (code === 0x2c) {
+      frame.at = at + 1
+      continue
+    }
+    if (code === 0x7d || code === 0x5d || at >= frame.text.length) {
+      close(frame, at + 1, repeated)
+      stack.pop()
+      const outer = stack.at(-1)
+      if (outer !== undefined && outer.text === frame.text) outer.at = at + 1
+      continue
+    }
+    const row = openRow(frame, at)
+    rows.push(row)
+    const inner = readValue(frame, row)
+    if (inner !== null) stack.push(inner)
+    hidden ??= hiddenIn(row)
+  }
+}
+
+function openFrame(
+  text: string,
+  start: number,
+  rest: Omit<Frame, 'text' | 'start' | 'at' | 'isList' | 'members'>,
+): Frame {
+  // `rest` may be a whole frame that this one is inside of: what is new comes last.
+  return { ...rest, text, start, at: start + 1, isList: text.charAt(start) === '[', members: [] }
+}
+
+/** Reads the name, if there is one, and leaves the frame at the value. */
+function openRow(frame: Frame, at: number): Draft {
+  const index = frame.members.length
+  let name: string | null = null
+  frame.at = at
+  if (!frame.isList) {
+    const end = endOfText(frame.text, at)
+    name = unquote(frame.text.slice(at, end))
+    frame.at = skipBlank(frame.text, skipBlank(frame.text, end) + 1)
+  }
+  const row: Draft = {
+    depth: frame.depth,
+    name,
+    index: name === null ? index : null,
+    kind: 'null',
+    text: '',
+    count: 0,
+    from: frame.range?.from ?? at,
+    to: frame.range?.to ?? at,
+    path: name === null ? pathOfItem(frame.path, index) : pathOfName(frame.path, name),
+    known: name === null ? null : frame.lookUp(name),
+    instant: null,
+    isRepeated: false,
+    isUnfolded: false,
+  }
+  frame.members.push(row)
+  return row
+}
+
+/** Fills the row in as far as its value is read now; gives the frame of what is in it, if there is something. */
+function readValue(frame: Frame, row: Draft): Frame | null {
+  const { text, at } = frame
+  const code = text.charCodeAt(at)
+  if (code === 0x7b || code === 0x5b) {
+    row.kind = code === 0x7b ? 'object' : 'list'
+    return openFrame(text, at, { ...frame, row, path: row.path, depth: row.depth + 1, lookUp: lookUpIn(frame, row) })
+  }
+  const end = code === 0x22 ? endOfText(text, at) : endOfWord(text, at)
+  const written = text.slice(at, end)
+  frame.at = end
+  if (frame.range === null) row.to = end
+  if (code === 0x22) {
+    row.kind = 'text'
+    row.text = unquote(written)
+  } else {
+    row.kind = code === 0x74 || code === 0x66 ? 'boolean' : code === 0x6e ? 'null' : 'number'
+    row.text = written
+  }
+  if (row.known?.isTime === true) row.instant = instantOf(row.kind === 'number' ? Number(written) : row.text)
+  return row.kind === 'text' ? unfold(frame, row) : null
+}
+
+/** The frame of what is in a text that is itself a JSON object or list; null when it is none. */
+function unfold(frame: Frame, row: Draft): Frame | null {
+  const first = skipBlank(row.text, 0)
+  const code = row.text.charCodeAt(first)
+  if ((code !== 0x7b && code !== 0x5b) || frame.unfolded >= MOST_UNFOLDED || row.depth > DEEPEST) return null
+  if (!parseJsonExactly(row.text).ok) return null
+  row.isUnfolded = true
+  return openFrame(row.text, first, {
+    row,
+    path: row.path,
+    depth: row.depth + 1,
+    unfolded: frame.unfolded + 1,
+    range: frame.range ?? { from: row.from, to: row.to },
+    lookUp: row.depth === 0 ? frame.lookUp : nothing,
+  })
+}
+
+/** Below the first level only the members of known objects are known; of Keycloak's `resource_access`, one level on. */
+function lookUpIn(frame: Frame, row: Draft): LookUp {
+  if (row.name === null) return nothing
+  if (row.depth === 0) return KNOWN_OBJECTS.has(row.name) ? frame.lookUp : nothing
+  return row.depth === 1 && frame.row?.name === 'resource_access' ? frame.lookUp : nothing
+}
+
+function close(frame: Frame, end: number, repeated: Set<string>): void {
+  const { row, members } = frame
+  if (row !== null) {
+    row.count = members.length
+    if (!row.isUnfolded) {
+      row.text = shorten(frame.text.slice(frame.start, end))
+      if (frame.range === null) row.to = end
+    }
+  }
+  if (!frame.isList && members.length > 1) markRepeated(members, repeated)
+}
+
+function markRepeated(members: readonly Draft[], repeated: Set<string>): void {
+  const first = new Map<string, Draft>()
+  for (const member of members) {
+    const name = member.name ?? ''
+    const before = first.get(name)
+    if (before === undefined) {
+      first.set(name, member)
+    } else {
+      before.isRepeated = true
+      member.isRepeated = true
+      repeated.add(name)
+    }
+  }
+}
+
+/** Of an object or a list the beginning; half a character at the cut is left out. */
+function shorten(json: string): string {
+  if (json.length <= LONGEST_TEXT) return json
+  return `${json.slice(0, LONGEST_TEXT - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
+/** Line ends in a value are nothing to hide: postal addresses and unfolded JSON have them. */
+function hiddenIn(row: Draft): RowsReading['hidden'] {
+  const found =
+    (row.name === null ? null : firstHidden(row.name)) ??
+    (row.kind === 'text' ? firstHidden(row.text, { allowLines: true }) : null)
+  return found === null ? null : { ...found, path: row.path }
+}

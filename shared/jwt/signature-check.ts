@@ -22,6 +22,8 @@ export type NotCheckedWhy =
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'opaque' }
   | { readonly kind: 'header-unreadable' }
+  /** The payload travels separately (RFC 7515 appendix F), so that there is nothing here that was signed. */
+  | { readonly kind: 'detached' }
   /** `alg` is no algorithm for signatures that Hallpass knows. */
   | { readonly kind: 'unknown-algorithm'; readonly alg: string }
   /** A real algorithm that this runtime cannot do (Electron's BoringSSL has no Ed448 and no secp256k1). */

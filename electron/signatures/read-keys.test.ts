@@ -1,0 +1,97 @@
+import { generateKeyPairSync } from 'node:crypto'
+import fc from 'fast-check'
+import { calculateJwkThumbprint } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { makeCertificate } from '../http/test-certificate.ts'
+import { readKeySet, readKeys } from './read-keys.ts'
+import { readSecret } from './read-secret.ts'
+import { thumbprintOf } from './thumbprint.ts'
+
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const ec = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+const ed = generateKeyPairSync('ed25519')
+const pem = rsa.publicKey.export({ format: 'pem', type: 'spki' }).toString()
+
+function reasonOf(text: string): string {
+  const reading = readKeys(text)
+  return reading.ok ? 'It is a key.' : reading.reason
+}
+
+describe('a key is read in any of its forms', () => {
+  test.each([
+    ['PEM', pem],
+    ['older PEM (PKCS #1)', rsa.publicKey.export({ format: 'pem', type: 'pkcs1' }).toString()],
+    ['PEM out of a config file', pem.replaceAll('\n', '\\n')],
+    ['PEM with words around it', `here it is:\n\n${pem}\nregards`],
+    ['a certificate', makeCertificate({ name: 'somebody', hosts: ['localhost'] }).cert],
+    ['a private key', rsa.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()],
+    ['base64 without first and last line', pem.split('\n').slice(1, -2).join('')],
+    ['JWK', JSON.stringify(rsa.publicKey.export({ format: 'jwk' }))],
+    ['JWK set', JSON.stringify({ keys: [rsa.publicKey.export({ format: 'jwk' })] })],
+    ['elliptic curve JWK', JSON.stringify(ec.publicKey.export({ format: 'jwk' }))],
+    ['Ed25519 JWK', JSON.stringify(ed.publicKey.export({ format: 'jwk' }))],
+    ['shared secret as JWK', '{"kty":"oct","k":"c2VjcmV0"}'],
+  ])('%s', (_, text) => {
+    expect(readKeys(text)).toMatchObject({ ok: true, skipped: 0 })
+  })
+})
+
+test('keys that cannot be used are passed over in a set, and counted', () => {
+  const jwk = rsa.publicKey.export({ format: 'jwk' })
+  const set = { keys: [{ kty: 'XX' }, jwk, null, { kty: 'EC', crv: 'P-999', x: 'a', y: 'b' }, { kty: 'RSA', n: '' }] }
+  expect(readKeySet(set)).toMatchObject({ ok: true, skipped: 4, keys: [{ kind: 'public' }] })
+})
+
+describe('what is no key is explained', () => {
+  test.each([
+    ['', 'no key here yet'],
+    ['   ', 'no key here yet'],
+    ['hunter2', 'goes under “A shared secret”'],
+    ['ssh-rsa AAAAB3NzaC1yc2E', 'for SSH'],
+    ['-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----', 'for SSH'],
+    ['-----BEGIN PUBLIC KEY-----\nAAAA', 'its last line'],
+    ['-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', 'what stands between them cannot be read'],
+    ['-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----', 'has a passphrase'],
+    ['-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----', 'This is no key'],
+    ['{"kty":"RSA"}', 'its values do not make up such a key'],
+    ['{"a":1}', 'but not a key (JWK)'],
+    ['{"keys":[]}', 'is empty'],
+    ['{"keys":[{"kty":"XX"}]}', 'None of the 1 keys'],
+    ['{"keys":[', 'is not JSON to its end'],
+  ])('%s', (text, says) => {
+    expect(reasonOf(text)).toContain(says)
+  })
+
+  test('any text is answered with a key or a whole sentence', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.base64String({ minLength: 40 })), (text) => {
+        expect(reasonOf(text)).toMatch(/[.…]$/)
+      }),
+    )
+  })
+})
+
+test('a shared secret is taken as it is meant to be', () => {
+  const bytesOf = (...[text, encoding]: Parameters<typeof readSecret>) => {
+    const reading = readSecret(text, encoding)
+    return reading.ok ? reading.key.bytes.toString('hex') : reading.reason
+  }
+  expect(bytesOf(' é ', 'text')).toBe('20c3a920')
+  expect(bytesOf('+/8=', 'base64')).toBe('fbff')
+  expect(bytesOf('-_8', 'base64url')).toBe('fbff')
+  expect(bytesOf('FB ff', 'hex')).toBe('fbff')
+  expect(bytesOf('fbf', 'hex')).toContain('one is missing')
+  expect(bytesOf('xyz', 'hex')).toContain('not hexadecimal')
+  expect(bytesOf('-_', 'base64')).toContain('not base64')
+  expect(bytesOf('+/8', 'base64url')).toContain('not base64url')
+  expect(bytesOf('abcde', 'base64')).toContain('missing')
+  expect(bytesOf('', 'text')).toContain('empty')
+})
+
+test.each([
+  ['RSA', rsa.publicKey],
+  ['EC', ec.publicKey],
+  ['OKP', ed.publicKey],
+])('the fingerprint of an %s key is that of RFC 7638', async (_, key) => {
+  expect(thumbprintOf(key)).toBe(await calculateJwkThumbprint(key.export({ format: 'jwk' }) as never))
+})

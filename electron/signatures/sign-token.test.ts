@@ -1,0 +1,109 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { compactVerify, createLocalJWKSet, importSPKI } from 'jose'
+import { describe, expect, test } from 'vitest'
+import type { SigningAlgorithm } from '../../shared/ipc/inspector.contract.ts'
+import { signToken } from './sign-token.ts'
+import { madeHerePrefix, makeSigningKey, publicKeySet, readSigningKey, type SigningKey } from './signing-keys.ts'
+
+const algorithms: readonly SigningAlgorithm[] = [
+  ...(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const),
+  ...(['ES256', 'ES384', 'ES512', 'EdDSA'] as const),
+]
+
+function made(alg: SigningAlgorithm): SigningKey {
+  const reading = makeSigningKey(alg)
+  if (!reading.ok) throw new Error(reading.reason)
+  return reading.key
+}
+
+function tokenOf(signed: ReturnType<typeof signToken>): string {
+  if (!signed.ok) throw new Error(signed.reason)
+  return signed.token
+}
+
+function headerOf(token: string): unknown {
+  return JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString())
+}
+
+test.each(algorithms)(
+  'what is signed with %s and a throw-away key, another library accepts by its key set',
+  async (alg) => {
+    const key = made(alg)
+    const token = tokenOf(signToken('{}', '{"sub":"jo"}', { alg, key: key.privateKey, kid: key.kid }))
+    const { protectedHeader } = await compactVerify(token, createLocalJWKSet(JSON.parse(publicKeySet(key, alg))))
+    expect(protectedHeader).toMatchObject({ alg, typ: 'JWT', kid: expect.stringContaining(madeHerePrefix) })
+  },
+)
+
+test.each(['HS256', 'HS384', 'HS512'] as const)('a shared secret, %s', async (alg) => {
+  const secret = Buffer.from('long enough for every one of the three algorithms: 64 bytes or more')
+  const token = tokenOf(signToken('', '{}', { alg, key: secret, kid: null }))
+  expect((await compactVerify(token, secret)).protectedHeader).toEqual({ alg, typ: 'JWT' })
+})
+
+test('no signature at all', () => {
+  const token = tokenOf(signToken('{"alg":"RS256"}', '{"a":1}', { alg: 'none', key: null, kid: null }))
+  expect(headerOf(token)).toEqual({ alg: 'none', typ: 'JWT' })
+  expect(token.endsWith('.')).toBe(true)
+})
+
+test('the payload is signed character for character, the header keeps what it says', () => {
+  const payload = '{ "id": 12345678901234567890,\n "a":1, "a":2 }'
+  const secret = Buffer.from('x')
+  const token = tokenOf(
+    signToken('{"typ":"at+jwt","kid":"mine","x":1}', payload, { alg: 'HS256', key: secret, kid: 'k' }),
+  )
+  expect(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).toBe(payload)
+  expect(headerOf(token)).toEqual({ alg: 'HS256', typ: 'at+jwt', kid: 'mine', x: 1 })
+})
+
+test('what is no JSON object is said with its place', () => {
+  const none = { alg: 'none', key: null, kid: null } as const
+  expect(signToken('{}', '{"a":\n}', none)).toMatchObject({
+    ok: false,
+    part: 'payload',
+    reason: expect.stringMatching(/^Line 2/),
+  })
+  expect(signToken('[1]', '{}', none)).toMatchObject({ ok: false, part: 'header' })
+})
+
+test('the public key set holds no private part', () => {
+  for (const alg of algorithms) {
+    const [jwk] = JSON.parse(publicKeySet(made(alg), alg)).keys
+    for (const name of ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']) expect(jwk).not.toHaveProperty(name)
+  }
+})
+
+describe('a key of the person’s own', () => {
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const pem = pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+  const jwk = JSON.stringify({ ...pair.privateKey.export({ format: 'jwk' }), kid: 'mine' })
+
+  test.each([
+    ['PEM', pem],
+    ['SEC 1', pair.privateKey.export({ format: 'pem', type: 'sec1' }).toString()],
+    ['JWK', jwk],
+  ])('%s', async (_, text) => {
+    const reading = readSigningKey(text, 'ES256')
+    if (!reading.ok) throw new Error(reading.reason)
+    const token = tokenOf(signToken('', '{}', { alg: 'ES256', key: reading.key.privateKey, kid: null }))
+    const spki = createPublicKey(pair.privateKey).export({ format: 'pem', type: 'spki' }).toString()
+    await expect(compactVerify(token, await importSPKI(spki, 'ES256'))).resolves.toBeDefined()
+  })
+
+  test.each([
+    ['', 'no key here yet'],
+    ['hunter2', 'no private key that Hallpass knows'],
+    [pair.publicKey.export({ format: 'pem', type: 'spki' }).toString(), 'This is a public key'],
+    [JSON.stringify(pair.publicKey.export({ format: 'jwk' })), 'This is a public key'],
+    ['{"kty":"EC","d":"x"}', 'do not make up a private key'],
+    ['{', 'is not JSON'],
+  ])('what cannot sign is explained: %s', (text, says) => {
+    expect(readSigningKey(text, 'ES256')).toMatchObject({ ok: false, reason: expect.stringContaining(says) })
+  })
+
+  test('a key of another kind than the algorithm needs', () => {
+    expect(readSigningKey(pem, 'RS256')).toMatchObject({ ok: false, reason: expect.stringContaining('an RSA key') })
+    expect(readSigningKey(pem, 'ES384')).toMatchObject({ ok: false, reason: expect.stringContaining('P-384') })
+  })
+})

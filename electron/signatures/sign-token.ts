@@ -1,0 +1,70 @@
+/** Signs tokens for tests (RFC 7515 section 5.1). Judges nothing of what they say. */
+import { constants, createHmac, type KeyObject, sign } from 'node:crypto'
+import { isObject } from '../../shared/core/is-object.ts'
+import { layOutJson } from '../../shared/json/json-lines.ts'
+import { type Algorithm, algorithmOf } from './algorithms.ts'
+
+/** What a token is signed with: `key` is the bytes of a shared secret, a private key, or null for `alg: none`. */
+export type SignWith = {
+  readonly alg: string
+  readonly key: Buffer | KeyObject | null
+  readonly kid: string | null
+}
+
+/** The token; or which part is no JSON object, and where it breaks, in a sentence. */
+export type Signed =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly part: 'header' | 'payload'; readonly reason: string }
+
+/**
+ * Signs header and payload, given as JSON text. The payload is taken character for character, so that a server can be
+ * tried with odd JSON as well. The header gets `alg`, `typ` and `kid` where it has none; an `alg` that contradicts the key
+ * is put right.
+ */
+export function signToken(header: string, payload: string, { alg, key, kid }: SignWith): Signed {
+  const claims = readObject(payload)
+  if (!claims.ok) return { ok: false, part: 'payload', reason: claims.reason }
+  const own = readObject(header.trim() === '' ? '{}' : header)
+  if (!own.ok) return { ok: false, part: 'header', reason: own.reason }
+  const whole: Record<string, unknown> = { alg, typ: 'JWT', ...(kid === null ? {} : { kid }), ...own.value }
+  whole.alg = alg
+  const input = `${encode(JSON.stringify(whole))}.${encode(payload)}`
+  const signature = key === null ? '' : signatureOf(alg, key, input).toString('base64url')
+  return { ok: true, token: `${input}.${signature}` }
+}
+
+function signatureOf(alg: string, key: Buffer | KeyObject, input: string): Buffer {
+  const algorithm = algorithmOf(alg)
+  if (algorithm === null) throw new Error('No such algorithm')
+  if (algorithm.kind === 'hmac') return createHmac(algorithm.hash, key).update(input).digest()
+  if (Buffer.isBuffer(key)) throw new Error('A secret is no private key')
+  return asymmetric(algorithm, key, Buffer.from(input))
+}
+
+function asymmetric(algorithm: Exclude<Algorithm, { kind: 'hmac' }>, key: KeyObject, data: Buffer): Buffer {
+  switch (algorithm.kind) {
+    case 'rsa': {
+      const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+      return sign(algorithm.hash, data, { key, ...(algorithm.isPss ? pss : {}) })
+    }
+    case 'ec':
+      return sign(algorithm.hash, data, { key, dsaEncoding: 'ieee-p1363' })
+    case 'okp':
+      return sign(null, data, key)
+  }
+}
+
+function encode(text: string): string {
+  return Buffer.from(text).toString('base64url')
+}
+
+type ObjectReading =
+  | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly reason: string }
+
+function readObject(text: string): ObjectReading {
+  const { problem } = layOutJson(text)
+  if (problem) return { ok: false, reason: `Line ${problem.line}, column ${problem.column}: ${problem.message}` }
+  const value: unknown = JSON.parse(text)
+  return isObject(value) ? { ok: true, value } : { ok: false, reason: 'This has to be a JSON object: { … }.' }
+}

@@ -44,8 +44,13 @@ type Frame = {
   readonly lookUp: LookUp
 }
 
+/** How a frame is come to. */
+type Way = Pick<Frame, 'row' | 'unfolded' | 'range' | 'lookUp'>
+
 const MOST_UNFOLDED = 8
 const LONGEST_TEXT = 200
+/** Texts that look like JSON and are none, until no further one is tried: each costs much more than a look. */
+const MOST_FAILED = 100
 
 /** Objects whose members the dictionary knows as well: RFC 8693, RFC 7800, OpenID Connect, Keycloak; header: RFC 7515. */
 const KNOWN_OBJECTS = new Set(['act', 'may_act', 'cnf', 'address', 'realm_access', 'resource_access', 'jwk', 'epk'])
@@ -57,8 +62,9 @@ export function readRows(text: string, lookUp: LookUp): RowsReading {
   const rows: Draft[] = []
   const repeated = new Set<string>()
   let hidden: RowsReading['hidden'] = null
+  const tries = { failed: 0 }
   const start = skipBlank(text, 0)
-  const stack: Frame[] = [openFrame(text, start, { row: null, path: '', depth: 0, unfolded: 0, range: null, lookUp })]
+  const stack: Frame[] = [openFrame(text, start, { row: null, unfolded: 0, range: null, lookUp })]
   for (;;) {
     const frame = stack.at(-1)
     if (frame === undefined) return { rows, repeated: [...repeated], hidden }
@@ -77,19 +83,26 @@ export function readRows(text: string, lookUp: LookUp): RowsReading {
     }
     const row = openRow(frame, at)
     rows.push(row)
-    const inner = readValue(frame, row)
+    const inner = readValue(frame, row, tries)
     if (inner !== null) stack.push(inner)
     hidden ??= hiddenIn(row)
   }
 }
 
-function openFrame(
-  text: string,
-  start: number,
-  rest: Omit<Frame, 'text' | 'start' | 'at' | 'isList' | 'members'>,
-): Frame {
-  // `rest` may be a whole frame that this one is inside of: what is new comes last.
-  return { ...rest, text, start, at: start + 1, isList: text.charAt(start) === '[', members: [] }
+function openFrame(text: string, start: number, way: Way): Frame {
+  return {
+    text,
+    start,
+    at: start + 1,
+    isList: text.charCodeAt(start) === 0x5b,
+    members: [],
+    row: way.row,
+    path: way.row?.path ?? '',
+    depth: way.row === null ? 0 : way.row.depth + 1,
+    unfolded: way.unfolded,
+    range: way.range,
+    lookUp: way.lookUp,
+  }
 }
 
 /** Reads the name, if there is one, and leaves the frame at the value. */
@@ -122,12 +135,12 @@ function openRow(frame: Frame, at: number): Draft {
 }
 
 /** Fills the row in as far as its value is read now; gives the frame of what is in it, if there is something. */
-function readValue(frame: Frame, row: Draft): Frame | null {
+function readValue(frame: Frame, row: Draft, tries: { failed: number }): Frame | null {
   const { text, at } = frame
   const code = text.charCodeAt(at)
   if (code === 0x7b || code === 0x5b) {
     row.kind = code === 0x7b ? 'object' : 'list'
-    return openFrame(text, at, { ...frame, row, path: row.path, depth: row.depth + 1, lookUp: lookUpIn(frame, row) })
+    return openFrame(text, at, { row, unfolded: frame.unfolded, range: frame.range, lookUp: lookUpIn(frame, row) })
   }
   const end = code === 0x22 ? endOfText(text, at) : endOfWord(text, at)
   const written = text.slice(at, end)
@@ -141,20 +154,22 @@ function readValue(frame: Frame, row: Draft): Frame | null {
     row.text = written
   }
   if (row.known?.isTime === true) row.instant = instantOf(row.kind === 'number' ? Number(written) : row.text)
-  return row.kind === 'text' ? unfold(frame, row) : null
+  return row.kind === 'text' ? unfold(frame, row, tries) : null
 }
 
 /** The frame of what is in a text that is itself a JSON object or list; null when it is none. */
-function unfold(frame: Frame, row: Draft): Frame | null {
+function unfold(frame: Frame, row: Draft, tries: { failed: number }): Frame | null {
   const first = skipBlank(row.text, 0)
   const code = row.text.charCodeAt(first)
   if ((code !== 0x7b && code !== 0x5b) || frame.unfolded >= MOST_UNFOLDED || row.depth > DEEPEST) return null
-  if (!parseJsonExactly(row.text).ok) return null
+  if (tries.failed >= MOST_FAILED) return null
+  if (!parseJsonExactly(row.text).ok) {
+    tries.failed += 1
+    return null
+  }
   row.isUnfolded = true
   return openFrame(row.text, first, {
     row,
-    path: row.path,
-    depth: row.depth + 1,
     unfolded: frame.unfolded + 1,
     range: frame.range ?? { from: row.from, to: row.to },
     lookUp: row.depth === 0 ? frame.lookUp : nothing,
@@ -198,7 +213,8 @@ function markRepeated(members: readonly Draft[], repeated: Set<string>): void {
 /** Of an object or a list the beginning; half a character at the cut is left out. */
 function shorten(json: string): string {
   if (json.length <= LONGEST_TEXT) return json
-  return `${json.slice(0, LONGEST_TEXT - 1).replace(/[\ud800-\udbff]$/, '')}…`
+  const isHalf = (json.charCodeAt(LONGEST_TEXT - 2) & 0xfc00) === 0xd800
+  return `${json.slice(0, LONGEST_TEXT - (isHalf ? 2 : 1))}…`
 }
 
 /** Line ends in a value are nothing to hide: postal addresses and unfolded JSON have them. */

@@ -3,32 +3,45 @@ import type { FoundList } from './found-list.ts'
 import { jwtRuns } from './jwt-runs.ts'
 import { isAuthorization, isBesideName, isTokenName } from './token-names.ts'
 
-/** Adds the tokens in a text to `found`. Every pattern begins at the start of a word and is bounded: linear. */
-export function findInText(text: string, found: FoundList): void {
+/**
+ * Adds the tokens in a text to `found`; `offset` is where the text stands in what was pasted. Every pattern begins at the
+ * start of a word and is bounded or taken along whole: linear.
+ */
+export function findInText(text: string, offset: number, found: FoundList): void {
   for (const { token, from } of jwtRuns(text)) {
     const before = text.slice(Math.max(0, from - 200), from)
     const name = NAME_BEFORE.exec(before)?.[1] ?? ''
-    found.add({ where: whereOf(name, before), token, beside: [] }, name, from)
+    found.add({ where: whereOf(name, before), token, beside: [] }, name, offset + from)
   }
   for (const pairs of pairsIn(text)) {
     const beside = pairs.filter(({ name }) => isBesideName(name)).map(({ name, value }) => ({ name, value }))
-    for (const { name, value, at } of pairs) {
+    for (const { name, value, at, to, written } of pairs) {
       if (!isTokenName(name) || !isLikely(value)) continue
       const where = whereOf(name, text.slice(Math.max(0, at - 200), at))
-      found.add({ where, token: value, beside }, name, at)
+      found.add({ where, token: value, beside }, name, offset + to - written)
     }
   }
   for (const match of text.matchAll(BEARER)) {
     const token = match[1] ?? ''
-    if (isLikely(token)) found.add({ where: 'behind the word Bearer', token, beside: [] }, '', match.index)
+    const at = offset + match.index + match[0].length - token.length
+    if (isLikely(token)) found.add({ where: 'behind the word Bearer', token, beside: [] }, '', at)
   }
 }
 
-type Pair = { readonly name: string; readonly value: string; readonly at: number; readonly to: number }
+/** `at` is where the name stands, `to` behind the value, `written` how long that is before it is decoded. */
+type Pair = {
+  readonly name: string
+  readonly value: string
+  readonly at: number
+  readonly to: number
+  readonly written: number
+}
 
-/** A name, as programs, headers and addresses write it, `:` or `=`, and a value up to where it can only end. */
-const PAIR =
-  /(?<![\w.-])([A-Za-z_][\w.-]{0,60})["'`]?[ \t]{0,9}(?:=>|[:=])[ \t]{0,9}["'`]?(?:(?:bearer|token|dpop|jwt)[ \t]{1,9})?([^\s"'`&;,<>(){}[\]\\|^]+)/gi
+/** A name, as programs, headers and addresses write it, and `:` or `=`. */
+const NAME = /(?<![\w.-])([A-Za-z_][\w.-]{0,60})["'`]?[ \t]{0,9}(?:=>|[:=])[ \t]{0,9}["'`]?/g
+
+/** What follows, up to where it can only end. */
+const VALUE = /(?:(?:bearer|token|dpop|jwt)[ \t]{1,9})?([^\s"'`&;,<>(){}[\]\\|^]+)/iy
 
 /** What stands right before a value: its name. */
 const NAME_BEFORE =
@@ -36,19 +49,32 @@ const NAME_BEFORE =
 
 const BEARER = /\bbearer[ \t]{1,9}["'`]?([\w.~+/-]{8,}={0,2})/gi
 
-/** Pairs, those joined by `&` together: they are of one address or one form. */
+/** Pairs of names that matter, those joined by `&` together: they are of one address or one form. */
 function pairsIn(text: string): readonly (readonly Pair[])[] {
   const groups: Pair[][] = []
   let end = -1
-  for (const match of text.matchAll(PAIR)) {
-    const [all, name = '', value = ''] = match
-    const pair = { name, value: percentDecoded(value), at: match.index, to: match.index + all.length }
-    const group = match.index === end + 1 && text.charAt(end) === '&' ? groups.at(-1) : undefined
+  NAME.lastIndex = 0
+  for (let match = NAME.exec(text); match !== null; match = NAME.exec(text)) {
+    const [, name = ''] = match
+    // Of any other name only the name is passed over: `Set-Cookie: access_token=…`.
+    if (!isTokenName(name) && !isBesideName(name)) continue
+    VALUE.lastIndex = NAME.lastIndex
+    const value = VALUE.exec(text)?.[1]
+    if (value === undefined) continue
+    const to = VALUE.lastIndex
+    const pair = { name, value: percentDecoded(value), at: match.index, to, written: value.length }
+    const group = match.index <= end + 40 && isJoined(text.slice(end, match.index)) ? groups.at(-1) : undefined
     if (group === undefined) groups.push([pair])
     else group.push(pair)
-    end = pair.to
+    end = to
+    NAME.lastIndex = to
   }
   return groups
+}
+
+/** Nothing between them but `&` and at most another pair, of a name that does not matter. */
+function isJoined(between: string): boolean {
+  return /^&(?:[\w.-]*=[^\s&"'<>]*&)?$/.test(between)
 }
 
 /** Long enough, with a digit as every random text has one, and none of the placeholders of documents and programs. */

@@ -23,10 +23,10 @@ export function findTokens(text: string): readonly FoundToken[] {
   const found = gatherFound()
   const json = jsonIn(text)
   if (json !== null) findInJson(json.value, 'the answer', json.from, found)
-  findInText(json === null ? text : text.slice(0, json.from), found)
-  if (json !== null) findInText(text.slice(json.to), found)
+  findInText(json === null ? text : text.slice(0, json.from), 0, found)
+  if (json !== null) findInText(text.slice(json.to), json.to, found)
   const list = found.list()
-  return list.length > 0 ? list : [{ where: '', token: bare, beside: [] }]
+  return list.length > 0 ? list : [{ where: '', token: text.trim(), beside: [] }]
 }
 
 /** One word without a name before it, or a token in JSON serialization. */

@@ -15,12 +15,18 @@ const MOST = 50
 
 /** An empty list. */
 export function gatherFound(): FoundList {
-  const known = new Map<string, { found: FoundToken; at: number; rank: number }>()
+  const known = new Map<string, { readonly found: FoundToken; readonly at: number; readonly rank: number }>()
   return {
     add(found, name, at) {
       const before = known.get(found.token)
-      if (before === undefined) known.set(found.token, { found, at, rank: isSecondary(name) ? 1 : 0 })
-      else if (before.found.beside.length === 0) before.found = { ...before.found, beside: found.beside }
+      const beside = before === undefined || before.found.beside.length === 0 ? found.beside : before.found.beside
+      const isFirst = before === undefined || at < before.at
+      const rank = Math.min(before?.rank ?? 1, isSecondary(name) ? 1 : 0)
+      known.set(found.token, {
+        found: { ...(isFirst ? found : before.found), beside },
+        at: isFirst ? at : before.at,
+        rank,
+      })
     },
     has: (token) => known.has(token),
     list: () =>

@@ -33,7 +33,9 @@ type Frame = {
   readonly isList: boolean
   /** Its own row; null for the part as a whole. */
   readonly row: Draft | null
-  readonly members: Draft[]
+  count: number
+  /** Of an object, to see which names stand twice; a list needs none. */
+  readonly members: Draft[] | null
   /** The way to what is in it, and how deep that is. */
   readonly path: string
   readonly depth: number
@@ -90,12 +92,14 @@ export function readRows(text: string, lookUp: LookUp): RowsReading {
 }
 
 function openFrame(text: string, start: number, way: Way): Frame {
+  const isList = text.charCodeAt(start) === 0x5b
   return {
     text,
     start,
     at: start + 1,
-    isList: text.charCodeAt(start) === 0x5b,
-    members: [],
+    isList,
+    count: 0,
+    members: isList ? null : [],
     row: way.row,
     path: way.row?.path ?? '',
     depth: way.row === null ? 0 : way.row.depth + 1,
@@ -107,7 +111,7 @@ function openFrame(text: string, start: number, way: Way): Frame {
 
 /** Reads the name, if there is one, and leaves the frame at the value. */
 function openRow(frame: Frame, at: number): Draft {
-  const index = frame.members.length
+  const index = frame.count
   let name: string | null = null
   frame.at = at
   if (!frame.isList) {
@@ -130,7 +134,8 @@ function openRow(frame: Frame, at: number): Draft {
     isRepeated: false,
     isUnfolded: false,
   }
-  frame.members.push(row)
+  frame.count += 1
+  frame.members?.push(row)
   return row
 }
 
@@ -184,15 +189,15 @@ function lookUpIn(frame: Frame, row: Draft): LookUp {
 }
 
 function close(frame: Frame, end: number, repeated: Set<string>): void {
-  const { row, members } = frame
+  const { row, members, count } = frame
   if (row !== null) {
-    row.count = members.length
+    row.count = count
     if (!row.isUnfolded) {
       row.text = shorten(frame.text.slice(frame.start, end))
       if (frame.range === null) row.to = end
     }
   }
-  if (!frame.isList && members.length > 1) markRepeated(members, repeated)
+  if (members !== null && count > 1) markRepeated(members, repeated)
 }
 
 function markRepeated(members: readonly Draft[], repeated: Set<string>): void {

@@ -15,8 +15,7 @@ import type { FoundToken } from './token-reading.ts'
 export function findTokens(text: string): readonly FoundToken[] {
   const bare = stripWrapping(text)
   if (isTokenAsAWhole(bare)) return [{ where: '', token: bare, beside: [] }]
-  const runs = jwtRuns(bare)
-  const [only] = runs
+  const [only] = /^e[wy]/.test(bare) ? jwtRuns(bare) : []
   if (only !== undefined && only.from === 0 && only.to === bare.length) {
     return [{ where: '', token: only.token, beside: [] }]
   }

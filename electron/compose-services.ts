@@ -27,6 +27,7 @@ import { createCopyService } from './services/copy-service.ts'
 import { createCredentialStore } from './services/credential-store.ts'
 import { createFillVariables } from './services/fill-variables.ts'
 import { createHistoryService } from './services/history-service.ts'
+import { createInspectorService } from './services/inspector-service.ts'
 import { createKeepFresh } from './services/keep-fresh.ts'
 import { createKeptAnswers } from './services/kept-answers.ts'
 import { knownFilesKind, knownFilesOwner } from './services/known-files.ts'
@@ -175,6 +176,14 @@ export function composeServices(world: World) {
   const answerViews = createAnswerService({ kept, answers: world.answers, scan: world.scan, copies })
   const answerLooks = createAnswerLooks({ kept, drag: world.drag, clock, copies })
   const snippets = createSnippetService({ connections: connectionStore, states, tokens, copies, fillVariables })
+  const inspector = createInspectorService({
+    connections: connectionStore,
+    credentials,
+    tokens,
+    ports,
+    chooser: world.chooser,
+    newId: world.newId,
+  })
   const practice = createPracticeService({
     document: documents.practice,
     connections: connectionStore,
@@ -188,6 +197,7 @@ export function composeServices(world: World) {
   return {
     connections,
     history,
+    inspector,
     tokens,
     requests,
     answerLooks,

@@ -39,6 +39,7 @@ import { registerAppScheme, serveApp } from './windows/app-protocol.ts'
 import { onQuit } from './windows/before-quit.ts'
 import { bringForward, chooseTheme, createMainWindow } from './windows/main-window.ts'
 import { guardEverything } from './windows/navigation-guard.ts'
+import { onPersonLeft } from './windows/person-left.ts'
 import { isWindowPlace, type WindowPlace } from './windows/remembered-bounds.ts'
 import { isOnlyInstance } from './windows/single-instance.ts'
 
@@ -171,6 +172,7 @@ async function start(): Promise<void> {
   // The door opens before the window does: its first calls find somebody there.
   registerAll({ app: { info, openLink: systemLinks.open, restart }, ...services }, log)
   onQuit([services.close, engine.close])
+  onPersonLeft(() => emit('app!personLeft', null))
 
   chooseTheme(documents.settings.read().theme)
   serveApp(join(out, 'renderer'), services.answerLooks.pages)

@@ -90,13 +90,14 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   preload: ['contract'],
   ipc: ['core', 'domain', 'contract', 'ports', 'services'],
   services: [
-    ...['core', 'domain', 'contract', 'json', 'jwt', 'providers', 'snippets', 'curl-import', 'variables', 'words'],
+    ...['core', 'domain', 'claims', 'contract', 'json', 'jwt', 'providers', 'snippets', 'curl-import', 'variables'],
+    'words',
     ...['answer-index', 'flows', 'oauth', 'ports', 'practice', 'sign-in', 'signatures'],
   ] as Element[],
   // Reads the bytes of answers: plain functions, so that they run in a thread of their own as well as in a test.
   'answer-index': ['core', 'domain', 'json'],
   // Keys and signatures: plain functions over Node's crypto. No network, no vault.
-  signatures: ['core', 'domain', 'claims', 'jwt', 'contract'],
+  signatures: ['core', 'domain', 'contract', 'json', 'jwt'],
   flows: ['core', 'domain', 'oauth', 'ports', 'sign-in'],
   oauth: ['core', 'domain', 'ports', 'sign-in'],
   'sign-in': ['core', 'domain', 'jwt', 'ports'],

@@ -11,6 +11,7 @@ import { createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
+import { createInspectorHandlers } from './inspector.handlers.ts'
 import { createNetworkHandlers } from './network.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
@@ -43,6 +44,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   requests: createRequestsHandlers(anyService()),
   settings: createSettingsHandlers(anyService()),
   snippets: createSnippetsHandlers(anyService()),
+  inspector: createInspectorHandlers(anyService(), anyService()),
   tokens: createTokensHandlers(anyService(), anyService()),
   workbench: createWorkbenchHandlers(anyService()),
   variables: createVariablesHandlers(anyService()),
@@ -152,13 +154,26 @@ const good: Readonly<Record<string, unknown>> = {
   'snippets:copy': { draft: request, target: 'curl-bash', live: false },
   'settings:read': undefined,
   'settings:change': { theme: 'dark' },
+  'inspector:readStored': { connectionId: 'c1' },
+  'inspector:check': {
+    token: { kind: 'pasted', text: 'e30.e30.x' },
+    key: { kind: 'secret', text: 'planted-secret', encoding: 'text' },
+  },
+  'inspector:chooseKeyFile': undefined,
+  'inspector:introspect': {
+    token: { kind: 'stored', connectionId: 'c1' },
+    address: 'https://h.example/introspect',
+    clientId: 'client',
+    clientSecret: 'planted-secret',
+  },
+  'inspector:copy': { text: 'a text', isSecret: false },
+  'inspector:build': { header: '{}', payload: '{}', key: { kind: 'made-here', alg: 'ES256', keyId: null } },
   'tokens:list': undefined,
   'tokens:get': { connectionId: 'c1' },
   'tokens:cancel': { connectionId: 'c1' },
   'tokens:copy': { connectionId: 'c1', form: 'curl' },
   'tokens:reveal': { connectionId: 'c1' },
   'tokens:forget': { connectionId: 'c1' },
-  'tokens:inspect': { connectionId: 'c1' },
   'workbench:load': { connectionId: 'c1' },
   'workbench:keepTabs': {
     connectionId: 'c1',

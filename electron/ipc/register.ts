@@ -6,6 +6,7 @@ import type { AnswerService } from '../services/answer-service.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
 import type { CopyService } from '../services/copy-service.ts'
 import type { HistoryService } from '../services/history-service.ts'
+import type { InspectorService } from '../services/inspector-service.ts'
 import type { NetworkService } from '../services/network-service.ts'
 import type { PickedFiles } from '../services/picked-files.ts'
 import type { PracticeService } from '../services/practice-service.ts'
@@ -21,6 +22,7 @@ import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
 import { closeOtherDoors, registerHandlers } from './handle.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
+import { createInspectorHandlers } from './inspector.handlers.ts'
 import { createNetworkHandlers } from './network.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
@@ -39,6 +41,7 @@ export type Services = {
   readonly copies: CopyService
   readonly picked: PickedFiles
   readonly history: HistoryService
+  readonly inspector: InspectorService
   readonly network: NetworkService
   readonly practice: PracticeService
   readonly requests: RequestService
@@ -56,6 +59,7 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log)
   registerHandlers(channels.files, createFilesHandlers(services.picked), log)
   registerHandlers(channels.history, createHistoryHandlers(services.history), log)
+  registerHandlers(channels.inspector, createInspectorHandlers(services.inspector, services.copies), log)
   registerHandlers(channels.network, createNetworkHandlers(services.network), log)
   registerHandlers(channels.practice, createPracticeHandlers(services.practice), log)
   registerHandlers(channels.requests, createRequestsHandlers(services.requests), log)

@@ -37,8 +37,5 @@ export function createTokensHandlers(service: TokenService, copies: CopyService)
     async forget(input) {
       return service.forget(parseInput(ofConnection, input).connectionId)
     },
-    async inspect(input) {
-      return service.inspect(parseInput(ofConnection, input).connectionId)
-    },
   }
 }

@@ -124,7 +124,7 @@ describe.each(both)('InfoLink: the answer ($name)', (one) => {
 
   test('holds opaque tokens, which the inspector describes kindly instead of failing', async () => {
     const connection = await rules.connected('infolink', one.signIn)
-    const reading = await rules.world.tokens.inspect(connection.id)
+    const { reading } = await rules.world.inspector.readStored(connection.id)
     if (reading.format !== 'opaque') throw new Error('read as a JWT')
     expect(reading.explanation).toMatch(/random identifier \(UUID\).*only the server that issued it knows/)
     expect(reading.length).toBe(36)

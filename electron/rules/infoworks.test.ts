@@ -252,11 +252,13 @@ describe('Infoworks: use', () => {
 describe('Infoworks: the token', () => {
   test('has a sub that is JSON as text; the inspector shows it unfolded', async () => {
     const connection = await rules.connected('infoworks', 'user-password')
-    const reading = await rules.world.tokens.inspect(connection.id)
+    const { reading } = await rules.world.inspector.readStored(connection.id)
     if (reading.format !== 'jwt') throw new Error('not read as a JWT')
-    const sub = reading.claims.find(({ name }) => name === 'sub')
+    const rows = reading.payload.readable ? reading.payload.rows : []
     expect(typeof claimsOf(await revealed(rules.world, connection)).sub).toBe('string')
-    expect(sub?.unfolded).toEqual({ email: 'practice-user@example.org', scope: { action: 'refresh_token' } })
+    expect(rows.find(({ path }) => path === 'sub')).toMatchObject({ isUnfolded: true, count: 2 })
+    const text = (path: string) => rows.find((row) => row.path === path)?.text
+    expect([text('sub.email'), text('sub.scope.action')]).toEqual(['practice-user@example.org', 'refresh_token'])
   })
 
   test('is read for its exp also when its header says something strange', async () => {

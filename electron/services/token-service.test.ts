@@ -90,12 +90,12 @@ describe('a token that was got', () => {
     const { token, hideAt } = await services.tokens.reveal(connection.id)
     expect(token).toBe('access-canary-1')
     expect(Math.abs(hideAt - services.clock.now() - 30_000)).toBeLessThan(500)
-    expect(await services.tokens.inspect(connection.id)).toMatchObject({ format: 'opaque' })
+    expect((await services.inspector.readStored(connection.id)).reading).toMatchObject({ format: 'opaque' })
   })
 
   it('of a connection that is not there is not there', async () => {
-    const { tokens: service } = createTestServices()
-    for (const act of [service.fresh, service.get, service.reveal, service.inspect]) {
+    const { tokens: service, inspector } = createTestServices()
+    for (const act of [service.fresh, service.get, service.reveal, inspector.readStored]) {
       expect((await failureOf((async () => act('nobody'))())).error).toEqual({ code: 'not-found', what: 'connection' })
     }
   })

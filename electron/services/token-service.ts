@@ -37,12 +37,16 @@ export type TokenServiceParts = {
   readonly revealSeconds: () => number
 }
 
+/** A token that was renewed: what it said, not the token. `obtainedAt` is an instant in ms. */
+export type ReplacedToken = { readonly obtainedAt: number; readonly reading: TokenReading }
+
 export type TokenService = ReturnType<typeof createTokenService>
 
 export function createTokenService(parts: TokenServiceParts) {
   const { vault, connections, credentials, states, ports } = parts
   const records = new Map<string, TokenRecord>()
   const flights = createSingleFlight<TokenRecord>()
+  const replaced = new Map<string, ReplacedToken>()
   // Connections whose token is in memory only, because the vault did not take it.
   const unsaved = new Set<string>()
   // Counts up when a token is forgotten, dropped or replaced from outside: what was under way then is not kept any more.
@@ -80,10 +84,18 @@ export function createTokenService(parts: TokenServiceParts) {
   /** Keeps a token: in memory first, so that a full disk cannot lose a refresh token that was just rotated. */
   async function keep(connectionId: string, record: TokenRecord, isCurrent: () => boolean): Promise<TokenRecord> {
     if (!isCurrent()) return record
+    noteReplaced(connectionId, record)
     records.set(connectionId, record)
     states.change(connectionId, { token: record.summary })
     await save(connectionId, record)
     return record
+  }
+
+  /** For comparing: the claims of the token before, while the app runs. The token itself is not kept. */
+  function noteReplaced(connectionId: string, { accessToken }: TokenRecord): void {
+    const before = records.get(connectionId)
+    if (before === undefined || before.accessToken === accessToken) return
+    replaced.set(connectionId, { obtainedAt: before.summary.obtainedAt, reading: readToken(before.accessToken) })
   }
 
   async function save(connectionId: string, record: TokenRecord): Promise<void> {
@@ -250,6 +262,7 @@ export function createTokenService(parts: TokenServiceParts) {
       await vault.remove(tokenKey(connectionId))
       unsaved.delete(connectionId)
       const had = records.delete(connectionId)
+      replaced.delete(connectionId)
       if (had) states.happened(connectionId, { at: ports.clock.now(), kind: 'forgotten' })
       return states.change(connectionId, { token: null, lastError: null })
     },
@@ -260,6 +273,7 @@ export function createTokenService(parts: TokenServiceParts) {
       await vault.remove(tokenKey(connectionId))
       unsaved.delete(connectionId)
       records.delete(connectionId)
+      replaced.delete(connectionId)
       states.drop(connectionId)
     },
 
@@ -268,8 +282,7 @@ export function createTokenService(parts: TokenServiceParts) {
       return { token: accessToken, hideAt: ports.clock.now() + parts.revealSeconds() * 1000 }
     },
 
-    async inspect(connectionId: string): Promise<TokenReading> {
-      return readToken((await existing(connectionId)).accessToken)
-    },
+    /** What could be read in the token that the present one took the place of; null when none is known since the start. */
+    replaced: (connectionId: string): ReplacedToken | null => replaced.get(connectionId) ?? null,
   }
 }

@@ -19,7 +19,11 @@ export type AppContract = {
   restart: () => void
 }
 
-export type AppEvents = { vaultChanged: VaultStatus }
+export type AppEvents = {
+  vaultChanged: VaultStatus
+  /** The screen was locked, or the computer goes to sleep: what is only in memory for the person's sake is dropped. */
+  personLeft: null
+}
 
 export const appChannels = {
   info: 'app:info',
@@ -27,4 +31,7 @@ export const appChannels = {
   restart: 'app:restart',
 } as const satisfies Channels<AppContract, 'app'>
 
-export const appEvents = { vaultChanged: 'app!vaultChanged' } as const satisfies EventChannels<AppEvents, 'app'>
+export const appEvents = {
+  vaultChanged: 'app!vaultChanged',
+  personLeft: 'app!personLeft',
+} as const satisfies EventChannels<AppEvents, 'app'>

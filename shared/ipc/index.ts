@@ -10,6 +10,7 @@ import {
 import type { Client, Subscriptions } from './contract.ts'
 import { type FilesContract, filesChannels } from './files.contract.ts'
 import { type HistoryContract, historyChannels } from './history.contract.ts'
+import { type InspectorContract, inspectorChannels } from './inspector.contract.ts'
 import { type NetworkContract, networkChannels } from './network.contract.ts'
 import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
 import { type RequestsContract, type RequestsEvents, requestsChannels, requestsEvents } from './requests.contract.ts'
@@ -26,6 +27,7 @@ export const channels = {
   connections: connectionsChannels,
   files: filesChannels,
   history: historyChannels,
+  inspector: inspectorChannels,
   network: networkChannels,
   practice: practiceChannels,
   requests: requestsChannels,
@@ -54,6 +56,7 @@ export type Api = {
     readonly connections: Client<ConnectionsContract>
     readonly files: Client<FilesContract>
     readonly history: Client<HistoryContract>
+    readonly inspector: Client<InspectorContract>
     readonly network: Client<NetworkContract>
     readonly practice: Client<PracticeContract>
     readonly requests: Client<RequestsContract>

@@ -107,6 +107,11 @@ export type InspectorContract = {
    * `host-not-allowed` for any other.
    */
   introspect: (input: { token: TokenSource; address: string; clientId: string; clientSecret: string }) => Introspection
+  /**
+   * Puts a text on the clipboard that the window holds already: a value or a path of a token, a token made here. A secret
+   * one leaves it by itself; `clearsAfterSeconds` is 0 when it stays.
+   */
+  copy: (input: { text: string; isSecret: boolean }) => { readonly clearsAfterSeconds: number }
   /** Signs header and payload, given as JSON text. `alg` and `kid` in the header are filled in where they are missing. */
   build: (input: { header: string; payload: string; key: SigningKeyChoice }) => BuiltToken
 }
@@ -116,5 +121,6 @@ export const inspectorChannels = {
   check: 'inspector:check',
   chooseKeyFile: 'inspector:chooseKeyFile',
   introspect: 'inspector:introspect',
+  copy: 'inspector:copy',
   build: 'inspector:build',
 } as const satisfies Channels<InspectorContract, 'inspector'>

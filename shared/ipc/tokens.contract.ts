@@ -1,5 +1,4 @@
 import type { TokenState } from '../domain/token.ts'
-import type { TokenReading } from '../jwt/token-reading.ts'
 import type { Channels, EventChannels } from './contract.ts'
 
 /** How a token is put on the clipboard. */
@@ -20,8 +19,6 @@ export type TokensContract = {
   reveal: (input: { connectionId: string }) => { token: string; hideAt: number }
   /** Drops the token (and its refresh token); the connection and its credentials stay. */
   forget: (input: { connectionId: string }) => TokenState
-  /** What can be read in the stored token. The signature is left out. */
-  inspect: (input: { connectionId: string }) => TokenReading
 }
 
 export type TokensEvents = { changed: TokenState; clipboardCleared: null }
@@ -33,7 +30,6 @@ export const tokensChannels = {
   copy: 'tokens:copy',
   reveal: 'tokens:reveal',
   forget: 'tokens:forget',
-  inspect: 'tokens:inspect',
 } as const satisfies Channels<TokensContract, 'tokens'>
 
 export const tokensEvents = {

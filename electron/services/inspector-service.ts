@@ -1,0 +1,206 @@
+/**
+ * The token inspector's trusted side: reads stored tokens for the window without handing them over, checks signatures, asks
+ * servers where the person pressed for it, and makes tokens for tests. Remembers checks in memory, by the token's hash.
+ */
+import { createHash } from 'node:crypto'
+import { claimOf } from '../../shared/claims/claim-of.ts'
+import { AppFailure } from '../../shared/core/app-error.ts'
+import { plainNetwork } from '../../shared/domain/network.ts'
+import type {
+  BuiltToken,
+  CheckOutcome,
+  Introspection,
+  IssuerFacts,
+  KeyChoice,
+  SigningKeyChoice,
+  StoredReading,
+  TokenSource,
+} from '../../shared/ipc/inspector.contract.ts'
+import { partOfText } from '../../shared/jwt/decode-part.ts'
+import { readToken } from '../../shared/jwt/read-token.ts'
+import type { SignatureCheck } from '../../shared/jwt/signature-check.ts'
+import { introspectToken } from '../oauth/introspect-token.ts'
+import type { FileChooser } from '../ports/file-chooser.ts'
+import type { Http } from '../ports/http.ts'
+import { checkSignature, type KeysToTry } from '../signatures/check-signature.ts'
+import { keysInside } from '../signatures/keys-inside.ts'
+import { readKeys } from '../signatures/read-keys.ts'
+import { readSecret } from '../signatures/read-secret.ts'
+import type { ConnectionStore } from './connection-store.ts'
+import type { CredentialStore } from './credential-store.ts'
+import { createInspectorKeys } from './inspector-keys.ts'
+import { assertFitAddress, createIssuerKeys, hostOf, isFitAddress } from './issuer-keys.ts'
+import { overNetwork } from './over-network.ts'
+import { assertTokenBelongs } from './request-target.ts'
+import type { SignInPorts } from './sign-in-runner.ts'
+import type { TokenService } from './token-service.ts'
+
+/** What the inspector works with. */
+export type InspectorServiceParts = {
+  readonly connections: ConnectionStore
+  readonly credentials: CredentialStore
+  readonly tokens: TokenService
+  readonly ports: SignInPorts
+  readonly chooser: FileChooser
+  readonly newId: () => string
+}
+
+export type InspectorService = ReturnType<typeof createInspectorService>
+
+/** What a pasted token is asked about with: no connection, so no hosts, certificates or proxy of one. */
+const nobody = { servers: {}, network: plainNetwork }
+const mostRemembered = 200
+
+type Found = { readonly tries: KeysToTry; readonly issuer: IssuerFacts | null; readonly again?: () => Promise<Found> }
+
+export function createInspectorService(parts: InspectorServiceParts) {
+  const { connections, tokens, ports } = parts
+  const keys = createInspectorKeys(parts.chooser, parts.newId)
+  const published = createIssuerKeys(ports.clock)
+  const checks = new Map<string, SignatureCheck>()
+
+  async function stored(connectionId: string): Promise<string> {
+    connections.get(connectionId)
+    const record = await tokens.known(connectionId)
+    if (record === null) throw new AppFailure({ code: 'not-found', what: 'token' })
+    return record.accessToken
+  }
+
+  const textOf = async (source: TokenSource): Promise<string> =>
+    source.kind === 'stored' ? stored(source.connectionId) : source.text
+
+  /** The way to a server: for a stored token that of its connection. */
+  function httpFor(source: TokenSource): Http {
+    const id = source.kind === 'stored' ? source.connectionId : null
+    const subject = id === null ? nobody : connections.get(id)
+    const secrets = async () => (id === null ? {} : parts.credentials.read(id))
+    return overNetwork(ports.http, subject, secrets, ports.systemProxy)
+  }
+
+  function remember(token: string, check: SignatureCheck): SignatureCheck {
+    const name = hashOf(token)
+    checks.delete(name)
+    checks.set(name, check)
+    for (const oldest of [...checks.keys()].slice(0, -mostRemembered)) checks.delete(oldest)
+    return check
+  }
+
+  /** Keys from an address; when they lack one, the address can be asked anew, since issuers change their keys. */
+  async function publishedKeys(
+    source: TokenSource,
+    address: string,
+    origin: 'issuer' | 'key-set-address',
+    issuer: IssuerFacts | null,
+    anew = false,
+  ): Promise<Found | string> {
+    const whose = source.kind === 'stored' ? source.connectionId : ''
+    const fetched = await published.fetch(httpFor(source), address, whose, anew)
+    if (!fetched.ok) return fetched.reason
+    const tries = { keys: fetched.value.keys, origin, host: hostOf(address) }
+    if (fetched.value.isNew) return { tries, issuer }
+    const again = async (): Promise<Found> => {
+      const newer = await publishedKeys(source, address, origin, issuer, true)
+      return typeof newer === 'string' ? { tries, issuer } : newer
+    }
+    return { tries, issuer, again }
+  }
+
+  /** The keys that were chosen; or in a whole sentence why there are none. */
+  async function find(source: TokenSource, token: string, choice: KeyChoice): Promise<Found | string> {
+    const given = (origin: 'pasted' | 'file', text: string): Found | string => {
+      const reading = readKeys(text)
+      return reading.ok ? { tries: { keys: reading.keys, origin, host: null }, issuer: null } : reading.reason
+    }
+    switch (choice.kind) {
+      case 'secret': {
+        const reading = readSecret(choice.text, choice.encoding)
+        if (!reading.ok) return reading.reason
+        return { tries: { keys: [reading.key], origin: 'secret', host: null }, issuer: null }
+      }
+      case 'pasted':
+        return given('pasted', choice.text)
+      case 'file':
+        return given('file', keys.fileText(choice.fileId))
+      case 'made-here':
+        return { tries: { keys: [keys.madeKey(choice.keyId)], origin: 'made-here', host: null }, issuer: null }
+      case 'inside':
+        return { tries: { keys: keysInside(token), origin: 'inside', host: null }, issuer: null }
+      case 'key-set-address':
+        assertFitAddress(choice.url)
+        return publishedKeys(source, choice.url, 'key-set-address', null)
+      case 'issuer': {
+        assertFitAddress(choice.issuer)
+        const facts = await published.discover(httpFor(source), choice.issuer)
+        if (!facts.ok) return facts.reason
+        return publishedKeys(source, facts.value.keySetAddress, 'issuer', facts.value)
+      }
+    }
+  }
+
+  return {
+    /** Reading, last check, and the token before. Fails with `not-found`. */
+    async readStored(connectionId: string): Promise<StoredReading> {
+      const token = await stored(connectionId)
+      return {
+        reading: readToken(token),
+        check: checks.get(hashOf(token)) ?? null,
+        before: tokens.replaced(connectionId),
+      }
+    },
+
+    /** Checks a signature. The token is never sent anywhere; a server is asked for keys only where `choice` says so. */
+    async check(source: TokenSource, choice: KeyChoice): Promise<CheckOutcome> {
+      const token = await textOf(source)
+      const now = ports.clock.now()
+      const unchecked = (why: Extract<SignatureCheck, { outcome: 'not-checked' }>['why']): CheckOutcome => ({
+        check: remember(token, { checkedAt: now, outcome: 'not-checked', why }),
+        issuer: null,
+      })
+      const found = await find(source, token, choice)
+      if (typeof found === 'string') return unchecked({ kind: 'key-unreadable', reason: found })
+      if (found.tries.keys.length === 0) return unchecked({ kind: 'no-key-inside' })
+      const first = checkSignature(token, found.tries, now)
+      const isMissing = first.outcome === 'not-checked' && first.why.kind === 'kid-not-found'
+      const newer = isMissing && found.again ? await found.again() : null
+      const check = newer ? checkSignature(token, newer.tries, now) : first
+      return { check: remember(token, check), issuer: found.issuer }
+    },
+
+    chooseKeyFile: keys.chooseFile,
+
+    /** Sends the token to a server and says what that says of it. A stored one goes to hosts of its connection only. */
+    async introspect(
+      source: TokenSource,
+      address: string,
+      clientId: string,
+      clientSecret: string,
+    ): Promise<Introspection> {
+      if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
+        throw new AppFailure({
+          code: 'invalid-input',
+          field: 'address',
+          reason: 'This is no address that can be asked.',
+        })
+      }
+      if (source.kind === 'stored') assertTokenBelongs(new URL(address), connections.get(source.connectionId))
+      else if (!isFitAddress(address)) {
+        throw new AppFailure({
+          code: 'invalid-input',
+          field: 'address',
+          reason: 'A token is sent to addresses that begin with https:// only.',
+        })
+      }
+      const token = await textOf(source)
+      const answer = await introspectToken(httpFor(source), { token, address, clientId, clientSecret })
+      const { part } = partOfText(answer.text, 'answer', claimOf)
+      return { ...answer, rows: part.readable ? part.rows : [] }
+    },
+
+    /** Makes a token for tests. Fails with `invalid-input` at `header`, `payload` or `key`. */
+    build: (header: string, payload: string, key: SigningKeyChoice): BuiltToken => keys.build(header, payload, key),
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token.trim()).digest('base64')
+}

@@ -2,16 +2,14 @@
  * The rows of a part: every value of its JSON, in the order of the text. One pass with a stack of its own, so that neither
  * depth nor length is a trouble: 1,000 levels and 100,000 values are read like any others.
  */
-import type { Claim } from '../claims/claim.ts'
 import { firstHidden } from '../core/hidden-characters.ts'
+import { closeFrame } from './close-frame.ts'
 import { endOfText, endOfWord, skipBlank, unquote } from './json-scan.ts'
 import { instantOf } from './numeric-date.ts'
 import { DEEPEST, parseJsonExactly } from './parse-json-exactly.ts'
+import { type Draft, type Frame, type LookUp, lookUpIn, nothing, openFrame } from './row-frame.ts'
 import { pathOfItem, pathOfName } from './row-path.ts'
 import type { ClaimRow } from './token-reading.ts'
-
-/** Looks a name up in a dictionary; null for a name that is not in it. */
-export type LookUp = (name: string) => Claim | null
 
 /** The rows, and what they should be looked at twice for. */
 export type RowsReading = {
@@ -22,42 +20,9 @@ export type RowsReading = {
   readonly hidden: { readonly hidden: string; readonly name: string; readonly path: string } | null
 }
 
-type Draft = { -readonly [Key in keyof ClaimRow]: ClaimRow[Key] }
-
-/** An object, a list or an unfolded text that is being read. */
-type Frame = {
-  readonly text: string
-  /** Its opening bracket. */
-  readonly start: number
-  at: number
-  readonly isList: boolean
-  /** Its own row; null for the part as a whole. */
-  readonly row: Draft | null
-  count: number
-  /** Of an object, to see which names stand twice; a list needs none. */
-  readonly members: Draft[] | null
-  /** The way to what is in it, and how deep that is. */
-  readonly path: string
-  readonly depth: number
-  /** How often texts were unfolded on the way here. */
-  readonly unfolded: number
-  /** Where the text stands in the part that all of this was unfolded from; null outside of one. */
-  readonly range: { readonly from: number; readonly to: number } | null
-  readonly lookUp: LookUp
-}
-
-/** How a frame is come to. */
-type Way = Pick<Frame, 'row' | 'unfolded' | 'range' | 'lookUp'>
-
 const MOST_UNFOLDED = 8
-const LONGEST_TEXT = 200
 /** Texts that look like JSON and are none, until no further one is tried: each costs much more than a look. */
 const MOST_FAILED = 100
-
-/** Objects whose members the dictionary knows as well: RFC 8693, RFC 7800, OpenID Connect, Keycloak; header: RFC 7515. */
-const KNOWN_OBJECTS = new Set(['act', 'may_act', 'cnf', 'address', 'realm_access', 'resource_access', 'jwk', 'epk'])
-
-const nothing: LookUp = () => null
 
 /** The rows of a JSON object or list. The text has to be well-formed and not deeper than `DEEPEST`. */
 export function readRows(text: string, lookUp: LookUp): RowsReading {
@@ -77,7 +42,7 @@ export function readRows(text: string, lookUp: LookUp): RowsReading {
       continue
     }
     if (code === 0x7d || code === 0x5d || at >= frame.text.length) {
-      close(frame, at + 1, repeated)
+      closeFrame(frame, at + 1, repeated)
       stack.pop()
       const outer = stack.at(-1)
       if (outer !== undefined && outer.text === frame.text) outer.at = at + 1
@@ -88,24 +53,6 @@ export function readRows(text: string, lookUp: LookUp): RowsReading {
     const inner = readValue(frame, row, tries)
     if (inner !== null) stack.push(inner)
     hidden ??= hiddenIn(row)
-  }
-}
-
-function openFrame(text: string, start: number, way: Way): Frame {
-  const isList = text.charCodeAt(start) === 0x5b
-  return {
-    text,
-    start,
-    at: start + 1,
-    isList,
-    count: 0,
-    members: isList ? null : [],
-    row: way.row,
-    path: way.row?.path ?? '',
-    depth: way.row === null ? 0 : way.row.depth + 1,
-    unfolded: way.unfolded,
-    range: way.range,
-    lookUp: way.lookUp,
   }
 }
 
@@ -179,47 +126,6 @@ function unfold(frame: Frame, row: Draft, tries: { failed: number }): Frame | nu
     range: frame.range ?? { from: row.from, to: row.to },
     lookUp: row.depth === 0 ? frame.lookUp : nothing,
   })
-}
-
-/** Below the first level only the members of known objects are known; of Keycloak's `resource_access`, one level on. */
-function lookUpIn(frame: Frame, row: Draft): LookUp {
-  if (row.name === null) return nothing
-  if (row.depth === 0) return KNOWN_OBJECTS.has(row.name) ? frame.lookUp : nothing
-  return row.depth === 1 && frame.row?.name === 'resource_access' ? frame.lookUp : nothing
-}
-
-function close(frame: Frame, end: number, repeated: Set<string>): void {
-  const { row, members, count } = frame
-  if (row !== null) {
-    row.count = count
-    if (!row.isUnfolded) {
-      row.text = shorten(frame.text.slice(frame.start, end))
-      if (frame.range === null) row.to = end
-    }
-  }
-  if (members !== null && count > 1) markRepeated(members, repeated)
-}
-
-function markRepeated(members: readonly Draft[], repeated: Set<string>): void {
-  const first = new Map<string, Draft>()
-  for (const member of members) {
-    const name = member.name ?? ''
-    const before = first.get(name)
-    if (before === undefined) {
-      first.set(name, member)
-    } else {
-      before.isRepeated = true
-      member.isRepeated = true
-      repeated.add(name)
-    }
-  }
-}
-
-/** Of an object or a list the beginning; half a character at the cut is left out. */
-function shorten(json: string): string {
-  if (json.length <= LONGEST_TEXT) return json
-  const isHalf = (json.charCodeAt(LONGEST_TEXT - 2) & 0xfc00) === 0xd800
-  return `${json.slice(0, LONGEST_TEXT - (isHalf ? 2 : 1))}…`
 }
 
 /** Line ends in a value are nothing to hide: postal addresses and unfolded JSON have them. */

@@ -1,8 +1,9 @@
 /** One part of a token: decoded, parsed and laid out in rows (RFC 7515 section 2), with what is odd about how it is written. */
 import { withHiddenShown } from '../core/hidden-characters.ts'
-import { type LookUp, readRows } from './claim-rows.ts'
+import { readRows } from './claim-rows.ts'
 import { decodeText, reasonOfBytes } from './decode-text.ts'
 import { parseJsonExactly } from './parse-json-exactly.ts'
+import type { LookUp } from './row-frame.ts'
 import type { Json, ReadingRemark, TokenPart } from './token-reading.ts'
 
 /** A part, and what a stricter reader may refuse about it. */

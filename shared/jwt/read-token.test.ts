@@ -83,6 +83,8 @@ describe('a token as people paste it', () => {
     ['in quotes', `"${token}"`],
     ['in quotes after Bearer', `Bearer '${token}'`],
     ['out of JSON', `"${token}",`],
+    ['as a line of an answer', `  "access_token": "${token}",`],
+    ['as a header of its own', `X-Auth-Token: ${token}`],
     ['wrapped by a mail', `${token.slice(0, 20)}\r\n  ${token.slice(20)}`],
     ['with padding', testToken({ sub: 'jo' }).replace('.c2ln', '=.c2ln')],
     ['without its signature', token.slice(0, token.lastIndexOf('.'))],

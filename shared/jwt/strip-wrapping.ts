@@ -8,7 +8,8 @@ export function stripWrapping(text: string): string {
 
 const WRAPPING = `${QUOTES},;`
 
-/** `Authorization:`, `X-Auth-Token:`: names that headers with tokens have. */
-const HEADER_NAME = /^[a-z-]{0,40}(?:authorization|auth|token|jwt|api-?key|assertion)[a-z-]{0,20}\s{0,9}:\s{0,99}/i
+/** `Authorization:`, `X-Auth-Token:`, `"access_token":`: names that headers and answers give tokens. */
+const HEADER_NAME =
+  /^[a-z_-]{0,40}(?:authorization|auth|token|jwt|api[_-]?key|assertion)[a-z_-]{0,20}["']?\s{0,9}:\s{0,99}/i
 
 const SCHEME = /^["'`]?(?:bearer|token|dpop|jwt)\s+/i

@@ -1,13 +1,15 @@
 /** No screen has anything for axe to find: light and dark, large and small. */
 import type { Page } from '@playwright/test'
 import { makeCertificate } from '../electron/http/test-certificate.ts'
-import { immportSample } from '../shared/jwt/sample-tokens.ts'
+import { immportSample, infoworksSample } from '../shared/jwt/sample-tokens.ts'
 import { providers } from '../shared/providers/index.ts'
 import { findingsOn } from './fixtures/accessible.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
+import { choose, pasteToken, theRows, theSignature, theVerdict } from './fixtures/inspector.ts'
 import { png, startLooks } from './fixtures/looks-server.ts'
 import {
   askFor,
+  chooseConnection,
   connectTo,
   credentialsOf,
   fieldOf,
@@ -109,10 +111,42 @@ test('reading tokens', async ({ app, practice }) => {
   await connectTo(page, wayOf('infoworks', 'user-password'), practice.systems.infoworks, 'Readable')
   await openTab(page, 'Inspect')
   await expect(page.getByRole('heading', { name: 'What this token says' })).toBeVisible()
+  await expect(theVerdict(page)).toBeVisible()
+  await theRows(page, 'Claims').first().click()
   await expectNothingOn('inspect, JWT', app)
-  await page.getByRole('textbox', { name: 'Token', exact: true }).fill(immportSample)
+  await page.getByRole('button', { name: 'Read another token' }).click()
+  await pasteToken(page, immportSample)
   await expect(page.getByText('campjo').first()).toBeVisible()
-  await expectNothingOn('inspect, pasted ImmPort sample', app)
+  await expectNothingOn('read, pasted ImmPort sample', app)
+  await pasteToken(page, JSON.stringify({ access_token: immportSample, id_token: infoworksSample, expires_in: 60 }))
+  await expect(page.getByRole('group', { name: /2 tokens/ })).toBeVisible()
+  await expectNothingOn('read, several tokens', app)
+  await page.getByRole('radio', { name: /id_token/ }).check()
+  await page.getByLabel('Shared secret', { exact: true }).fill('secret')
+  await page.keyboard.press('Enter')
+  await expect(theSignature(page).locator('[data-tone=bad]')).toBeVisible()
+  await expectNothingOn('read, checked', app)
+  await choose(page, 'Check it with', 'A key in a file')
+  await page.getByRole('button', { name: 'Check the signature' }).click()
+  await expectNothingOn('read, no key file chosen', app)
+
+  await page.getByRole('tab', { name: 'Compare' }).click()
+  await expectNothingOn('compare, nothing', app)
+  await choose(page, 'First token', 'The token of Readable')
+  await page.getByRole('textbox', { name: 'Second token, pasted' }).fill(infoworksSample)
+  await expect(page.getByRole('region', { name: 'What differs' })).toBeVisible()
+  await expectNothingOn('compare, two tokens', app)
+
+  await page.getByRole('tab', { name: 'Build one' }).click()
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  await expect(page.getByRole('region', { name: 'Self-made token' })).toBeVisible()
+  await expectNothingOn('build, made', app)
+  await choose(page, 'Sign it with', 'A private key of mine')
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  await expect(page.getByRole('textbox', { name: 'Private key' })).toHaveAttribute('aria-invalid', 'true')
+  await expectNothingOn('build, without a key', app)
+
+  await chooseConnection(page, 'Readable')
   await openTab(page, 'Token')
   await page.getByRole('button', { name: 'Forget this token' }).click()
   await page.getByRole('button', { name: 'Forget the token' }).click()

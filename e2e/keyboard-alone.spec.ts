@@ -1,8 +1,10 @@
 /** Everything without a mouse: first run to first answer, a focus that can always be seen, and never gets lost. */
 import type { Locator } from '@playwright/test'
+import { immportSample, infoworksSample } from '../shared/jwt/sample-tokens.ts'
 import { providers } from '../shared/providers/index.ts'
 import { resize } from './fixtures/accessible.ts'
 import { expect, test } from './fixtures/app.ts'
+import { openReader, theField, theRows, theSignature } from './fixtures/inspector.ts'
 import { expectFocusKept, focusProblem, problemsOnTheWayRound, tabTo, typeInto } from './fixtures/keyboard.ts'
 import {
   connectTo,
@@ -161,12 +163,52 @@ test('the focus can be seen wherever Tab leads, in light and dark', async ({ app
     await openTab(page, tab)
     expect.soft(await problemsOnTheWayRound(page), tab).toEqual([])
   }
+  for (const tool of ['Read', 'Compare', 'Build one'] as const) {
+    await openReader(page, tool)
+    expect.soft(await problemsOnTheWayRound(page), tool).toEqual([])
+  }
   await page.getByRole('button', { name: 'Settings' }).click()
   expect.soft(await problemsOnTheWayRound(page), 'settings').toEqual([])
   await page.getByRole('combobox', { name: 'Theme' }).press('Enter')
   await expect(page.getByRole('listbox')).toBeVisible()
   await page.keyboard.press('Escape')
   expect(await focusProblem(page)).toBeNull()
+})
+
+test('a token is read, checked, compared and built by keyboard alone', async ({ app }) => {
+  const { page } = app
+  const { keyboard } = page
+  const press = async (name: string | RegExp) => {
+    await tabTo(page, page.getByRole('button', { name }).last())
+    await keyboard.press('Enter')
+  }
+  await press('Read a token')
+  await typeInto(page, theField(page), infoworksSample)
+  await tabTo(page, theRows(page, 'Claims').first())
+  for (const key of ['ArrowDown', 'ArrowLeft', 'ArrowRight', 'ArrowDown']) await keyboard.press(key)
+  await expect(theRows(page, 'Claims').nth(2)).toBeFocused()
+  await expect(theRows(page, 'Claims').nth(2)).toContainText('email')
+  await press('Copy path, Claims')
+  await expect(page.getByText('Path copied.')).toBeVisible()
+  await page.evaluate(() => document.querySelector('main')?.focus())
+  await typeInto(page, page.getByLabel('Shared secret', { exact: true }), 'secret')
+  await keyboard.press('Enter')
+  await expect(theSignature(page).locator('[data-tone=bad]')).toBeVisible()
+  await expectFocusKept(page, 'checking')
+  await press('Compare with another')
+  await expect(page.getByRole('tab', { name: 'Compare' })).toHaveAttribute('aria-selected', 'true')
+  await expectFocusKept(page, 'going to compare')
+  await typeInto(page, page.getByRole('textbox', { name: 'Second token, pasted' }), immportSample)
+  await expect(page.getByRole('region', { name: 'What differs' })).toBeVisible()
+  await page.evaluate(() => document.querySelector('main')?.focus())
+  await tabTo(page, page.getByRole('tab', { name: 'Compare' }))
+  await keyboard.press('ArrowRight')
+  await keyboard.press('Enter')
+  await press('Make the token')
+  await expect(page.getByRole('region', { name: 'Self-made token' })).toBeVisible()
+  await expectFocusKept(page, 'making a token')
+  await press('Copy token')
+  await expect(page.getByText(/Token copied/)).toBeVisible()
 })
 
 test('a focus that cannot be seen is noticed', async ({ app }) => {

@@ -9,6 +9,7 @@ import type { PracticeSystem } from '../electron/practice/practice-system.ts'
 import { encodePart } from '../shared/jwt/test-token.ts'
 import { providers } from '../shared/providers/index.ts'
 import { expect, test } from './fixtures/app.ts'
+import { openReader, pasteToken, theRows } from './fixtures/inspector.ts'
 import { listenToPractice } from './fixtures/listened-practice.ts'
 import {
   chooseConnection,
@@ -205,10 +206,15 @@ async function sendSecretVariable(page: Page, system: PracticeSystem): Promise<v
 }
 
 async function pasteAndLeave(page: Page): Promise<void> {
-  await openTab(page, 'Inspect')
-  await page.getByRole('textbox', { name: 'Token', exact: true }).fill(pasted.text)
-  await expect(page.getByText('pasted', { exact: true })).toBeVisible()
-  await openTab(page, 'Token')
+  await openReader(page)
+  await pasteToken(page, pasted.text)
+  await expect(theRows(page, 'Claims')).toHaveText(/pasted/)
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /edited/ })
+    .first()
+    .click()
 }
 
 async function draftAndLeave(page: Page): Promise<void> {

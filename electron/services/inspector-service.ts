@@ -17,6 +17,7 @@ import type {
   TokenSource,
 } from '../../shared/ipc/inspector.contract.ts'
 import { partOfText } from '../../shared/jwt/decode-part.ts'
+import { pruneDeep } from '../../shared/jwt/prune-deep.ts'
 import { readToken } from '../../shared/jwt/read-token.ts'
 import type { SignatureCheck } from '../../shared/jwt/signature-check.ts'
 import { introspectToken } from '../oauth/introspect-token.ts'
@@ -142,7 +143,7 @@ export function createInspectorService(parts: InspectorServiceParts) {
     async readStored(connectionId: string): Promise<StoredReading> {
       const token = await stored(connectionId)
       return {
-        reading: readToken(token),
+        reading: pruneDeep(readToken(token)),
         check: checks.get(hashOf(token)) ?? null,
         before: tokens.replaced(connectionId),
       }

@@ -7,6 +7,7 @@ import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import { isFreshEnough } from '../../shared/domain/expiry.ts'
 import type { TokenEvent, TokenState } from '../../shared/domain/token.ts'
+import { pruneDeep } from '../../shared/jwt/prune-deep.ts'
 import { readToken } from '../../shared/jwt/read-token.ts'
 import type { TokenReading } from '../../shared/jwt/token-reading.ts'
 import { RefreshRefused } from '../oauth/refresh-refused.ts'
@@ -95,7 +96,10 @@ export function createTokenService(parts: TokenServiceParts) {
   function noteReplaced(connectionId: string, { accessToken }: TokenRecord): void {
     const before = records.get(connectionId)
     if (before === undefined || before.accessToken === accessToken) return
-    replaced.set(connectionId, { obtainedAt: before.summary.obtainedAt, reading: readToken(before.accessToken) })
+    replaced.set(connectionId, {
+      obtainedAt: before.summary.obtainedAt,
+      reading: pruneDeep(readToken(before.accessToken)),
+    })
   }
 
   async function save(connectionId: string, record: TokenRecord): Promise<void> {

@@ -5,7 +5,9 @@ import { useArrivals } from '../stores/arrivals.store.ts'
 import { useConnections } from '../stores/connections.store.ts'
 import { keepTabs } from '../stores/keep-tabs.ts'
 import { useNotices } from '../stores/notices.store.ts'
+import { usePastedTokens } from '../stores/pasted-tokens.store.ts'
 import { usePractice } from '../stores/practice.store.ts'
+import { useReadingDesk } from '../stores/reading-desk.store.ts'
 import { useSettings } from '../stores/settings.store.ts'
 import { useTokens } from '../stores/tokens.store.ts'
 import { useView } from '../stores/view.store.ts'
@@ -20,6 +22,10 @@ export function listenToMain(): () => void {
     pushed.requests.arriving((arriving) => useArrivals.getState().receive(arriving)),
     pushed.settings.changed((settings) => useSettings.getState().receive(settings)),
     pushed.practice.changed((status) => usePractice.getState().receive(status)),
+    pushed.app.personLeft(() => {
+      usePastedTokens.getState().dropAll()
+      useReadingDesk.getState().build(null)
+    }),
     pushed.app.vaultChanged((vault) => useAppInfo.getState().receiveVault(vault)),
   ]
   void loadAll()

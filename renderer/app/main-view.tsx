@@ -3,6 +3,7 @@ import type { Environment } from '../../shared/domain/connection.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import { ChooseSystemView } from '../features/choose-system/choose-system-view.tsx'
 import { ConnectView } from '../features/connection-form/connect-view.tsx'
+import { ReadTokensView } from '../features/inspect/page/read-tokens-view.tsx'
 import { PracticeView } from '../features/practice/practice-view.tsx'
 import { SettingsView } from '../features/settings/settings-view.tsx'
 import { WelcomeView } from '../features/welcome/welcome-view.tsx'
@@ -26,7 +27,13 @@ export function MainView() {
   if (!view) return failure && <FailureCallout error={failure} onAct={() => void loadAll()} />
   switch (view.kind) {
     case 'welcome':
-      return <WelcomeView onPractice={() => showFirst('practice')} onConnect={() => show({ kind: 'choose-system' })} />
+      return (
+        <WelcomeView
+          onPractice={() => showFirst('practice')}
+          onConnect={() => show({ kind: 'choose-system' })}
+          onRead={() => show({ kind: 'read-tokens', tool: 'read' })}
+        />
+      )
     case 'choose-system':
       return (
         <ChooseSystemView
@@ -56,6 +63,8 @@ export function MainView() {
           onStopped={() => showFirst()}
         />
       )
+    case 'read-tokens':
+      return <ReadTokensView tool={view.tool} />
     case 'settings':
       return <SettingsView />
     default:

@@ -7,7 +7,7 @@ export function Sidebar({ onWent }: { readonly onWent?: () => void }) {
   const { show, showConnection } = useView.getState()
   const shownId = view?.kind === 'connection' ? view.id : null
   const connecting = view?.kind === 'choose-system' || view?.kind === 'connect'
-  const place = connecting ? 'connect' : view?.kind === 'settings' ? 'settings' : 'other'
+  const place = connecting ? 'connect' : view?.kind === 'settings' || view?.kind === 'read-tokens' ? view.kind : 'other'
   const go = (there: () => void) => {
     there()
     onWent?.()
@@ -18,6 +18,7 @@ export function Sidebar({ onWent }: { readonly onWent?: () => void }) {
       place={place}
       onShow={(id) => go(() => showConnection(id))}
       onConnect={() => go(() => show({ kind: 'choose-system' }))}
+      onRead={() => go(() => show({ kind: 'read-tokens', tool: 'read' }))}
       onSettings={() => go(() => show({ kind: 'settings' }))}
     />
   )

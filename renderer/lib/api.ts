@@ -2,15 +2,23 @@
 import type { Api } from '../../shared/ipc/index.ts'
 
 export type { AppInfo } from '../../shared/ipc/app.contract.ts'
+export type {
+  BuiltToken,
+  Introspection,
+  IssuerFacts,
+  KeyChoice,
+  SecretEncoding,
+  SigningAlgorithm,
+  SigningKeyChoice,
+  StoredReading,
+  TokenSource,
+} from '../../shared/ipc/inspector.contract.ts'
 export type { PracticeFaultView, PracticeStatus, PracticeSystemView } from '../../shared/ipc/practice.contract.ts'
 export type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
 export type { CopyForm } from '../../shared/ipc/tokens.contract.ts'
 export type { VariableInput } from '../../shared/ipc/variables.contract.ts'
 export type { SavedChange } from '../../shared/ipc/workbench.contract.ts'
 export type { Api }
-
-/** What can be read in a stored token. */
-export type StoredReading = Extract<Awaited<ReturnType<Api['calls']['tokens']['inspect']>>, { ok: true }>['value']
 
 declare global {
   interface Window {

@@ -43,6 +43,11 @@ export function formatExact(instant: number): string {
   return isInstant(instant) ? exact.format(instant) : 'not a time a calendar knows'
 }
 
+/** `2026-11-25 13:03:12 UTC`: the same everywhere in the world. */
+export function formatUtc(instant: number): string {
+  return isInstant(instant) ? `${new Date(instant).toISOString().slice(0, -5).replace('T', ' ')} UTC` : '—'
+}
+
 /** `0:07`, `12:03`, `1:02:03`: time that has passed. */
 export function formatElapsed(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { Result } from '../../shared/core/result.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
-import { api, type CopyForm, type StoredReading } from '../lib/api.ts'
+import { api, type CopyForm } from '../lib/api.ts'
 
 type TokensState = {
   /** By connection id. */
@@ -18,7 +18,6 @@ type TokensState = {
   /** The caller shows it and drops it at `hideAt`; it is never kept here. */
   readonly reveal: (connectionId: string) => Promise<Result<{ token: string; hideAt: number }>>
   readonly forget: (connectionId: string) => Promise<Result<TokenState>>
-  readonly inspect: (connectionId: string) => Promise<Result<StoredReading>>
 }
 
 export const useTokens = create<TokensState>((set, get) => {
@@ -39,7 +38,6 @@ export const useTokens = create<TokensState>((set, get) => {
     copy: (connectionId, form) => api.tokens.copy({ connectionId, form }),
     reveal: (connectionId) => api.tokens.reveal({ connectionId }),
     forget: async (connectionId) => keep(await api.tokens.forget({ connectionId })),
-    inspect: (connectionId) => api.tokens.inspect({ connectionId }),
   }
 })
 

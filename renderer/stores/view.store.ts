@@ -4,6 +4,9 @@ import { create } from 'zustand'
 /** The tabs of a connection. */
 export type ConnectionTab = 'token' | 'inspect' | 'try' | 'set-up'
 
+/** What can be done with tokens that belong to no connection. */
+export type ReadingTool = 'read' | 'compare' | 'build'
+
 export type View =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'choose-system' }
@@ -11,6 +14,7 @@ export type View =
   | { readonly kind: 'connection'; readonly id: string; readonly tab: ConnectionTab }
   /** The page of faults; `from` is the practice connection it was opened from. */
   | { readonly kind: 'practice'; readonly from: string }
+  | { readonly kind: 'read-tokens'; readonly tool: ReadingTool }
   | { readonly kind: 'settings' }
 
 type ViewState = {

@@ -1,6 +1,4 @@
-import { Plus, Settings } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { classNames } from '../../lib/class-names.ts'
 import { moveFocus } from '../../lib/move-focus.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
@@ -8,19 +6,21 @@ import { ConnectionGroupView } from './connection-group.tsx'
 import styles from './connection-list.module.css'
 import { FindField } from './find-field.tsx'
 import { groupConnections } from './group-connections.ts'
+import { ListFoot } from './list-foot.tsx'
 import { MemoryLine } from './memory-line.tsx'
 
 type ConnectionListProps = {
   /** The connection that is shown, if one is. */
   readonly shownId: string | null
-  readonly place: 'connect' | 'settings' | 'other'
+  readonly place: 'connect' | 'read-tokens' | 'settings' | 'other'
   readonly onShow: (id: string) => void
   readonly onConnect: () => void
+  readonly onRead: () => void
   readonly onSettings: () => void
 }
 
 /** The sidebar: find, every connection with its time left, connect, settings. Arrow keys walk the connections. */
-export function ConnectionList({ shownId, place, onShow, onConnect, onSettings }: ConnectionListProps) {
+export function ConnectionList({ shownId, place, onShow, onConnect, onRead, onSettings }: ConnectionListProps) {
   const connections = useConnections((state) => state.connections)
   const [sought, setSought] = useState('')
   const list = useRef<HTMLDivElement>(null)
@@ -61,24 +61,7 @@ export function ConnectionList({ shownId, place, onShow, onConnect, onSettings }
         )}
       </div>
       <MemoryLine />
-      <div className={styles.foot}>
-        <button
-          type="button"
-          className={styles.act}
-          aria-current={place === 'connect' ? 'page' : undefined}
-          onClick={onConnect}
-        >
-          <Plus size={16} aria-hidden="true" /> Connect
-        </button>
-        <button
-          type="button"
-          className={classNames(styles.act, styles.quiet)}
-          aria-current={place === 'settings' ? 'page' : undefined}
-          onClick={onSettings}
-        >
-          <Settings size={16} aria-hidden="true" /> Settings
-        </button>
-      </div>
+      <ListFoot {...{ place, onConnect, onRead, onSettings }} />
     </nav>
   )
 }

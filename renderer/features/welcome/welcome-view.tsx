@@ -10,10 +10,12 @@ type WelcomeViewProps = {
   /** The practice servers run and their connections are there. */
   readonly onPractice: () => void
   readonly onConnect: () => void
+  /** They have a token and want to know what is in it. */
+  readonly onRead: () => void
 }
 
-/** The first run: what this is, and the two ways on. */
-export function WelcomeView({ onPractice, onConnect }: WelcomeViewProps) {
+/** The first run: what this is, and the ways on. */
+export function WelcomeView({ onPractice, onConnect, onRead }: WelcomeViewProps) {
   const vault = useAppInfo((state) => state.info?.vault)
   const { starting, failure, start } = useStartPractice(onPractice)
   return (
@@ -35,6 +37,12 @@ export function WelcomeView({ onPractice, onConnect }: WelcomeViewProps) {
               {starting ? 'Starting practice servers' : 'Try with practice servers'}
             </Button>
             <p>Five make-believe systems on this computer. No account needed, nothing is sent out.</p>
+          </li>
+          <li className={styles.way}>
+            <Button size="main" onClick={onRead}>
+              Read a token
+            </Button>
+            <p>You were given one, and want to know what is in it. It stays on this computer.</p>
           </li>
         </ul>
         {failure && <FailureCallout error={failure} onAct={start} />}

@@ -1,7 +1,7 @@
-import { formatRelative, relativeChangesAt } from '../../../shared/core/format-time.ts'
-import { formatExact, formatWhen } from '../../lib/format-clock.ts'
-import { useTimedView } from '../../lib/use-now.ts'
-import styles from './claim-value.module.css'
+import { formatRelative, relativeChangesAt } from '../../../../shared/core/format-time.ts'
+import { formatExact, formatUtc, formatWhen } from '../../../lib/format-clock.ts'
+import { useTimedView } from '../../../lib/use-now.ts'
+import styles from './claim-time.module.css'
 
 type ClaimTimeProps = {
   /** In ms. */
@@ -10,7 +10,7 @@ type ClaimTimeProps = {
   readonly raw: string
 }
 
-/** A time in a token: by the clock of this computer, from now, and as it stands there. */
+/** A time in a token: by the clock of this computer, from now, in UTC, and as it stands there. */
 export function ClaimTime({ instant, raw }: ClaimTimeProps) {
   const { when, relative } = useTimedView((now) => ({
     when: formatWhen(instant, now),
@@ -21,6 +21,7 @@ export function ClaimTime({ instant, raw }: ClaimTimeProps) {
     <span className={styles.time}>
       <span title={formatExact(instant)}>{when}</span>
       <span className={styles.aside}>{relative}</span>
+      <span className={styles.aside}>{formatUtc(instant)}</span>
       <code className={styles.raw}>{raw}</code>
     </span>
   )

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { usePastedTokens } from '../../../stores/pasted-tokens.store.ts'
+import { KeyValueRows } from '../../../ui/key-value-rows.tsx'
+import { ReportActs } from '../report/report-acts.tsx'
+import { pastedFacts } from '../report/report-facts.ts'
+import { TokenReport } from '../report/token-report.tsx'
+import { FoundChoice } from './found-choice.tsx'
+import { PasteField } from './paste-field.tsx'
+import styles from './read-tool.module.css'
+import { usePastedReading } from './use-pasted-reading.ts'
+
+/** Reads whatever is pasted. */
+export function ReadTool() {
+  const text = usePastedTokens((state) => state.texts.read)
+  const [chosen, setChosen] = useState(0)
+  const { found, at, reading } = usePastedReading(text, chosen)
+  const token = found[at]
+  return (
+    <div className={styles.tool}>
+      <PasteField place="read" label="Token" />
+      {found.length > 1 && <FoundChoice found={found} at={at} onChoose={setChosen} />}
+      {token && token.beside.length > 0 && (
+        <section aria-label="What stood beside it">
+          <h3>Beside it stood</h3>
+          <KeyValueRows
+            rows={token.beside.map(({ name, value }) => ({ key: name, name: <code>{name}</code>, value, mono: true }))}
+          />
+        </section>
+      )}
+      {reading && token && (
+        <TokenReport
+          reading={reading}
+          facts={pastedFacts}
+          source={{ kind: 'pasted', text: token.token }}
+          identity={token.token}
+          acts={<ReportActs reading={reading} side={{ kind: 'pasted' }} pasted={token.token} />}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { Search } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { SignatureCheck } from '../../../../shared/jwt/signature-check.ts'
+import type { TokenReading } from '../../../../shared/jwt/token-reading.ts'
+import type { TokenSource } from '../../../lib/api.ts'
+import { Note } from '../../../ui/note.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { IntrospectionFold } from '../introspect/introspection-fold.tsx'
+import { SignatureSection } from '../signature/signature-section.tsx'
+import { useSignatureCheck } from '../signature/use-signature-check.ts'
+import { JwtParts } from './jwt-parts.tsx'
+import type { ReportFacts } from './report-facts.ts'
+import styles from './token-report.module.css'
+import { VerdictCard } from './verdict-card.tsx'
+
+type TokenReportProps = {
+  readonly reading: TokenReading
+  readonly facts: ReportFacts
+  readonly source: TokenSource
+  /** Changes when it is another token. */
+  readonly identity: string
+  /** A check of this very token from before. */
+  readonly known?: SignatureCheck | null
+  /** Tells this token's boxes from those of another one on the screen. */
+  readonly whose?: string
+  /** What else can be done with it. */
+  readonly acts?: ReactNode
+}
+
+/** All that can be said of a token: the verdict first, then its signature, then what stands in it. */
+export function TokenReport(props: TokenReportProps) {
+  const { reading, facts, source, identity, known = null, whose = '', acts } = props
+  const checking = useSignatureCheck(source, identity, known)
+  const [sought, setSought] = useState('')
+  return (
+    <div className={styles.report}>
+      <VerdictCard {...{ reading, facts, whose }} check={checking.check} />
+      {acts && <div className={styles.acts}>{acts}</div>}
+      {reading.format === 'jwt' && (
+        <>
+          {reading.remarks.map(({ kind, text }) => (
+            <Note key={`${kind} ${text}`} tone="warning">
+              {text}
+            </Note>
+          ))}
+          <SignatureSection {...{ reading, checking, whose }} />
+          <TextField
+            label={`Find in this token${whose}`}
+            className={styles.find}
+            type="search"
+            suffix={<Search size={16} aria-hidden="true" />}
+            placeholder="a name, a value, a meaning"
+            value={sought}
+            onChange={(event) => setSought(event.target.value)}
+          />
+          <JwtParts {...{ reading, whose, sought }} />
+        </>
+      )}
+      <IntrospectionFold
+        key={identity}
+        {...{ reading, source, whose }}
+        suggested={checking.issuer?.introspectionAddress ?? ''}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { type FormEvent, useState } from 'react'
+import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
+import type { KeyChoice } from '../../../lib/api.ts'
+import { Button } from '../../../ui/button.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { TextAreaField } from '../../../ui/text-area-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { KeyFileField } from './key-file-field.tsx'
+import { hostAsked, type KeyWay, waysFor } from './key-ways.ts'
+import { SecretKeyFields, type SharedSecret } from './secret-key-fields.tsx'
+import styles from './signature-section.module.css'
+import type { CheckState } from './use-signature-check.ts'
+
+type KeyFormProps = { readonly reading: JwtReading; readonly checking: CheckState }
+
+/** What to check with. A server is asked only by the button that names it. */
+export function KeyForm({ reading, checking }: KeyFormProps) {
+  const ways = waysFor(reading)
+  const [way, setWay] = useState<KeyWay>(ways[0]?.value ?? 'pasted')
+  const [address, setAddress] = useState<Partial<Record<KeyWay, string>>>({})
+  const [key, setKey] = useState('')
+  const [secret, setSecret] = useState<SharedSecret>({ text: '', encoding: 'text' })
+  const [file, setFile] = useState<{ fileId: string; name: string } | null>(null)
+  const [missing, setMissing] = useState('')
+  const typed = address[way] ?? ways.find(({ value }) => value === way)?.suggested ?? ''
+  const host = hostAsked(typed)
+  const asksServer = way === 'issuer' || way === 'key-set-address'
+
+  const choice = (): KeyChoice | string => {
+    switch (way) {
+      case 'issuer':
+        return host === null
+          ? 'Give the issuer’s address, beginning with https://.'
+          : { kind: 'issuer', issuer: typed.trim() }
+      case 'key-set-address':
+        return host === null ? 'Give an address that begins with https://.' : { kind: way, url: typed.trim() }
+      case 'pasted':
+        return key.trim() === '' ? 'Paste the key first.' : { kind: 'pasted', text: key }
+      case 'file':
+        return file === null ? 'Choose the file first.' : { kind: 'file', fileId: file.fileId }
+      case 'secret':
+        return secret.text === '' ? 'Type the secret first.' : { kind: 'secret', ...secret }
+      case 'inside':
+        return { kind: 'inside' }
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const chosen = choice()
+    setMissing(typeof chosen === 'string' ? chosen : '')
+    if (typeof chosen !== 'string') checking.run(chosen)
+  }
+  const error = missing || undefined
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <SelectField
+        label="Check it with"
+        options={ways}
+        value={way}
+        onChange={(chosen) => {
+          setMissing('')
+          setWay(ways.find(({ value }) => value === chosen)?.value ?? way)
+        }}
+      />
+      {asksServer && (
+        <TextField
+          label={way === 'issuer' ? 'Issuer' : 'Address of the key set'}
+          mono
+          error={error}
+          hint="Only the public keys are asked for. The token stays here."
+          value={typed}
+          onChange={(event) => setAddress({ ...address, [way]: event.target.value })}
+        />
+      )}
+      {way === 'pasted' && (
+        <TextAreaField
+          label="Public key"
+          compact
+          error={error}
+          hint="PEM, certificate, JWK or JWK set: Hallpass tells them apart."
+          placeholder="-----BEGIN PUBLIC KEY-----"
+          value={key}
+          onChange={(event) => setKey(event.target.value)}
+        />
+      )}
+      {way === 'file' && <KeyFileField file={file} error={error} onChange={setFile} />}
+      {way === 'secret' && <SecretKeyFields secret={secret} error={error} onChange={setSecret} />}
+      {way === 'inside' && (
+        <p className={styles.advice}>
+          Whoever made the token chose this key. That it matches says nothing about who that was.
+        </p>
+      )}
+      <Button type="submit" className={styles.act ?? ''} busy={checking.busy}>
+        {asksServer && host !== null ? `Ask ${host} for its keys and check` : 'Check the signature'}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,35 @@
+import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
+import { describeSignature } from '../../../../shared/verdict/describe-verdict.ts'
+import { FailureCallout } from '../../../ui/failure-callout.tsx'
+import { CheckedBy } from './checked-by.tsx'
+import { KeyForm } from './key-form.tsx'
+import { SignatureNote } from './signature-note.tsx'
+import styles from './signature-section.module.css'
+import type { CheckState } from './use-signature-check.ts'
+
+type SignatureSectionProps = {
+  readonly reading: JwtReading
+  readonly checking: CheckState
+  readonly whose: string
+}
+
+/** Whether the signature is genuine: what is known, and the ways to find out. */
+export function SignatureSection({ reading, checking, whose }: SignatureSectionProps) {
+  const { check, failure } = checking
+  const { tone, text, advice } = describeSignature(reading, check)
+  const canCheck = reading.protection === 'signed'
+  return (
+    <section className={styles.section} aria-label={`Signature${whose}`}>
+      <h3>Signature</h3>
+      <div className={styles.outcome} role="status">
+        <SignatureNote tone={tone}>
+          <p>{text}</p>
+          {advice && <p className={styles.advice}>{advice}</p>}
+          {check && check.outcome !== 'not-checked' && <CheckedBy check={check} />}
+        </SignatureNote>
+      </div>
+      {failure && <FailureCallout error={failure} />}
+      {canCheck && <KeyForm reading={reading} checking={checking} />}
+    </section>
+  )
+}

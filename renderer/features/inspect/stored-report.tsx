@@ -1,0 +1,92 @@
+import { KeyRound, ScanText } from 'lucide-react'
+import { useState } from 'react'
+import type { Connection } from '../../../shared/domain/connection.ts'
+import type { TokenSummary } from '../../../shared/domain/token.ts'
+import { findProvider, findSignIn } from '../../../shared/providers/index.ts'
+import { useTokenState, useTokens } from '../../stores/tokens.store.ts'
+import { useView } from '../../stores/view.store.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailureCallout } from '../../ui/failure-callout.tsx'
+import { ReportActs } from './report/report-acts.tsx'
+import { storedFacts } from './report/report-facts.ts'
+import { TokenReport } from './report/token-report.tsx'
+import styles from './stored-report.module.css'
+import { useStoredReading } from './use-stored-reading.ts'
+
+/** The report on a connection's own token. */
+export function StoredReport({ connection }: { readonly connection: Connection }) {
+  const state = useTokenState(connection.id)
+  const [turn, setTurn] = useState(0)
+  const token = state?.token ?? null
+  const { stored, failure } = useStoredReading(connection.id, token?.obtainedAt ?? null, turn)
+  const provider = findProvider(connection.providerId)
+  const isApiKey = provider !== undefined && findSignIn(provider, connection.signInId)?.flow === 'api-key'
+  const show = useView((store) => store.show)
+  if (!token) return <NothingYet connection={connection} isApiKey={isApiKey} working={state?.working ?? false} />
+  return (
+    <section className={styles.stored} aria-labelledby="stored-reading">
+      <header className={styles.header}>
+        <h2 id="stored-reading">What this {isApiKey ? 'key' : 'token'} says</h2>
+        <code className={styles.preview}>{token.preview}</code>
+        <Button
+          variant="quiet"
+          icon={<ScanText size={16} />}
+          onClick={() => show({ kind: 'read-tokens', tool: 'read' })}
+        >
+          Read another token
+        </Button>
+      </header>
+      {failure && <FailureCallout error={failure} onAct={() => setTurn(turn + 1)} />}
+      {stored && (
+        <TokenReport
+          reading={stored.reading}
+          facts={factsOf(connection, token, provider?.name ?? connection.name, isApiKey)}
+          source={{ kind: 'stored', connectionId: connection.id }}
+          identity={`${connection.id} ${token.obtainedAt}`}
+          known={stored.check}
+          acts={
+            <ReportActs
+              reading={stored.reading}
+              side={{ kind: 'stored', connectionId: connection.id }}
+              before={stored.before === null ? null : { kind: 'before', connectionId: connection.id }}
+            />
+          }
+        />
+      )}
+    </section>
+  )
+}
+
+function factsOf(connection: Connection, token: TokenSummary, providerName: string, isApiKey: boolean) {
+  const as = connection.values.username ?? connection.values.clientId ?? null
+  const { expiresAt, scope, clockOffsetMs } = token
+  return storedFacts(clockOffsetMs, { providerName, expiresAt, isApiKey, as, scope })
+}
+
+type NothingYetProps = { readonly connection: Connection; readonly isApiKey: boolean; readonly working: boolean }
+
+function NothingYet({ connection, isApiKey, working }: NothingYetProps) {
+  const getToken = useTokens((store) => store.get)
+  const { show, showConnection } = useView.getState()
+  const get = async () => {
+    const result = await getToken(connection.id)
+    if (!result.ok) showConnection(connection.id, 'token')
+  }
+  return (
+    <EmptyState
+      title="Nothing to read yet"
+      text={`Here stands what a token says of itself: whose it is, what it may do, when it ends. ${connection.name} has no ${isApiKey ? 'key' : 'token'} yet.`}
+      action={
+        <>
+          <Button variant="primary" size="main" icon={<KeyRound size={16} />} busy={working} onClick={() => void get()}>
+            {isApiKey ? 'Use the saved key' : 'Get token'}
+          </Button>
+          <Button variant="quiet" size="main" onClick={() => show({ kind: 'read-tokens', tool: 'read' })}>
+            Read another token
+          </Button>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,49 @@
+/** A comparison of two tokens in one sentence. */
+import { andList, capital, counted, named } from './plain-words.ts'
+import type { ComparedRow } from './verdict.ts'
+
+/** What is another in every token, renewed or not: times, IDs, and fingerprints of these. */
+const FLEETING = new Set([
+  ...['exp', 'nbf', 'iat', 'jti', 'nonce', 'at_hash', 'c_hash', 's_hash', 'ati', 'uti', 'aio', 'rh', 'event_id', 'kid'],
+  'x5t',
+])
+
+/** What tells whom a token is about. */
+const WHO = new Set(['sub', 'user_name', 'preferred_username', 'username', 'cognito:username', 'oid', 'upn', 'email'])
+
+/** The sentence. Ends in a full stop. */
+export function summarize(rows: readonly ComparedRow[]): string {
+  if (rows.length === 0) return 'There is nothing in both tokens that could be compared.'
+  const of = (change: ComparedRow['change']) => rows.filter((row) => row.change === change)
+  const [same, changed, added, removed] = [of('same'), of('changed'), of('added'), of('removed')]
+  const differing = [...changed, ...added, ...removed]
+  if (differing.length === 0) {
+    return `Both tokens say the same: ${rows.length === 1 ? 'the one value is' : `all ${rows.length} values are`} equal.`
+  }
+  const pieces = [
+    ...(same.length === 0 ? [] : [`${counted(same.length, 'value')} ${are(same.length)} the same`]),
+    ...(changed.length === 0 ? [] : [`${changed.length} changed${pathsOf(changed)}`]),
+    ...(added.length === 0 ? [] : [`${added.length} ${are(added.length)} new${pathsOf(added)}`]),
+    ...(removed.length === 0 ? [] : [`${removed.length} ${are(removed.length)} gone${pathsOf(removed)}`]),
+  ]
+  return `${capital(pieces.join('; '))}${meaningOf(rows, differing)}.`
+}
+
+function are(count: number): string {
+  return count === 1 ? 'is' : 'are'
+}
+
+function pathsOf(rows: readonly ComparedRow[]): string {
+  return ` (${andList(rows.map(({ path }) => named(path)))})`
+}
+
+/** What it means, where it is plain: the same sign-in renewed, or another account. */
+function meaningOf(rows: readonly ComparedRow[], differing: readonly ComparedRow[]): string {
+  const other = differing.find(({ path, change, part }) => part === 'payload' && change === 'changed' && WHO.has(path))
+  if (other !== undefined) {
+    return `: the tokens are about different accounts, ${named(other.before ?? '')} and ${named(other.after ?? '')}`
+  }
+  const isRenewed = differing.every(({ path }) => FLEETING.has(path))
+  const isSamePerson = rows.some(({ path, change, part }) => part === 'payload' && change === 'same' && WHO.has(path))
+  return isRenewed && isSamePerson ? ': only times and IDs differ, so it is the same sign-in renewed' : ''
+}

@@ -1,0 +1,36 @@
+/** What of a token can be read at all, and what cannot: in whole sentences. */
+import { assertNever } from '../core/assert-never.ts'
+import type { JwtReading, TokenReading } from '../jwt/token-reading.ts'
+import { headerOf, textIn } from './claim-values.ts'
+import { named } from './plain-words.ts'
+
+/** Sentences on unreadable parts, encryption, tokens in tokens, and tokens that say nothing. Often none. */
+export function describeProtection(reading: TokenReading): readonly string[] {
+  if (reading.format === 'opaque') return [reading.explanation]
+  switch (reading.protection) {
+    case 'encrypted':
+      return [encryption(reading)]
+    case 'signed':
+    case 'unsigned':
+      return unreadableParts(reading)
+    default:
+      return assertNever(reading.protection)
+  }
+}
+
+function unreadableParts({ header, payload, nested }: JwtReading): readonly string[] {
+  return [
+    ...(header.readable ? [] : [header.reason]),
+    ...(nested === null ? [] : ['It is a token inside of a token; what is said here stands in the inner one.']),
+    ...(payload.readable || nested !== null ? [] : [payload.reason]),
+  ]
+}
+
+function encryption(reading: JwtReading): string {
+  if (!reading.header.readable) return `It is encrypted. ${reading.header.reason}`
+  const header = headerOf(reading)
+  const enc = textIn(header, 'enc')
+  const alg = textIn(header, 'alg')
+  if (enc === null) return 'It is encrypted; how is not said.'
+  return `It is encrypted with ${named(enc)}${alg === null ? '' : `, and the key for that is wrapped with ${named(alg)}`}.`
+}

@@ -50,7 +50,7 @@ export function textsOf(before: Comparable, after: Comparable): readonly [string
 }
 
 function isContainer({ kind, count, isUnfolded }: ClaimRow): boolean {
-  return isUnfolded || ((kind === 'object' || kind === 'list') && count > 0)
+  return count > 0 && (isUnfolded || kind === 'object' || kind === 'list')
 }
 
 /** The members of a list that follows at `at`, if none of them holds anything further; else null. */

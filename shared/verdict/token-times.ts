@@ -23,7 +23,7 @@ export function readTimes(claims: Claims): TokenTimes {
 export function contradictionIn({ exp, nbf, iat }: TokenTimes): string | null {
   if (exp.kind !== 'at') return null
   if (nbf.kind === 'at' && exp.at <= nbf.at) return 'Never good: it ends before it begins'
-  if (iat.kind === 'at' && exp.at <= iat.at) return 'Never good: it ended before it was made'
+  if (iat.kind === 'at' && exp.at <= iat.at) return 'Never good: it had ended when it was made'
   return null
 }
 

@@ -135,9 +135,14 @@ function byStored(expiresAt: number, facts: VerdictFacts): Validity {
   return expiresAt <= facts.now ? over(expiresAt, facts.now, ours) : good(expiresAt, null, facts.now, ours)
 }
 
+/** What random texts stand for is known to nobody else. */
+const KEPT_BY_SERVER = new Set(['uuid', 'hex', 'random', 'known-prefix'])
+
 function silent(reading: TokenReading): string {
-  if (reading.format === 'opaque')
-    return reading.shape === 'empty' ? 'There is no token' : 'Only its own server can read it'
+  if (reading.format === 'opaque') {
+    if (reading.shape === 'empty') return 'There is no token'
+    return KEPT_BY_SERVER.has(reading.shape) ? 'Only its own server can read it' : 'It cannot be read here'
+  }
   if (reading.protection === 'encrypted') return 'Encrypted: only the server it is meant for can read it'
   return 'What it says cannot be read'
 }

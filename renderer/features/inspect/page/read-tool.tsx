@@ -19,6 +19,7 @@ export function ReadTool() {
     <div className={styles.tool}>
       <PasteField place="read" label="Token" />
       {found.length > 1 && <FoundChoice found={found} at={at} onChoose={setChosen} />}
+      {reading && <h2>What it says</h2>}
       {token && token.beside.length > 0 && (
         <section aria-label="What stood beside it">
           <h3>Beside it stood</h3>

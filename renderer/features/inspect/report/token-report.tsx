@@ -1,8 +1,9 @@
-import { Search } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { Search, ShieldCheck } from 'lucide-react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { SignatureCheck } from '../../../../shared/jwt/signature-check.ts'
 import type { TokenReading } from '../../../../shared/jwt/token-reading.ts'
 import type { TokenSource } from '../../../lib/api.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { IntrospectionFold } from '../introspect/introspection-fold.tsx'
@@ -32,10 +33,22 @@ export function TokenReport(props: TokenReportProps) {
   const { reading, facts, source, identity, known = null, whose = '', acts } = props
   const checking = useSignatureCheck(source, identity, known)
   const [sought, setSought] = useState('')
+  const signature = useRef<HTMLElement>(null)
+  const goToSignature = () => {
+    signature.current?.scrollIntoView({ block: 'start' })
+    signature.current?.querySelector<HTMLElement>('form [role=combobox]')?.focus({ preventScroll: true })
+  }
   return (
     <div className={styles.report}>
       <VerdictCard {...{ reading, facts, whose }} check={checking.check} />
-      {acts && <div className={styles.acts}>{acts}</div>}
+      <div className={styles.acts}>
+        {reading.format === 'jwt' && reading.protection === 'signed' && (
+          <Button icon={<ShieldCheck size={16} />} onClick={goToSignature}>
+            Check its signature
+          </Button>
+        )}
+        {acts}
+      </div>
       {reading.format === 'jwt' && (
         <>
           {reading.remarks.map(({ kind, text }) => (
@@ -43,7 +56,6 @@ export function TokenReport(props: TokenReportProps) {
               {text}
             </Note>
           ))}
-          <SignatureSection {...{ reading, checking, whose }} />
           <TextField
             label={`Find in this token${whose}`}
             className={styles.find}
@@ -54,6 +66,7 @@ export function TokenReport(props: TokenReportProps) {
             onChange={(event) => setSought(event.target.value)}
           />
           <JwtParts {...{ reading, whose, sought }} />
+          <SignatureSection ref={signature} {...{ reading, checking, whose }} />
         </>
       )}
       <IntrospectionFold

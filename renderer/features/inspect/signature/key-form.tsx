@@ -16,7 +16,9 @@ type KeyFormProps = { readonly reading: JwtReading; readonly checking: CheckStat
 /** What to check with. A server is asked only by the button that names it. */
 export function KeyForm({ reading, checking }: KeyFormProps) {
   const ways = waysFor(reading)
-  const [way, setWay] = useState<KeyWay>(ways[0]?.value ?? 'pasted')
+  const [wanted, setWanted] = useState<KeyWay | null>(null)
+  // Until something was chosen, what fits this token best.
+  const way = ways.find(({ value }) => value === wanted)?.value ?? ways[0]?.value ?? 'pasted'
   const [address, setAddress] = useState<Partial<Record<KeyWay, string>>>({})
   const [key, setKey] = useState('')
   const [secret, setSecret] = useState<SharedSecret>({ text: '', encoding: 'text' })
@@ -60,7 +62,7 @@ export function KeyForm({ reading, checking }: KeyFormProps) {
         value={way}
         onChange={(chosen) => {
           setMissing('')
-          setWay(ways.find(({ value }) => value === chosen)?.value ?? way)
+          setWanted(ways.find(({ value }) => value === chosen)?.value ?? way)
         }}
       />
       {asksServer && (

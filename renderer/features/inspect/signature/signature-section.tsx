@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
 import { describeSignature } from '../../../../shared/verdict/describe-verdict.ts'
 import { FailureCallout } from '../../../ui/failure-callout.tsx'
@@ -8,18 +9,19 @@ import styles from './signature-section.module.css'
 import type { CheckState } from './use-signature-check.ts'
 
 type SignatureSectionProps = {
+  readonly ref?: Ref<HTMLElement>
   readonly reading: JwtReading
   readonly checking: CheckState
   readonly whose: string
 }
 
 /** Whether the signature is genuine: what is known, and the ways to find out. */
-export function SignatureSection({ reading, checking, whose }: SignatureSectionProps) {
+export function SignatureSection({ ref, reading, checking, whose }: SignatureSectionProps) {
   const { check, failure } = checking
   const { tone, text, advice } = describeSignature(reading, check)
   const canCheck = reading.protection === 'signed'
   return (
-    <section className={styles.section} aria-label={`Signature${whose}`}>
+    <section ref={ref} className={styles.section} aria-label={`Signature${whose}`}>
       <h3>Signature</h3>
       <div className={styles.outcome} role="status">
         <SignatureNote tone={tone}>

@@ -34,7 +34,7 @@ test('every token is noted with its lifetime, and what was refused and what fail
   await theToken(page).getByRole('button', { name: 'Renew' }).click()
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.getByRole('img', { name: /did not accept the token.+no token was got/ })).toBeVisible()
-  expect(await findingsOn(app)).toEqual([])
+  expect(await findingsOn('token, its time line', app)).toEqual([])
 })
 
 test('what comes next is said in order, and follows what is set', async ({ app, practice }) => {
@@ -45,7 +45,7 @@ test('what comes next is said in order, and follows what is set', async ({ app, 
   await expect(lines(page, 'Next').filter({ hasText: 'this token ends' })).toHaveText(aTime)
 
   await openTab(page, 'Set-up')
-  await page.getByRole('checkbox', { name: /keep fresh/i }).check()
+  await page.getByRole('checkbox', { name: /^Renew it in the background/ }).check()
   await openTab(page, 'Token')
   await expect(lines(page, 'Next').first()).toContainText('renews by itself (keep fresh)')
   await expect(lines(page, 'Next').nth(1)).toContainText('this token ends')
@@ -61,7 +61,7 @@ test('a token that is kept fresh is renewed at the time that was said', async ({
   practice.systems.infolink.setLifetime(8)
   await connectTo(page, infolink, practice.systems.infolink)
   await openTab(page, 'Set-up')
-  await page.getByRole('checkbox', { name: /keep fresh/i }).check()
+  await page.getByRole('checkbox', { name: /^Renew it in the background/ }).check()
   await openTab(page, 'Token')
   const said = aTime.exec((await lines(page, 'Next').first().textContent()) ?? '')?.[0] ?? 'nothing'
   const renewed = lines(page, 'What happened').filter({ hasText: /renewed for .+ — good for 8 seconds/ })

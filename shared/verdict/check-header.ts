@@ -5,7 +5,7 @@ import type { JwtReading } from '../jwt/token-reading.ts'
 import { item } from './check-writing.ts'
 import { type Claims, headerOf, textsIn } from './claim-values.ts'
 import { describeCheck, isProven } from './describe-check.ts'
-import { andList, named } from './plain-words.ts'
+import { andList, named, quoted } from './plain-words.ts'
 import { kindOf, typeOf } from './token-kind.ts'
 import type { ChecklistItem, Expectations } from './verdict.ts'
 
@@ -76,11 +76,11 @@ export function checkCritical(reading: JwtReading, check: SignatureCheck | null)
   }
   const missing = names.filter((name) => !Object.hasOwn(header, name))
   if (missing.length > 0) {
-    const text = `Servers have to understand ${andList(missing.map(named))} (crit), and that is not in the header.`
+    const text = `Servers have to understand ${andList(missing.map(quoted))} (crit), and that is not in the header.`
     return item('crit', 'fails', text, TAKE_OUT)
   }
   const isUnderstood = check?.outcome === 'matches'
-  const text = `A server that does not understand ${andList(names.map(named))} (crit) has to refuse it.`
+  const text = `A server that does not understand ${andList(names.map(quoted))} (crit) has to refuse it.`
   return item('crit', isUnderstood ? 'ok' : 'may-fail', text, isUnderstood ? null : 'Ask whoever runs the server.')
 }
 

@@ -1,12 +1,14 @@
 /** The verdict on a token, in sentences: is it good, for whom, from whom, for what, and who vouches for that. */
+import { assertNever } from '../core/assert-never.ts'
 import type { SignatureCheck } from '../jwt/signature-check.ts'
 import type { TokenReading } from '../jwt/token-reading.ts'
-import { audiencesIn, audienceWords } from './audience.ts'
+import { audienceWords } from './audience.ts'
 import { type Claims, claimsOf } from './claim-values.ts'
 import { describeCheck, isProven, type SignatureWords } from './describe-check.ts'
 import { describeProtection } from './describe-protection.ts'
 import { isMadeHere, issuerIn } from './issuer.ts'
 import { describeMayDo } from './may-do.ts'
+import { capital } from './plain-words.ts'
 import { describeKind, kindOf } from './token-kind.ts'
 import { describeValidity, type Validity } from './validity.ts'
 import type { SentenceAbout, Verdict, VerdictFacts } from './verdict.ts'
@@ -37,7 +39,7 @@ export function describeVerdict(reading: TokenReading, facts: VerdictFacts): Ver
     ...about('validity', [...validity.sentences, ...keyForApi(facts)]),
     ...about('whom', whom.sentences),
     ...about('issuer', issuerSentences(reading, claims, facts)),
-    ...about('audience', audienceSentences(claims, audience, facts)),
+    ...about('audience', audienceSentences(audience, facts)),
     ...about('may', [describeKind(kind)]),
     ...about('may', may.sentences),
     ...about('reading', describeProtection(reading)),
@@ -80,8 +82,11 @@ function headlineOf({ state, words }: Validity, { purpose, as, may }: Gist): str
     case 'over':
       return `${words}; until then good ${gist}.`
     case 'bad':
+      return `${words.replace(/:|$/, `, ${gist}:`).replace(/:$/, '')}.`
     case 'unknown':
-      return `${words}; ${gist}.`
+      return `${capital(gist)}; ${lowered(words)}.`
+    default:
+      return assertNever(state)
   }
 }
 
@@ -96,10 +101,9 @@ function issuerSentences(reading: TokenReading, claims: Claims, { check }: Verdi
   return [isProven(check) ? `Made by ${issuer}.` : `Says that it was made by ${issuer}.`]
 }
 
-/** A single audience of a pasted token is in the headline already. */
-function audienceSentences(claims: Claims, words: string | null, { stored }: VerdictFacts): readonly string[] {
-  if (words === null || (stored === null && audiencesIn(claims).length <= 4)) return []
-  return [`Meant for ${words} (aud).`]
+/** Of a pasted token the audience is in the headline already. */
+function audienceSentences(words: string | null, { stored }: VerdictFacts): readonly string[] {
+  return words === null || stored === null ? [] : [`Meant for ${words} (aud).`]
 }
 
 function about(what: SentenceAbout, texts: readonly (string | null)[]): readonly Sentence[] {

@@ -1,7 +1,7 @@
 /** A key, and what is wrong with it, in words. Never the key itself. */
 import { assertNever } from '../core/assert-never.ts'
 import type { KeyFacts, KeyWarning } from '../jwt/signature-check.ts'
-import { counted, named } from './plain-words.ts'
+import { counted, named, quoted } from './plain-words.ts'
 
 /** "the key “abc” of login.example.com", "your shared secret", to stand behind "matches". */
 export function keyWords(key: KeyFacts): string {
@@ -10,9 +10,9 @@ export function keyWords(key: KeyFacts): string {
     case 'secret':
       return 'your shared secret'
     case 'pasted':
-      return key.type === 'secret' ? 'the secret you pasted' : `the key you pasted${name}`
+      return key.type === 'secret' ? 'the secret that you pasted' : `the key${name} that you pasted`
     case 'file':
-      return `the key from your file${name}`
+      return `the key${name} from your file`
     case 'key-set-address':
     case 'issuer':
       return `the key${name}${key.host === null ? ' of its issuer' : ` of ${named(key.host)}`}`
@@ -77,9 +77,5 @@ export function describeKeyWarning(warning: KeyWarning): { readonly text: string
 /** A space and the key's name, or else the beginning of its fingerprint. */
 function nameOfKey({ kid, thumbprint }: KeyFacts): string {
   if (kid !== null && kid !== '') return ` ${quoted(kid)}`
-  return thumbprint === null ? '' : ` with the fingerprint ${named(`${thumbprint.slice(0, 8)}…`).replace(/[“”]/g, '')}`
-}
-
-function quoted(text: string): string {
-  return `“${named(text).replace(/^“|”$/g, '')}”`
+  return thumbprint === null ? '' : ` (fingerprint ${thumbprint.slice(0, 8)}…)`
 }

@@ -1,7 +1,7 @@
 /** Why a signature could not be checked, in words, with what a person can do. */
 import { assertNever } from '../core/assert-never.ts'
 import type { NotCheckedWhy } from '../jwt/signature-check.ts'
-import { andList, counted, named } from './plain-words.ts'
+import { andList, counted, named, quoted } from './plain-words.ts'
 
 /** The reason as a whole sentence; `advice` null where nothing can be done. */
 export function describeNotChecked(why: NotCheckedWhy): { readonly text: string; readonly advice: string | null } {
@@ -38,12 +38,12 @@ export function describeNotChecked(why: NotCheckedWhy): { readonly text: string;
       }
     case 'critical':
       return {
-        text: `The signature was not checked: the token asks that whoever checks it understands ${andList(why.names.map(named))} (crit), and Hallpass does not.`,
+        text: `The signature was not checked: the token asks that whoever checks it understands ${andList(why.names.map(quoted))} (crit), and Hallpass does not.`,
         advice: 'A server that does not understand it either has to refuse the token.',
       }
     case 'kid-not-found':
       return {
-        text: `The signature was not checked: none of the keys is called ${named(why.kid)}, as the token asks. ${theKeys(why.kids)}`,
+        text: `The signature was not checked: none of the keys is called ${quoted(why.kid)}, as the token asks. ${theKeys(why.kids)}`,
         advice:
           'The issuer may have changed its keys since, or this is not its key set. Get a new token, or other keys.',
       }
@@ -88,8 +88,8 @@ export function describeNotChecked(why: NotCheckedWhy): { readonly text: string;
 function theKeys(kids: readonly string[]): string {
   if (kids.length === 0) return 'Its keys have no names.'
   return kids.length === 1
-    ? `The only key is called ${andList(kids.map(named))}.`
-    : `They are called ${andList(kids.map(named))}.`
+    ? `The only key is called ${andList(kids.map(quoted))}.`
+    : `They are called ${andList(kids.map(quoted))}.`
 }
 
 /** Words of ours, made elsewhere in Hallpass; only what must not be in a sentence is taken out. */

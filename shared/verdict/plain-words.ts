@@ -13,7 +13,12 @@ const LONGEST_LOOKED_AT = 4_000
  */
 export function named(text: string): string {
   const short = cutMiddle(visible(text))
-  return /^[\p{L}\p{N}_@:/|+~#=.…*-]*[\p{L}\p{N}_/=*-]$/u.test(short) ? short : `“${short.replace(/[“”]/g, "'")}”`
+  return /^[\p{L}\p{N}_@:/|+~#=.…%*-]*[\p{L}\p{N}_/=%*-]$/u.test(short) ? short : `“${short.replace(/[“”]/g, "'")}”`
+}
+
+/** A text from a token, always in quotes. */
+export function quoted(text: string): string {
+  return `“${named(text).replace(/^“|”$/g, '')}”`
 }
 
 /** Items as people list them: "a", "a and b", "a, b and c", "a, b, c and 5 more". Shows three, or four if that is all. */

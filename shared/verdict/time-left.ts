@@ -11,15 +11,15 @@ const DAY = 24 * HOUR
 export type TimedWords = { readonly words: string; readonly changesAt: number }
 
 /**
- * "47 more seconds", "12 more minutes", "another 2 hours 5 minutes", "11 more months": the time from `now` to `end` (ms),
+ * "47 more seconds", "12 more minutes", "another 2 hours 5 minutes", "90 more days": the time from `now` to `end` (ms),
  * which has to lie ahead.
  */
 export function timeLeft(end: number, now: number): TimedWords {
   const seconds = Math.ceil((end - now) / SECOND)
-  if (seconds >= 61 * DAY) {
+  if (seconds >= 731 * DAY) {
     return { words: more(formatRelative(end, now).replace(/^in /, '')), changesAt: relativeChangesAt(end, now) }
   }
-  const step = seconds < 2 * MINUTE ? 1 : seconds < DAY ? MINUTE : HOUR
+  const step = seconds < 2 * MINUTE ? 1 : seconds < DAY ? MINUTE : seconds < 61 * DAY ? HOUR : DAY
   const shown = Math.floor(seconds / step) * step
   return { words: more(formatDuration(shown * SECOND)), changesAt: end - (shown - 1) * SECOND }
 }

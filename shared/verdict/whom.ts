@@ -74,11 +74,7 @@ function programOf(act: Claims): string | null {
 function delegates(claims: Claims): readonly string[] {
   const may = objectIn(claims, 'may_act')
   const who = may === null ? null : (personIn(may) ?? programOf(may))
-  return who === null ? [] : [`${capitalOfProgram(who)} may act for this account.`]
-}
-
-function capitalOfProgram(who: string): string {
-  return who.startsWith('the ') ? `The ${who.slice(4)}` : who
+  return who === null ? [] : [`Allowed to act for this account: ${who}.`]
 }
 
 /** The program of a token that nobody signed in for, by the marks of the servers that make such tokens; else null. */

@@ -24,10 +24,9 @@ export function TimeLineDrawing({ line, range, now }: TimeLineDrawingProps) {
         <span className={styles.nowWord} style={at(line.nowPlace)}>
           now
         </span>
-        {line.marks.map((mark) => (
-          <Sign key={`${mark.at} ${mark.kind}`} kind={mark.kind} place={mark.place} />
+        {signsOf(line).map((sign) => (
+          <Sign key={`${sign.at} ${sign.kind}`} kind={sign.kind} place={sign.place} />
         ))}
-        {line.next.map(({ kind, place }) => place !== null && <Sign key={kind} kind={kind} place={place} />)}
       </div>
       <div className={styles.edges}>
         <span>{formatWhen(range.from, now)}</span>
@@ -44,6 +43,22 @@ const signs = {
   refused: CircleAlert,
   forgotten: Eraser,
 } as const satisfies Record<NextEvent['kind'] | TimeMark['kind'], typeof RotateCw>
+
+type PlacedSign = { readonly at: number; readonly kind: keyof typeof signs; readonly place: number }
+
+/** Closer together than this share of the width, signs would lie on each other: the first stands for both. */
+const leastApart = 0.03
+
+/** The signs that have room; the lists below have them all. */
+function signsOf({ marks, next }: TimeLine): readonly PlacedSign[] {
+  const shown: PlacedSign[] = []
+  const coming = next.flatMap(({ at, kind, place }) => (place === null ? [] : [{ at, kind, place }]))
+  for (const sign of [...marks, ...coming]) {
+    const before = shown.at(-1)
+    if (before === undefined || sign.place - before.place >= leastApart) shown.push(sign)
+  }
+  return shown
+}
 
 function Sign({ kind, place }: { readonly kind: keyof typeof signs; readonly place: number }) {
   const Icon = signs[kind]

@@ -32,5 +32,7 @@ function encryption(reading: JwtReading): string {
   const enc = textIn(header, 'enc')
   const alg = textIn(header, 'alg')
   if (enc === null) return 'It is encrypted; how is not said.'
+  // RFC 7518 section 4.5.
+  if (alg === 'dir') return `It is encrypted with ${named(enc)}, with a key that both sides have already.`
   return `It is encrypted with ${named(enc)}${alg === null ? '' : `, and the key for that is wrapped with ${named(alg)}`}.`
 }

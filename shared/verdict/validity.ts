@@ -126,8 +126,8 @@ function withoutTimes(reading: TokenReading, facts: VerdictFacts): Validity {
   const { stored } = facts
   if (stored === null) return { state: 'unknown', words: silent(reading), sentences: [], nextChangeAt: null }
   if (stored.expiresAt !== null) return byStored(stored.expiresAt, facts)
-  const words = stored.isApiKey ? 'Has no end that is known' : `${stored.providerName} did not say when it ends`
-  return { state: 'unknown', words, sentences: [], nextChangeAt: null }
+  const said = stored.isApiKey ? [] : [`${stored.providerName} did not say how long it lasts.`]
+  return { state: 'unknown', words: 'Its end is not known', sentences: said, nextChangeAt: null }
 }
 
 function byStored(expiresAt: number, facts: VerdictFacts): Validity {

@@ -172,7 +172,10 @@ async function start(): Promise<void> {
   // The door opens before the window does: its first calls find somebody there.
   registerAll({ app: { info, openLink: systemLinks.open, restart }, ...services }, log)
   onQuit([services.close, engine.close])
-  onPersonLeft(() => emit('app!personLeft', null))
+  onPersonLeft(() => {
+    services.inspector.forgetKeys()
+    emit('app!personLeft', null)
+  })
 
   chooseTheme(documents.settings.read().theme)
   serveApp(join(out, 'renderer'), services.answerLooks.pages)

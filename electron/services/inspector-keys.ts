@@ -87,6 +87,12 @@ export function createInspectorKeys(chooser: FileChooser, newId: () => string) {
       return { fileId, name: file.name }
     },
 
+    /** Drops all keys: the person is away. */
+    forget(): void {
+      files.clear()
+      made.clear()
+    },
+
     /** What stands in a chosen file. Fails with `invalid-input` at `file` when it is gone. */
     fileText(fileId: string): string {
       const text = files.get(fileId)

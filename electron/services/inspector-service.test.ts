@@ -268,6 +268,13 @@ describe('keys that the inspector holds', () => {
     expect(JSON.stringify([first, second])).not.toContain('"d')
     const other = inspector.build('{}', '{}', { kind: 'made-here', alg: 'PS256', keyId: first.keyId })
     expect(other.keyId).not.toBe(first.keyId)
+    inspector.forgetKeys()
+    expect(await errorOf(inspector.check(pasted(first.token), key))).toMatchObject({
+      code: 'invalid-input',
+      field: 'key',
+    })
+    const anew = inspector.build('{}', '{}', { kind: 'made-here', alg: 'ES256', keyId: first.keyId })
+    expect(anew.keySet).not.toBe(first.keySet)
   })
 
   test('what cannot be built is said at its place', () => {

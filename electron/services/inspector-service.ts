@@ -169,6 +169,9 @@ export function createInspectorService(parts: InspectorServiceParts) {
 
     chooseKeyFile: keys.chooseFile,
 
+    /** Drops the keys that were chosen or made here. For when the person leaves. */
+    forgetKeys: keys.forget,
+
     /** Sends the token to a server and says what that says of it. A stored one goes to hosts of its connection only. */
     async introspect(
       source: TokenSource,

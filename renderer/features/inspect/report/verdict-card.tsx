@@ -48,7 +48,7 @@ export function VerdictCard({ reading, facts, check, whose }: VerdictCardProps) 
           <Mark size={20} aria-hidden="true" /> {words[verdict.state]}
         </p>
         <p className={styles.headline}>{verdict.headline}</p>
-        {verdict.sentences.map(({ about, text }) => (
+        {signatureFirst(verdict).map(({ about, text }) => (
           <p key={`${about} ${text}`} data-about={about}>
             {text}
           </p>
@@ -56,4 +56,10 @@ export function VerdictCard({ reading, facts, check, whose }: VerdictCardProps) 
       </div>
     </Pass>
   )
+}
+
+/** Whether to believe it comes before what it says. */
+function signatureFirst({ sentences }: Verdict): Verdict['sentences'] {
+  const isSignature = ({ about }: Verdict['sentences'][number]) => about === 'signature'
+  return [...sentences.filter(isSignature), ...sentences.filter((sentence) => !isSignature(sentence))]
 }

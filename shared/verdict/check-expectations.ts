@@ -11,7 +11,12 @@ export function checkIssuer(claims: Claims, { issuer }: Expectations): Checklist
   const iss = typeof claims.iss === 'string' ? textIn(claims, 'iss') : null
   const expected = issuer.trim()
   if (has(claims, 'iss') && iss === null) {
-    return item('issuer', 'fails', 'Its issuer (iss) is not a text.', 'Whoever makes the token has to put that right.')
+    return item(
+      'issuer',
+      'fails',
+      'Its issuer (iss) is not written as text.',
+      'Whoever makes the token has to put that right.',
+    )
   }
   if (iss === null) {
     return expected === ''
@@ -48,7 +53,7 @@ export function checkAudience(claims: Claims, { audience }: Expectations): Check
       return item(
         'audience',
         'fails',
-        'Whom it is meant for (aud) is not a text.',
+        'The service it is meant for (aud) is not written as text.',
         'Whoever makes the token has to put that right.',
       )
     }

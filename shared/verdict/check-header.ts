@@ -4,7 +4,7 @@ import type { SignatureCheck } from '../jwt/signature-check.ts'
 import type { JwtReading } from '../jwt/token-reading.ts'
 import { item } from './check-writing.ts'
 import { type Claims, headerOf, textsIn } from './claim-values.ts'
-import { describeCheck, isProven } from './describe-check.ts'
+import { describeCheck } from './describe-check.ts'
 import { andList, named, quoted } from './plain-words.ts'
 import { kindOf, typeOf } from './token-kind.ts'
 import type { ChecklistItem, Expectations } from './verdict.ts'
@@ -18,12 +18,17 @@ export function checkSignature(reading: JwtReading, check: SignatureCheck | null
     case 'bad':
       return item('signature', 'fails', text, advice)
     case 'warning':
-      return item('signature', isProven(check) ? 'may-fail' : 'unknown', text, advice)
+      return item('signature', isForeignMatch(check) ? 'may-fail' : 'unknown', text, advice)
     case 'unknown':
       return item('signature', 'unknown', text, advice)
     default:
       return assertNever(tone)
   }
+}
+
+/** It matches a key that did not come along with it: what is left to warn of is the key itself. */
+function isForeignMatch(check: SignatureCheck | null): boolean {
+  return check?.outcome === 'matches' && check.key.origin !== 'inside'
 }
 
 /** Whether servers accept the algorithm, and whether it is the one that is expected. */
@@ -96,7 +101,7 @@ export function checkType(reading: JwtReading, claims: Claims): ChecklistItem {
             'type',
             'may-fail',
             'It is an access token, but not marked with “at+jwt”; a few strict servers ask for that.',
-            null,
+            'Only if yours refuses it: ask its issuer for access tokens by RFC 9068.',
           )
     case 'id':
       return item('type', 'fails', 'It is an ID token: an API should refuse it.', useAccess)
@@ -115,7 +120,12 @@ export function checkType(reading: JwtReading, claims: Claims): ChecklistItem {
     case 'introspection':
       return item('type', 'fails', 'It is a message between servers, not a token for an API.', 'Send an access token.')
     case 'unknown':
-      return item('type', 'unknown', 'It does not say what kind of token it is; most servers do not ask.', null)
+      return item(
+        'type',
+        'unknown',
+        'It does not say what kind of token it is. Most servers do not ask; a few want “at+jwt”.',
+        null,
+      )
     default:
       return assertNever(kind)
   }

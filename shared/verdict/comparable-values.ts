@@ -66,10 +66,20 @@ function itemOf({ kind, text }: ClaimRow): string {
 }
 
 function membersOf(items: readonly string[], others: ReadonlySet<string>): string {
-  const differing = items.filter((item) => !others.has(item)).map((item) => item.slice(item.indexOf(' ') + 1))
+  const alike = new Set([...others].map(textOfItem))
+  const differing = items
+    .filter((item) => !others.has(item))
+    .map((item) => {
+      const text = textOfItem(item)
+      return item.startsWith('text ') && alike.has(text) ? `"${text}"` : text
+    })
   const same = items.length - differing.length
   if (same === 0) return differing.join(', ')
   return differing.length === 0 ? `${same} that are the same` : `${differing.join(', ')}, and ${same} that are the same`
+}
+
+function textOfItem(item: string): string {
+  return item.slice(item.indexOf(' ') + 1)
 }
 
 function quotedIfText({ row, text }: Comparable): string {

@@ -34,16 +34,25 @@ function are(count: number): string {
 }
 
 function pathsOf(rows: readonly ComparedRow[]): string {
-  return ` (${andList(rows.map(({ path }) => named(path)))})`
+  return ` (${andList(rows.map(({ path }) => named(nameOf(path))))})`
+}
+
+/** A path that is a single name in brackets, without these: `["cognito:username"]` is called `cognito:username`. */
+function nameOf(path: string): string {
+  return /^\["(?:[^"\\]|\\.)*"\]$/.test(path) ? String(JSON.parse(path.slice(1, -1))) : path
 }
 
 /** What it means, where it is plain: the same sign-in renewed, or another account. */
 function meaningOf(rows: readonly ComparedRow[], differing: readonly ComparedRow[]): string {
-  const other = differing.find(({ path, change, part }) => part === 'payload' && change === 'changed' && WHO.has(path))
+  const other = differing.find(
+    ({ path, change, part }) => part === 'payload' && change === 'changed' && WHO.has(nameOf(path)),
+  )
   if (other !== undefined) {
     return `: the tokens are about different accounts, ${named(other.before ?? '')} and ${named(other.after ?? '')}`
   }
-  const isRenewed = differing.every(({ path }) => FLEETING.has(path))
-  const isSamePerson = rows.some(({ path, change, part }) => part === 'payload' && change === 'same' && WHO.has(path))
+  const isRenewed = differing.every(({ path }) => FLEETING.has(nameOf(path)))
+  const isSamePerson = rows.some(
+    ({ path, change, part }) => part === 'payload' && change === 'same' && WHO.has(nameOf(path)),
+  )
   return isRenewed && isSamePerson ? ': only times and IDs differ, so it is the same sign-in renewed' : ''
 }

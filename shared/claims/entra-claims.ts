@@ -14,7 +14,6 @@ export const entraClaims = {
   puid: { meaning: 'Older ID of the account', definedBy: 'Microsoft Entra ID' },
   altsecid: { meaning: "The account's ID where it came from", definedBy: 'Microsoft Entra ID' },
   idp: { meaning: 'Where the account signed in, if not in its own tenant', definedBy: 'Microsoft Entra ID' },
-  tenant: { meaning: 'Tenant: the organisation the account belongs to', definedBy: 'Microsoft Entra ID' },
   acct: { meaning: 'Whether the account is a member of the tenant or a guest', definedBy: 'Microsoft Entra ID' },
   onprem_sid: { meaning: "The account's ID in the company's own directory", definedBy: 'Microsoft Entra ID' },
   in_corp: { meaning: "The person signed in from the company's network", definedBy: 'Microsoft Entra ID' },
@@ -22,7 +21,7 @@ export const entraClaims = {
   fwd: { meaning: 'The network address the sign-in was passed on from', definedBy: 'Microsoft Entra ID' },
   verified_primary_email: { meaning: 'Main e-mail address, checked', definedBy: 'Microsoft Entra ID' },
   verified_secondary_email: { meaning: 'Further e-mail addresses, checked', definedBy: 'Microsoft Entra ID' },
-  preferred_dataloc: { meaning: "Where in the world the account's data is kept", definedBy: 'Microsoft Entra ID' },
+  xms_pdl: { meaning: "Where in the world the account's data is kept", definedBy: 'Microsoft Entra ID' },
   ctry: { meaning: 'Country of the account', definedBy: 'Microsoft Entra ID' },
   tenant_ctry: { meaning: 'Country of the tenant', definedBy: 'Microsoft Entra ID' },
   tenant_region_scope: { meaning: 'Part of the world the tenant is kept in', definedBy: 'Microsoft Entra ID' },
@@ -32,8 +31,6 @@ export const entraClaims = {
     meaning: "Whether the owner of the e-mail address's domain was checked",
     definedBy: 'Microsoft Entra ID',
   },
-  login_hint: { meaning: 'What to fill in at the next sign-in', definedBy: 'Microsoft Entra ID' },
-  onprem_sam_account_name: { meaning: "User name in the company's own directory", definedBy: 'Microsoft Entra ID' },
   // What for
   appid: { meaning: 'ID of the program the token was made for', definedBy: 'Microsoft Entra ID' },
   app_displayname: { meaning: 'Name of the program the token was made for', definedBy: 'Microsoft Entra ID' },
@@ -67,7 +64,6 @@ export const entraClaims = {
   xms_tcdt: { meaning: 'When the tenant was made', definedBy: 'Microsoft Entra ID', isTime: true },
   xms_tdbr: { meaning: "Part of the world the tenant's data is kept in", definedBy: 'Microsoft Entra ID' },
   xms_ftd: { meaning: "For Microsoft's own use", definedBy: 'Microsoft Entra ID' },
-  xms_cae: { meaning: 'The service can be told at once when the account is blocked', definedBy: 'Microsoft Entra ID' },
   // Microsoft Entra External ID and Azure AD B2C
   tfp: { meaning: 'The sign-in steps that were used', definedBy: 'Azure AD B2C' },
   newUser: { meaning: 'The account was made with this sign-in', definedBy: 'Azure AD B2C' },

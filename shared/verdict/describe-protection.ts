@@ -4,7 +4,7 @@ import type { JwtReading, TokenReading } from '../jwt/token-reading.ts'
 import { headerOf, textIn } from './claim-values.ts'
 import { named } from './plain-words.ts'
 
-/** Sentences on unreadable parts, encryption, tokens in tokens, and tokens that say nothing. Often none. */
+/** Sentences on unreadable parts, encryption, tokens in tokens, hidden characters, and tokens that say nothing. Often none. */
 export function describeProtection(reading: TokenReading): readonly string[] {
   if (reading.format === 'opaque') return [reading.explanation]
   switch (reading.protection) {
@@ -18,11 +18,13 @@ export function describeProtection(reading: TokenReading): readonly string[] {
   }
 }
 
-function unreadableParts({ header, payload, nested }: JwtReading): readonly string[] {
+function unreadableParts({ header, payload, nested, remarks }: JwtReading): readonly string[] {
   return [
     ...(header.readable ? [] : [header.reason]),
     ...(nested === null ? [] : ['It is a token inside of a token; what is said here stands in the inner one.']),
     ...(payload.readable || nested !== null ? [] : [payload.reason]),
+    // Such a character can make one name look like another: nobody should have to look for it.
+    ...remarks.filter(({ kind }) => kind === 'hidden-characters').map(({ text }) => text),
   ]
 }
 

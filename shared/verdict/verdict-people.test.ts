@@ -63,7 +63,11 @@ const cases: readonly Case[] = [
   [
     'a name that turns round',
     () => verdictOn({ exp: T + 725, user_name: 'admin\u202enimda\u200b' }),
-    ['good', 'Good for 12 more minutes, as adminnimda.'],
+    [
+      'good',
+      'Good for 12 more minutes, as adminnimda.',
+      'reading: The payload holds a character that cannot be seen (U+202E, right-to-left override) in “user_name”. It may read differently than it looks.',
+    ],
   ],
   [
     'a name that is very long',
@@ -79,6 +83,16 @@ const cases: readonly Case[] = [
     'who signed in, where the token does not say',
     () => verdictOn({ exp: T + 725 }, { stored: immport }),
     ['good', 'Good for 12 more minutes, for ImmPort, as campjo.'],
+  ],
+  [
+    'who signed in, where the token has only an ID',
+    () => verdictOn({ exp: T + 725, sub: '00u1a2b3c4d5e6f7g8h9' }, { stored: immport }),
+    ['good', 'Good for 12 more minutes, for ImmPort, as campjo.'],
+  ],
+  [
+    'an ID that is no subject',
+    () => verdictOn({ exp: T + 725, oid: 'abc' }),
+    ['good', 'Good for 12 more minutes, as the account abc.'],
   ],
   [
     'a person and a program',

@@ -27,14 +27,15 @@ const ID = [
 const PROGRAM_NAME = ['app_displayname', 'client_name']
 const PROGRAM_ID = ['client_id', 'azp', 'appid', 'cid', 'clientId']
 
-/** Whom the claims name. `signedInAs` is who signed in by the form, for tokens that do not say. */
+/** Whom the claims name. `signedInAs` is who signed in by the form, for tokens that name nobody, or only an ID. */
 export function describeWhom(claims: Claims, signedInAs: string | null): Whom {
   const machine = machineIn(claims)
   if (machine !== null) return { as: machine, sentences: [] }
   const program = firstText(claims, [...PROGRAM_NAME, ...PROGRAM_ID])
   const alone = programAlone(claims)
   if (alone !== null) return { as: withActor(claims, `the program ${named(alone)}`), sentences: delegates(claims) }
-  const person = personIn(claims) ?? (signedInAs === null || signedInAs === '' ? null : named(signedInAs))
+  const byForm = signedInAs === null || signedInAs.trim() === '' ? null : named(signedInAs)
+  const person = readableIn(claims) ?? byForm ?? idIn(claims)
   // Of an ID token the audience is that program, and is said already.
   const sentences =
     program === null || audiencesIn(claims).includes(program) ? [] : [`Made for the program ${named(program)}.`]
@@ -43,16 +44,23 @@ export function describeWhom(claims: Claims, signedInAs: string | null): Whom {
   return { as: withActor(claims, person), sentences: [...sentences, ...delegates(claims)] }
 }
 
-/** A person or account by the name it is known by, else by its ID. `sub` may itself be an object (Infoworks). */
 function personIn(claims: Claims): string | null {
-  const readable = firstText(claims, PERSON)
-  if (readable !== null) return named(readable)
+  return readableIn(claims) ?? idIn(claims)
+}
+
+/** A person by the name they are known by. `sub` may itself be an object (Infoworks). */
+function readableIn(claims: Claims): string | null {
   const inSubject = objectIn(claims, 'sub')
-  const inside = inSubject === null ? null : firstText(inSubject, [...PERSON, ...ID])
-  if (inside !== null) return named(inside)
-  const id = inSubject === null ? firstText(claims, ID) : null
-  if (id === null) return null
-  return looksLikeId(id) ? `the account ${named(id)}` : named(id)
+  const name = firstText(claims, PERSON) ?? (inSubject === null ? null : firstText(inSubject, [...PERSON, ...ID]))
+  const subject = inSubject === null ? textIn(claims, 'sub') : null
+  if (name !== null) return named(name)
+  return subject === null || looksLikeId(subject) ? null : named(subject)
+}
+
+/** An account by its ID, which says little to people. */
+function idIn(claims: Claims): string | null {
+  const id = objectIn(claims, 'sub') === null ? firstText(claims, ID) : null
+  return id === null ? null : `the account ${named(id)}`
 }
 
 function looksLikeId(text: string): boolean {

@@ -22,7 +22,7 @@ export function audiencesIn(claims: Claims): readonly string[] {
 export function audienceWords(claims: Claims, kind: TokenKind): string | null {
   const audiences = audiencesIn(claims)
   if (audiences.length === 0) return null
-  return `${kind === 'id' && audiences.length === 1 ? 'the program ' : ''}${andList(audiences.map(nameOfAudience))}`
+  return `${kind === 'id' && audiences.length === 1 ? 'the program ' : ''}${andList(audiences, nameOfAudience)}`
 }
 
 /** One audience as it reads best: a web address without its beginning, anything else as it is. */

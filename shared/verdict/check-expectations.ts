@@ -71,7 +71,7 @@ export function checkAudience(claims: Claims, { audience }: Expectations): Check
           ASK_AUDIENCE,
         )
   }
-  const words = andList(audiences.map(nameOfAudience))
+  const words = andList(audiences, nameOfAudience)
   if (expected === '') return item('audience', 'unknown', `It is meant for ${words}. Is that your service?`, FILL_IN)
   if (audiences.includes(expected)) return item('audience', 'ok', 'It is meant for your service.', null)
   const near = audiences.find((one) => bare(one) === bare(expected))

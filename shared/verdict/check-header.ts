@@ -81,11 +81,11 @@ export function checkCritical(reading: JwtReading, check: SignatureCheck | null)
   }
   const missing = names.filter((name) => !Object.hasOwn(header, name))
   if (missing.length > 0) {
-    const text = `Servers have to understand ${andList(missing.map(quoted))} (crit), and that is not in the header.`
+    const text = `Servers have to understand ${andList(missing, quoted)} (crit), and that is not in the header.`
     return item('crit', 'fails', text, TAKE_OUT)
   }
   const isUnderstood = check?.outcome === 'matches'
-  const text = `A server that does not understand ${andList(names.map(quoted))} (crit) has to refuse it.`
+  const text = `A server that does not understand ${andList(names, quoted)} (crit) has to refuse it.`
   return item('crit', isUnderstood ? 'ok' : 'may-fail', text, isUnderstood ? null : 'Ask whoever runs the server.')
 }
 

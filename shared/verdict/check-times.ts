@@ -40,7 +40,7 @@ export function checkClock(claims: Claims, facts: VerdictFacts): ChecklistItem {
         )
   }
   if (iat.kind === 'at' && iat.at - now > facts.toleranceMs) {
-    const text = `It says it is made only ${timed(iat.at, now).words}: some servers refuse that.`
+    const text = `It says that it is made in the future (${timed(iat.at, now).words}): some servers refuse that.`
     return item('clock', 'may-fail', text, 'Check the clock of this computer and that of the issuer.')
   }
   if (exp.kind === 'at') return item('clock', 'ok', `It is good for ${timeLeft(exp.at, now).words}.`, null)

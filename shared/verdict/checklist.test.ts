@@ -66,7 +66,7 @@ const cases: readonly Case[] = [
   [
     'made in the future',
     () => point('clock', { exp: T + 725, iat: T + 300 }),
-    'may-fail: It says it is made only in 5 minutes: some servers refuse that. Check the clock of this computer and that of the issuer.',
+    'may-fail: It says that it is made in the future (in 5 minutes): some servers refuse that. Check the clock of this computer and that of the issuer.',
   ],
   [
     'never good',

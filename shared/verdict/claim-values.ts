@@ -52,10 +52,13 @@ export function wordsIn(claims: Claims, name: string): readonly string[] {
   return [...new Set(words)]
 }
 
+/** Longer ones are no names of anybody, and would be parsed again and again. */
+const LONGEST_JSON = 20_000
+
 /** An object, or a text that is a JSON object (Infoworks' `sub`); null for anything else. */
 export function objectIn(claims: Claims, name: string): Claims | null {
   const value = Object.hasOwn(claims, name) ? claims[name] : undefined
-  if (typeof value === 'string' && value.trimStart().startsWith('{')) {
+  if (typeof value === 'string' && value.length <= LONGEST_JSON && value.trimStart().startsWith('{')) {
     const json = parseJsonExactly(value)
     return json.ok && isClaims(json.value) ? json.value : null
   }

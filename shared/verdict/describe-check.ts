@@ -82,7 +82,7 @@ function signedWith(reading: JwtReading): string {
   const algorithms = [...new Set(signatures.map(({ alg }) => alg ?? ''))].filter((alg) => alg !== '')
   const many = signatures.length > 1
   const times = many ? ` ${signatures.length === 2 ? 'twice' : counted(signatures.length, 'time')}` : ''
-  const how = algorithms.length === 0 ? ', but how cannot be read' : ` with ${andList(algorithms.map(named))}`
+  const how = algorithms.length === 0 ? ', but how cannot be read' : ` with ${andList(algorithms, named)}`
   return `${made}igned${times}${many && algorithms.length > 0 ? ',' : ''}${how}; ${many ? 'signatures' : 'signature'}`
 }
 

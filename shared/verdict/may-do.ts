@@ -26,7 +26,7 @@ export function describeMayDo(claims: Claims, given: string | null): MayDo {
   const isVerbs = all.length > 0 && verbs.every((verb) => verb !== null)
   return {
     verbs: isVerbs ? andList(verbs.map((verb) => verb ?? '')) : null,
-    sentences: [...(isVerbs ? [] : said('May be used for (scope)', all.map(named))), ...rights(claims)],
+    sentences: [...(isVerbs ? [] : said('May be used for (scope)', all)), ...rights(claims)],
   }
 }
 
@@ -46,15 +46,15 @@ function rights(claims: Claims): readonly string[] {
     ...['appRoles', 'userAppRoles'].flatMap((name) => textsIn(claims, name)),
   ]
   return [
-    ...said('Roles', [...new Set(roles.map(readableRole))]),
+    ...said('Roles', [...new Set(roles)], readableRole),
     ...rolesByService(claims),
-    ...said('Permissions', textsIn(claims, 'permissions').map(named)),
-    ...said('Entitled to', textsIn(claims, 'entitlements').map(named)),
-    ...said('Groups', [
-      ...new Set(
-        [...textsIn(claims, 'groups'), ...textsIn(claims, 'cognito:groups')].map((group) => named(withoutSlash(group))),
-      ),
-    ]),
+    ...said('Permissions', textsIn(claims, 'permissions')),
+    ...said('Entitled to', textsIn(claims, 'entitlements')),
+    ...said(
+      'Groups',
+      [...new Set([...textsIn(claims, 'groups'), ...textsIn(claims, 'cognito:groups')])],
+      readableGroup,
+    ),
     ...details(claims),
   ]
 }
@@ -69,7 +69,7 @@ function rolesByService(claims: Claims): readonly string[] {
   })
   const more = found.length - 2
   const shown = found.length > 3 ? found.slice(0, 2) : found
-  const sentences = shown.flatMap(({ service, roles }) => said(`Roles in ${named(service)}`, roles.map(readableRole)))
+  const sentences = shown.flatMap(({ service, roles }) => said(`Roles in ${named(service)}`, roles, readableRole))
   return found.length > 3 ? [...sentences, `It has roles in ${more} more services.`] : sentences
 }
 
@@ -78,12 +78,12 @@ function details(claims: Claims): readonly string[] {
   const value = Object.hasOwn(claims, 'authorization_details') ? claims.authorization_details : undefined
   const items: readonly Json[] = Array.isArray(value) ? value : []
   const types = items.flatMap((item) => textsIn(objectIn({ item }, 'item') ?? {}, 'type'))
-  return said('Allowed in detail', [...new Set(types)].map(named))
+  return said('Allowed in detail', [...new Set(types)])
 }
 
-/** A sentence that lists what is worded already; none for an empty list. */
-function said(what: string, items: readonly string[]): readonly string[] {
-  return items.length === 0 ? [] : [`${what}: ${andList(items)}.`]
+/** A sentence that lists these; none for an empty list. */
+function said(what: string, items: readonly string[], word = named): readonly string[] {
+  return items.length === 0 ? [] : [`${what}: ${andList(items, word)}.`]
 }
 
 /** `ROLE_CURATION_USER` → `curation user`; what has no `ROLE_` before it stays as it is. Ready for a sentence. */
@@ -91,6 +91,7 @@ function readableRole(role: string): string {
   return /^ROLE_\w{1,50}$/.test(role) ? role.slice(5).replace(/_+/g, ' ').trim().toLowerCase() : named(role)
 }
 
-function withoutSlash(group: string): string {
-  return /^\/[^/]+$/.test(group) ? group.slice(1) : group
+/** Keycloak writes groups as paths; one at the top needs no slash. */
+function readableGroup(group: string): string {
+  return named(/^\/[^/]+$/.test(group) ? group.slice(1) : group)
 }

@@ -34,12 +34,12 @@ export function describeNotChecked(why: NotCheckedWhy): { readonly text: string;
     case 'algorithm-not-here':
       return {
         text: `The signature cannot be checked here: ${named(why.alg)} is a proper way of signing, but this app cannot do it.`,
-        advice: 'It may still be good. Check it with another tool, one that works without a web site.',
+        advice: 'It may still be good. Check it with another tool, one that does not send it anywhere.',
       }
     case 'critical':
       return {
-        text: `The signature was not checked: the token asks that whoever checks it understands ${andList(why.names.map(quoted))} (crit), and Hallpass does not.`,
-        advice: 'A server that does not understand it either has to refuse the token.',
+        text: `The signature was not checked: the token asks that whoever checks it understands ${andList(why.names, quoted)} (crit), and Hallpass does not.`,
+        advice: 'A server that does not understand it has to refuse the token, too.',
       }
     case 'kid-not-found':
       return {
@@ -88,8 +88,8 @@ export function describeNotChecked(why: NotCheckedWhy): { readonly text: string;
 function theKeys(kids: readonly string[]): string {
   if (kids.length === 0) return 'Its keys have no names.'
   return kids.length === 1
-    ? `The only key is called ${andList(kids.map(quoted))}.`
-    : `They are called ${andList(kids.map(quoted))}.`
+    ? `The only key is called ${andList(kids, quoted)}.`
+    : `They are called ${andList(kids, quoted)}.`
 }
 
 /** Words of ours, made elsewhere in Hallpass; only what must not be in a sentence is taken out. */

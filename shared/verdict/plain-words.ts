@@ -21,10 +21,13 @@ export function quoted(text: string): string {
   return `“${named(text).replace(/^“|”$/g, '')}”`
 }
 
-/** Items as people list them: "a", "a and b", "a, b and c", "a, b, c and 5 more". Shows three, or four if that is all. */
-export function andList(items: readonly string[]): string {
-  const shown = items.length > 4 ? items.slice(0, 3) : items
-  const rest = items.length - shown.length
+/**
+ * Items as people list them: "a", "a and b", "a, b and c", "a, b, c and 5 more". Shows three, or four if that is all. Only
+ * those that are shown are worded, so that long lists cost nothing.
+ */
+export function andList(items: readonly string[], word: (item: string) => string = (item) => item): string {
+  const rest = items.length > 4 ? items.length - 3 : 0
+  const shown = items.slice(0, rest > 0 ? 3 : 4).map(word)
   const last = rest > 0 ? `${rest} more` : (shown.at(-1) ?? '')
   const before = rest > 0 ? shown : shown.slice(0, -1)
   return before.length === 0 ? last : `${before.join(', ')} and ${last}`

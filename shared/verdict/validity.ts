@@ -152,7 +152,7 @@ function madeAhead({ times, facts, now }: Times): { words: string; changesAt: nu
   if (times.iat.kind !== 'at' || times.iat.at - facts.toleranceMs <= now) return null
   const { words, changesAt } = timed(times.iat.at, now)
   return {
-    words: `It says it is made only ${words}: the clock of its issuer or of this computer is wrong.`,
+    words: `It says that it is made in the future (${words}): the clock of its issuer or of this computer is wrong.`,
     changesAt: Math.min(changesAt, times.iat.at - facts.toleranceMs) - facts.clockOffsetMs,
   }
 }

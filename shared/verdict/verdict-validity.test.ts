@@ -98,7 +98,7 @@ const cases: readonly Case[] = [
     [
       'good',
       'Good for 15 more minutes.',
-      'validity: It says it is made only in 5 minutes: the clock of its issuer or of this computer is wrong.',
+      'validity: It says that it is made in the future (in 5 minutes): the clock of its issuer or of this computer is wrong.',
     ],
   ],
   [

@@ -9,7 +9,7 @@ import type { PracticeSystem } from '../electron/practice/practice-system.ts'
 import { encodePart } from '../shared/jwt/test-token.ts'
 import { providers } from '../shared/providers/index.ts'
 import { expect, test } from './fixtures/app.ts'
-import { openReader, pasteToken, theRows } from './fixtures/inspector.ts'
+import { choose, openReader, pasteToken, theRows, theSignature } from './fixtures/inspector.ts'
 import { listenToPractice } from './fixtures/listened-practice.ts'
 import {
   chooseConnection,
@@ -118,6 +118,29 @@ test('a typed password is in its input while the form is open, and nowhere once 
   await page.getByRole('button', { name: 'Back' }).click()
   await expect(page.getByRole('heading', { name: 'Which system?' })).toBeVisible()
   expect(await searchFor(secrets, { page })).toEqual([])
+})
+
+test('a secret or key that was typed for the inspector is nowhere once its place is left', async ({ launcher }) => {
+  const { page } = await launcher.launch()
+  const secret: Secret = { label: 'the shared secret', text: 'shared-canary: 7% "no" & ölüm' }
+  const key: Secret = { label: 'the private key', text: 'private-canary-MIIEvQIBADANBgkqhkiG9w0BAQEFAASC' }
+  await openReader(page)
+  await pasteToken(page, pasted.text)
+  await page.getByLabel('Shared secret', { exact: true }).fill(secret.text)
+  expect((await searchDom([secret], page)).map(({ place }) => place)).toEqual(['input values'])
+  await page.keyboard.press('Enter')
+  await expect(theSignature(page).locator('[data-tone=bad]')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear' }).click()
+
+  await page.getByRole('tab', { name: 'Build one' }).click()
+  await choose(page, 'Sign it with', 'A private key of mine')
+  await page.getByRole('textbox', { name: 'Private key' }).fill(key.text)
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  await expect(page.getByText('no private key that Hallpass knows')).toBeVisible()
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  const all = [secret, key, pasted]
+  expect(await searchFor(all, { page, output: launcher.output(), userData: launcher.userData })).toEqual([])
 })
 
 test('a token is on the page and in its memory while it is revealed, and nowhere once it is hidden', async ({

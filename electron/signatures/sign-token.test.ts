@@ -2,8 +2,9 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { compactVerify, createLocalJWKSet, importSPKI } from 'jose'
 import { describe, expect, test } from 'vitest'
 import type { SigningAlgorithm } from '../../shared/ipc/inspector.contract.ts'
+import { madeHerePrefix } from '../../shared/jwt/made-here.ts'
 import { signToken } from './sign-token.ts'
-import { madeHerePrefix, makeSigningKey, publicKeySet, readSigningKey, type SigningKey } from './signing-keys.ts'
+import { makeSigningKey, publicKeySet, readSigningKey, type SigningKey } from './signing-keys.ts'
 
 const algorithms: readonly SigningAlgorithm[] = [
   ...(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const),

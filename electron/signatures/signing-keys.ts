@@ -1,6 +1,7 @@
 /** Keys that tokens are signed with: thrown away after use, or of the person's own. Private halves stay in the main process. */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto'
 import type { SigningAlgorithm } from '../../shared/ipc/inspector.contract.ts'
+import { madeHerePrefix } from '../../shared/jwt/made-here.ts'
 import { type Algorithm, algorithmOf, hasCurve, keyNeededFor } from './algorithms.ts'
 import { shapeOf } from './check-key.ts'
 import { thumbprintOf } from './thumbprint.ts'
@@ -12,9 +13,6 @@ export type SigningKey = { readonly privateKey: KeyObject; readonly publicKey: K
 export type SigningKeyReading =
   | { readonly ok: true; readonly key: SigningKey }
   | { readonly ok: false; readonly reason: string }
-
-/** Begins the `kid` of every key made here, so that tokens signed with one are known again. */
-export const madeHerePrefix = 'hallpass-made-'
 
 const no = (reason: string): SigningKeyReading => ({ ok: false, reason })
 

@@ -1,14 +1,12 @@
 /** Who made a token, in words: the well-known identity servers by the form of their addresses. Nothing is looked up. */
+import { madeHerePrefix } from '../jwt/made-here.ts'
 import type { JwtReading } from '../jwt/token-reading.ts'
 import { type Claims, headerOf, textIn } from './claim-values.ts'
 import { named } from './plain-words.ts'
 
-/** Key IDs of keys made here begin like this. */
-export const MADE_HERE = 'hallpass-made-'
-
 /** Whether the token names a key that was made in Hallpass for a test. */
 export function isMadeHere(reading: JwtReading): boolean {
-  return (textIn(headerOf(reading), 'kid') ?? '').startsWith(MADE_HERE)
+  return (textIn(headerOf(reading), 'kid') ?? '').startsWith(madeHerePrefix)
 }
 
 /** "Keycloak at login.example.com, realm people", or the issuer's host; null when the token does not name one. */

@@ -21,6 +21,7 @@ export const pasted: VerdictFacts = {
 export const immport = {
   providerName: 'ImmPort',
   expiresAt: null,
+  lifetimeMs: null,
   isApiKey: false,
   as: 'campjo',
   scope: null,

@@ -56,8 +56,12 @@ function judge({ times, facts, now }: Times): Validity {
       nextChangeAt: null,
     }
   }
-  if (ends !== null) return good(ends, times.iat.kind === 'at' ? ends - times.iat.at : null, now, facts)
+  if (ends !== null) return good(ends, lifetimeOf(ends, times, facts), now, facts)
   return withoutEnd(facts)
+}
+
+function lifetimeOf(ends: number, { iat }: TokenTimes, { stored }: VerdictFacts): number | null {
+  return iat.kind === 'at' ? ends - iat.at : (stored?.lifetimeMs ?? null)
 }
 
 function good(ends: number, lifetimeMs: number | null, now: number, facts: VerdictFacts): Validity {

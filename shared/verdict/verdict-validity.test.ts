@@ -28,6 +28,16 @@ const cases: readonly Case[] = [
     ['good', 'Good for 20 more seconds.'],
   ],
   [
+    'one that does not say when it began is soon near the end of the lifetime that is known',
+    () => verdictOn({ exp: T + 47 }, { stored: { ...immport, lifetimeMs: 60_000 } }),
+    ['good', 'Good for 47 more seconds, for ImmPort, as campjo.'],
+  ],
+  [
+    'and then it is',
+    () => verdictOn({ exp: T + 12 }, { stored: { ...immport, lifetimeMs: 60_000 } }),
+    ['soon', 'Good for 12 more seconds, for ImmPort, as campjo.'],
+  ],
+  [
     'ended this very moment',
     () => verdictOn({ exp: T }),
     [

@@ -15,6 +15,8 @@ export type VerdictFacts = {
   readonly stored: {
     readonly providerName: string
     readonly expiresAt: number | null
+    /** From obtained to end; null when not known. Tells when it ends soon, where the token does not say when it began. */
+    readonly lifetimeMs: number | null
     readonly isApiKey: boolean
     /** Who signed in, as the form has it; null where it has none. */
     readonly as: string | null

@@ -60,8 +60,8 @@ export function StoredReport({ connection }: { readonly connection: Connection }
 
 function factsOf(connection: Connection, token: TokenSummary, providerName: string, isApiKey: boolean) {
   const as = connection.values.username ?? connection.values.clientId ?? null
-  const { expiresAt, scope, clockOffsetMs } = token
-  return storedFacts(clockOffsetMs, { providerName, expiresAt, isApiKey, as, scope })
+  const { expiresAt, lifetimeMs, scope, clockOffsetMs } = token
+  return storedFacts(clockOffsetMs, { providerName, expiresAt, lifetimeMs, isApiKey, as, scope })
 }
 
 type NothingYetProps = { readonly connection: Connection; readonly isApiKey: boolean; readonly working: boolean }

@@ -37,8 +37,9 @@ export function ComparedTable({ rows }: { readonly rows: readonly ComparedRow[] 
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, limit).map((row) => (
-            <Row key={`${row.part} ${row.path}`} row={row} />
+          {rows.slice(0, limit).map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one comparison never change places; a name may stand twice.
+            <Row key={`${at} ${row.part} ${row.path}`} row={row} />
           ))}
         </tbody>
       </table>

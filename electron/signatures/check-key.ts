@@ -26,6 +26,11 @@ export type CheckKey = {
     }
 )
 
+/** Keys to try, and how many others were in the same set that Hallpass cannot use; or why there is none, in a sentence. */
+export type KeysReading =
+  | { readonly ok: true; readonly keys: readonly CheckKey[]; readonly skipped: number }
+  | { readonly ok: false; readonly reason: string }
+
 /** A key that says nothing of its purpose. */
 export const anyPurpose: KeyPurpose = { alg: null, use: null, operations: null }
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { SignatureCheck } from '../../shared/jwt/signature-check.ts'
 import { rfcExamples } from '../../shared/jwt/test-rfc-examples.ts'
 import { algorithmOf, hasCurve, runsHere } from './algorithms.ts'
-import type { CheckKey } from './check-key.ts'
+import { anyPurpose, type CheckKey } from './check-key.ts'
 import { checkSignature } from './check-signature.ts'
 import { keysInside } from './keys-inside.ts'
 import { readKeySet, readKeys } from './read-keys.ts'
@@ -97,6 +97,87 @@ test('a token that was changed in any place never matches', async () => {
       expect(check(changed, keys).outcome).not.toBe('matches')
     }),
   )
+})
+
+describe('what stands where the signature belongs', () => {
+  const key = secret('x')
+  const input = `${Buffer.from('{"alg":"HS384"}').toString('base64url')}.e30`
+  // 48 bytes: 64 characters, so that nothing needs to be filled up.
+  const genuine = createHmac('sha384', 'x').update(input).digest('base64url')
+
+  test('counts without or with padding, in either alphabet', () => {
+    expect(check(`${input}.${genuine}`, key).outcome).toBe('matches')
+    const standard = genuine.replaceAll('-', '+').replaceAll('_', '/')
+    expect(check(`${input}.${standard}`, key).outcome).toBe('matches')
+  })
+
+  test('counts only whole: nothing may be put into it or after it', () => {
+    fc.assert(
+      fc.property(fc.nat(genuine.length), fc.constantFrom(...'A!*=é%~'), (at, character) => {
+        const changed = genuine.slice(0, at) + character + genuine.slice(at)
+        fc.pre(at < genuine.length || character !== '=')
+        expect(check(`${input}.${changed}`, key).outcome).toBe('differs')
+      }),
+    )
+  })
+
+  test.each(['A', 'AA', 'AAAAAA', '!!!!', 'é', '\u0000', '='])(
+    'is a wrong signature when it is %j, not a missing one',
+    (text) => {
+      expect(check(`${input}.${text}`, key).outcome).toBe('differs')
+    },
+  )
+
+  test.each(['RS256', 'PS512', 'ES256', 'ES512', 'EdDSA'])(
+    'is a wrong signature of %s, too short or of any length',
+    async (alg) => {
+      const { publicKey } = await generateKeyPair(alg, { extractable: true })
+      const keys = keysOf(readKeys(await exportSPKI(publicKey)))
+      const header = Buffer.from(JSON.stringify({ alg })).toString('base64url')
+      for (const length of [0, 1, 4, 63, 64, 65, 132, 256, 1000]) {
+        const signature = length === 0 ? '!' : Buffer.alloc(length, 7).toString('base64url')
+        expect(check(`${header}.e30.${signature}`, keys).outcome).toBe('differs')
+      }
+    },
+  )
+
+  test('is missing when there is nothing', () => {
+    expect(why(check(`${input}.`, key))).toEqual({ kind: 'unsigned' })
+    expect(why(check(input, key))).toEqual({ kind: 'unsigned' })
+  })
+})
+
+describe('tokens in JSON', () => {
+  const shieldedBy = (header: object) => Buffer.from(JSON.stringify(header)).toString('base64url')
+  const signed = (header: object, payload: string, text: string) => {
+    const shielded = shieldedBy(header)
+    const signature = createHmac('sha256', text).update(`${shielded}.${payload}`).digest('base64url')
+    return { protected: shielded, signature }
+  }
+
+  test('any of several signatures may match, and one that does not counts for nothing then', () => {
+    const signatures = [signed({ alg: 'HS256' }, 'e30', 'theirs'), signed({ alg: 'HS256' }, 'e30', 'mine')]
+    expect(check(JSON.stringify({ payload: 'e30', signatures }), secret('mine')).outcome).toBe('matches')
+    expect(check(JSON.stringify({ payload: 'e30', signatures }), secret('other')).outcome).toBe('differs')
+  })
+
+  test('more signatures than any token has are not all looked at', () => {
+    const wrong = Array.from({ length: 5000 }, () => signed({ alg: 'HS256' }, 'e30', 'theirs'))
+    const right = signed({ alg: 'HS256' }, 'e30', 'mine')
+    const of = (signatures: readonly object[]) => check(JSON.stringify({ payload: 'e30', signatures }), secret('mine'))
+    expect(of([...wrong.slice(0, 19), right]).outcome).toBe('matches')
+    expect(of([...wrong, right]).outcome).toBe('differs')
+  })
+
+  test('a payload that is not encoded (RFC 7797) is signed as it stands, in JSON and in the compact form', () => {
+    const header = { alg: 'HS256', b64: false, crit: ['b64'] }
+    for (const payload of ['$.02', 'a+b/c=', 'two  words']) {
+      const one = signed(header, payload, 'mine')
+      expect(check(JSON.stringify({ payload, ...one }), secret('mine')).outcome).toBe('matches')
+      if (payload.includes('.')) continue
+      expect(check(`${one.protected}.${payload}.${one.signature}`, secret('mine')).outcome).toBe('matches')
+    }
+  })
 })
 
 test('any text at all is answered', () => {
@@ -191,6 +272,27 @@ describe('algorithm confusion is detected and named', () => {
     for (const given of [spki, pkcs1, jwk]) {
       expect(check(forge(key), keysOf(readKeys(given))).outcome).toBe('confused')
     }
+  })
+
+  test('whatever key the forgery names', () => {
+    const named = `${Buffer.from('{"alg":"HS256","kid":"another"}').toString('base64url')}.e30`
+    const token = `${named}.${createHmac('sha256', spki).update(named).digest('base64url')}`
+    const set = keysOf(readKeySet({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'its own' }] }))
+    expect(check(token, set, 'issuer')).toMatchObject({ outcome: 'confused', key: { kid: 'its own' } })
+  })
+
+  test('an empty secret is not the text of a key that was never written', () => {
+    const key: CheckKey = {
+      kind: 'public',
+      key: publicKey,
+      wasPrivate: false,
+      written: '',
+      kid: null,
+      purpose: anyPurpose,
+    }
+    expect(check(forge(''), [key]).outcome).toBe('not-checked')
+    expect(check(forge('\n'), [key]).outcome).toBe('not-checked')
+    expect(check(forge(spki), [key]).outcome).toBe('confused')
   })
 
   test('another secret is none', () => {

@@ -21,6 +21,9 @@ export type KeysToTry = {
 /** More are never tried: a hostile set would keep the main process busy. */
 const mostTries = 50
 
+/** Characters, over all keys, that are looked at for forgeries: there are many ways to write each key. */
+const mostForForgeries = 5_000_000
+
 /** The names in `crit` that this checker understands (RFC 7515 section 4.1.11): RFC 7797's. */
 const understood: readonly string[] = ['b64']
 
@@ -34,7 +37,7 @@ export function checkSignature(token: string, tries: KeysToTry, now: number): Si
 }
 
 function checkPart(
-  { header, inputs, signature, isDetached }: SignedPart,
+  { header, inputs, signature, isSigned, isDetached }: SignedPart,
   { keys, origin, host }: KeysToTry,
   now: number,
   not: (why: NotCheckedWhy) => SignatureCheck,
@@ -42,19 +45,21 @@ function checkPart(
   if (header === null) return not({ kind: 'header-unreadable' })
   if (isDetached) return not({ kind: 'detached' })
   const alg = typeof header.alg === 'string' ? header.alg : ''
-  if (signature.length === 0 || alg.toLowerCase() === 'none') return not({ kind: 'unsigned' })
+  if (!isSigned || alg.toLowerCase() === 'none') return not({ kind: 'unsigned' })
   const algorithm = algorithmOf(alg)
   if (algorithm === null) return not({ kind: 'unknown-algorithm', alg })
   if (!runsHere(algorithm)) return not({ kind: 'algorithm-not-here', alg })
   const critical = criticalNames(header.crit)
   if (critical.length > 0) return not({ kind: 'critical', names: critical })
 
+  const facts = (key: CheckKey): KeyFacts => factsOf(key, origin, host)
   const named = byKid(keys, header.kid, origin)
+  const forged = algorithm.kind === 'hmac' ? confusedKey(algorithm, keys, inputs, signature) : undefined
+  if (forged) return { checkedAt: now, outcome: 'confused', alg, key: facts(forged) }
   if (named.length === 0 && keys.length > 0) {
     const kids = keys.flatMap(({ kid }) => (kid === null ? [] : [kid]))
     return not({ kind: 'kid-not-found', kid: String(header.kid), kids })
   }
-  const facts = (key: CheckKey): KeyFacts => factsOf(key, origin, host)
   const fitting = named.filter((key) => misfit(algorithm, alg, key) === null).slice(0, mostTries)
   for (const key of fitting) {
     if (inputs.some((input) => verifyWith(algorithm, key, input, signature))) {
@@ -62,16 +67,25 @@ function checkPart(
       return { checkedAt: now, outcome: 'matches', alg, key: facts(key), warnings }
     }
   }
-  const forged =
-    algorithm.kind === 'hmac' &&
-    keys.slice(0, mostTries).find((key) => {
-      return key.kind === 'public' && inputs.some((input) => isConfusedWith(algorithm, key, input, signature))
-    })
-  if (forged) return { checkedAt: now, outcome: 'confused', alg, key: facts(forged) }
   if (fitting.length > 0) return { checkedAt: now, outcome: 'differs', alg, keys: fitting.map(facts) }
   const [only] = named
   const why = named.length === 1 && only ? misfit(algorithm, alg, only) : null
   return not(why ?? { kind: 'no-key-fits', alg, keys: named.length })
+}
+
+/** The public key that a forger took for the secret, whatever `kid` the forgery names. */
+function confusedKey(
+  algorithm: Extract<Algorithm, { kind: 'hmac' }>,
+  keys: readonly CheckKey[],
+  inputs: readonly string[],
+  signature: Buffer,
+): CheckKey | undefined {
+  const length = inputs.reduce((sum, input) => sum + input.length, 0)
+  const most = Math.max(1, Math.min(mostTries, Math.floor(mostForForgeries / length)))
+  return keys
+    .filter((key) => key.kind === 'public')
+    .slice(0, most)
+    .find((key) => inputs.some((input) => isConfusedWith(algorithm, key, input, signature)))
 }
 
 /** Of several signatures: one that matches, else a forgery, else what differs, else why none could be checked. */

@@ -18,7 +18,9 @@ export function isConfusedWith(
 }
 
 function waysToWrite({ key, written }: Extract<CheckKey, { kind: 'public' }>): readonly (string | Buffer)[] {
-  const texts = [written, ...exported(key)].flatMap((text) => {
+  // A key made here was never written: nothing is not one of the ways.
+  const known = written === '' ? [] : [written]
+  const texts = [...known, ...exported(key)].flatMap((text) => {
     const bare = text.replace(/\r\n/g, '\n').trim()
     return [text, bare, `${bare}\n`, bare.replaceAll('\n', '\r\n'), `${bare}\n`.replaceAll('\n', '\r\n')]
   })

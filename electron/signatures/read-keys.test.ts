@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { calculateJwkThumbprint } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { makeCertificate } from '../http/test-certificate.ts'
+import { type CheckKey, factsOf } from './check-key.ts'
 import { readKeySet, readKeys } from './read-keys.ts'
 import { readSecret } from './read-secret.ts'
 import { thumbprintOf } from './thumbprint.ts'
@@ -36,6 +37,44 @@ describe('a key is read in any of its forms', () => {
   })
 })
 
+describe('a PEM text with more than one block', () => {
+  const other = ec.publicKey.export({ format: 'pem', type: 'spki' }).toString()
+  const keysIn = (text: string) => {
+    const reading = readKeys(text)
+    if (!reading.ok) throw new Error(reading.reason)
+    return reading.keys.map((key) => ({ wasPrivate: key.kind === 'public' && key.wasPrivate, detail: detailOf(key) }))
+  }
+  const detailOf = (key: CheckKey) => factsOf(key, 'pasted', null).detail
+
+  test('gives all its keys, each once', () => {
+    expect(keysIn(`${pem}${other}\n${pem}`)).toEqual([
+      { wasPrivate: false, detail: 'RSA, 2048 bits' },
+      { wasPrivate: false, detail: 'P-384' },
+    ])
+    expect(readKeys(`${pem}-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----`)).toMatchObject({ skipped: 1 })
+  })
+
+  test('gives of a chain of certificates the first one, of unrelated certificates all', () => {
+    const authority = makeCertificate({ name: 'authority', isAuthority: true })
+    const leaf = makeCertificate({ name: 'leaf', hosts: ['localhost'], signer: authority })
+    const leafs = readKeys(leaf.cert)
+    expect(readKeys(`${leaf.cert}\n${authority.cert}`)).toEqual(leafs)
+    expect(keysIn(`${leaf.cert}\n${makeCertificate({ name: 'another' }).cert}`)).toHaveLength(2)
+  })
+
+  test('is one key when a private key stands beside its public one, and the private half is noted', () => {
+    const own = ec.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+    expect(keysIn(`${other}${own}`)).toEqual([{ wasPrivate: true, detail: 'P-384' }])
+  })
+
+  test('may begin with the name of a curve, as OpenSSL writes it', () => {
+    const own = ec.privateKey.export({ format: 'pem', type: 'sec1' }).toString()
+    const parameters = '-----BEGIN EC PARAMETERS-----\nBgUrgQQAIg==\n-----END EC PARAMETERS-----\n'
+    expect(keysIn(parameters + own)).toEqual([{ wasPrivate: true, detail: 'P-384' }])
+    expect(reasonOf(parameters)).toContain('no key (“ec parameters”)')
+  })
+})
+
 test('keys that cannot be used are passed over in a set, and counted', () => {
   const jwk = rsa.publicKey.export({ format: 'jwk' })
   const set = { keys: [{ kty: 'XX' }, jwk, null, { kty: 'EC', crv: 'P-999', x: 'a', y: 'b' }, { kty: 'RSA', n: '' }] }
@@ -53,6 +92,8 @@ describe('what is no key is explained', () => {
     ['-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', 'what stands between them cannot be read'],
     ['-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----', 'has a passphrase'],
     ['-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----', 'This is no key'],
+    ['-----BEGIN PGP PUBLIC KEY BLOCK-----\nAAAA\n-----END PGP PUBLIC KEY BLOCK-----', '(PGP)'],
+    ['-----BEGIN A-----\n-----BEGIN A-----', 'its last line'],
     ['{"kty":"RSA"}', 'its values do not make up such a key'],
     ['{"a":1}', 'but not a key (JWK)'],
     ['{"keys":[]}', 'is empty'],

@@ -1,13 +1,9 @@
 /** Keys as people have them: PEM, certificates, JWK, JWK sets. Told apart by themselves. */
 import { createPublicKey, X509Certificate } from 'node:crypto'
 import { isObject } from '../../shared/core/is-object.ts'
-import { anyPurpose, type CheckKey, shapeOf } from './check-key.ts'
+import { anyPurpose, type CheckKey, type KeysReading, shapeOf } from './check-key.ts'
 import { readJwk } from './read-jwk.ts'
-
-/** Keys to try, and how many others were in the same set that Hallpass cannot use; or why there is none, in a sentence. */
-export type KeysReading =
-  | { readonly ok: true; readonly keys: readonly CheckKey[]; readonly skipped: number }
-  | { readonly ok: false; readonly reason: string }
+import { readPem } from './read-pem.ts'
 
 /** More keys than any issuer has. */
 const mostKeys = 200
@@ -48,39 +44,6 @@ function readJsonKeys(text: string): KeysReading {
     return readKeySet(JSON.parse(text))
   } catch {
     return no('This begins like a key in JSON (JWK), but is not JSON to its end: a piece of it may be missing.')
-  }
-}
-
-const block = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]*?-----END \1-----/
-
-function readPem(text: string): KeysReading {
-  // What a person copies out of a config file has its line ends written out.
-  const pem = text.includes('\\n') ? text.replaceAll('\\n', '\n') : text
-  const found = block.exec(pem)
-  const label = found?.[1]
-  if (found === null || label === undefined) {
-    return no('This begins like a key (PEM), but its last line, “-----END …-----”, is missing.')
-  }
-  if (label === 'OPENSSH PRIVATE KEY') {
-    return no('This is a private key for SSH. Use its public half: ssh-keygen -e -m PKCS8 -f FILE writes that.')
-  }
-  if (label.includes('ENCRYPTED') || found[0].includes('Proc-Type: 4,ENCRYPTED')) {
-    return no('This private key has a passphrase. To check a signature its public half is enough, and better.')
-  }
-  if (label === 'CERTIFICATE REQUEST' || label.endsWith('PARAMETERS')) {
-    return no(`This is no key (“${label.toLowerCase()}”). Paste the public key or the certificate.`)
-  }
-  try {
-    const key = createPublicKey(found[0])
-    if (shapeOf(key) === null) return no(`This key is of a kind (${key.asymmetricKeyType}) that signs no tokens.`)
-    const wasPrivate = label.includes('PRIVATE')
-    return {
-      ok: true,
-      keys: [{ kind: 'public', key, wasPrivate, written: found[0], kid: null, purpose: anyPurpose }],
-      skipped: 0,
-    }
-  } catch {
-    return no('This has the first and the last line of a key (PEM), but what stands between them cannot be read.')
   }
 }
 

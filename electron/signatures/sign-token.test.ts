@@ -58,6 +58,36 @@ test('the payload is signed character for character, the header keeps what it sa
   expect(headerOf(token)).toEqual({ alg: 'HS256', typ: 'at+jwt', kid: 'mine', x: 1 })
 })
 
+describe('the header is signed as it is written', () => {
+  const none = { alg: 'none', key: null, kid: 'k' } as const
+  const writtenAs = (header: string) =>
+    Buffer.from(tokenOf(signToken(header, '{}', none)).split('.')[0] ?? '', 'base64url').toString()
+
+  test.each([
+    ['where it says all', ' {"alg":"none", "typ":"x", "kid":"y", "n":12345678901234567890, "n":2}\n', null],
+    [
+      'after what it does not say',
+      '{ "n":12345678901234567890,"n":2 }',
+      '{"alg":"none","typ":"JWT","kid":"k", "n":12345678901234567890,"n":2 }',
+    ],
+    ['when it says nothing', '', '{"alg":"none","typ":"JWT","kid":"k"}'],
+    ['when it is empty', ' { }', '{"alg":"none","typ":"JWT","kid":"k" }'],
+    [
+      'with names that objects have anyway',
+      '{"__proto__":1,"toString":2}',
+      '{"alg":"none","typ":"JWT","kid":"k","__proto__":1,"toString":2}',
+    ],
+    [
+      'but for an alg that contradicts the key',
+      '{"alg":"HS256","typ":"x","kid":"y"}',
+      '{"alg":"none","typ":"x","kid":"y"}',
+    ],
+  ])('%s', (_, header, written) => {
+    expect(writtenAs(header)).toBe(written ?? header)
+    expect(() => JSON.parse(writtenAs(header))).not.toThrow()
+  })
+})
+
 test('what is no JSON object is said with its place', () => {
   const none = { alg: 'none', key: null, kid: null } as const
   expect(signToken('{}', '{"a":\n}', none)).toMatchObject({
@@ -84,6 +114,11 @@ describe('a key of the person’s own', () => {
     ['PEM', pem],
     ['SEC 1', pair.privateKey.export({ format: 'pem', type: 'sec1' }).toString()],
     ['JWK', jwk],
+    ['PEM beside its public half', pair.publicKey.export({ format: 'pem', type: 'spki' }).toString() + pem],
+    [
+      'PEM after the name of its curve',
+      `-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${pem}`,
+    ],
   ])('%s', async (_, text) => {
     const reading = readSigningKey(text, 'ES256')
     if (!reading.ok) throw new Error(reading.reason)
@@ -99,6 +134,8 @@ describe('a key of the person’s own', () => {
     [JSON.stringify(pair.publicKey.export({ format: 'jwk' })), 'This is a public key'],
     ['{"kty":"EC","d":"x"}', 'do not make up a private key'],
     ['{', 'is not JSON'],
+    ['-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----', 'for SSH'],
+    ['-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----', 'has a passphrase'],
   ])('what cannot sign is explained: %s', (text, says) => {
     expect(readSigningKey(text, 'ES256')).toMatchObject({ ok: false, reason: expect.stringContaining(says) })
   })

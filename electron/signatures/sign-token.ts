@@ -17,20 +17,32 @@ export type Signed =
   | { readonly ok: false; readonly part: 'header' | 'payload'; readonly reason: string }
 
 /**
- * Signs header and payload, given as JSON text. The payload is taken character for character, so that a server can be
- * tried with odd JSON as well. The header gets `alg`, `typ` and `kid` where it has none; an `alg` that contradicts the key
- * is put right.
+ * Signs header and payload, given as JSON text. Both are taken character for character, so that a server can be tried with
+ * odd JSON as well. The header gets `alg`, `typ` and `kid` where it has none, before all else; an `alg` that contradicts the
+ * key is put right, for which the header is written anew.
  */
 export function signToken(header: string, payload: string, { alg, key, kid }: SignWith): Signed {
   const claims = readObject(payload)
   if (!claims.ok) return { ok: false, part: 'payload', reason: claims.reason }
   const own = readObject(header.trim() === '' ? '{}' : header)
   if (!own.ok) return { ok: false, part: 'header', reason: own.reason }
-  const whole: Record<string, unknown> = { alg, typ: 'JWT', ...(kid === null ? {} : { kid }), ...own.value }
-  whole.alg = alg
-  const input = `${encode(JSON.stringify(whole))}.${encode(payload)}`
+  const filled = fillHeader(header, own.value, { alg, typ: 'JWT', ...(kid === null ? {} : { kid }) })
+  const input = `${encode(filled)}.${encode(payload)}`
   const signature = key === null ? '' : signatureOf(alg, key, input).toString('base64url')
   return { ok: true, token: `${input}.${signature}` }
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+function fillHeader(text: string, own: Members, needed: Members & { readonly alg: string }): string {
+  if (Object.hasOwn(own, 'alg') && own.alg !== needed.alg) {
+    return JSON.stringify({ ...needed, ...own, alg: needed.alg })
+  }
+  const missing = Object.entries(needed).filter(([name]) => !Object.hasOwn(own, name))
+  if (missing.length === 0) return text
+  const members = JSON.stringify(Object.fromEntries(missing)).slice(1, -1)
+  const rest = text.trim().slice(1) || '}'
+  return `{${members}${Object.keys(own).length === 0 ? '' : ','}${rest}`
 }
 
 function signatureOf(alg: string, key: Buffer | KeyObject, input: string): Buffer {

@@ -8,7 +8,10 @@ export type SignedPart = {
   readonly header: Readonly<Record<string, unknown>> | null
   /** What was signed, as it stands; where it is written unusually, also as it would usually be. */
   readonly inputs: readonly string[]
+  /** Empty where its text is not base64url: no key makes such a one. */
   readonly signature: Buffer
+  /** There is something in its place, whatever that is. */
+  readonly isSigned: boolean
   /** It has no payload: that travels separately (RFC 7515 appendix F). */
   readonly isDetached: boolean
 }
@@ -19,6 +22,9 @@ export type SignedToken =
   | { readonly form: 'encrypted' }
   | { readonly form: 'opaque' }
 
+/** No token has more; a hostile one would keep the main process busy. Those after them are not looked at. */
+const mostSignatures = 20
+
 /** Takes a token apart, compact or in JSON serialization. Never throws. */
 export function signedPartsOf(text: string): SignedToken {
   const token = stripWrapping(text)
@@ -27,7 +33,10 @@ export function signedPartsOf(text: string): SignedToken {
   const [header, payload, signature, ...rest] = dense.split('.')
   if (rest.length === 2) return { form: 'encrypted' }
   if (header === undefined || payload === undefined || rest.length > 0) return { form: 'opaque' }
-  return { form: 'signed', parts: [partOf(readHeader(header), header, payload, signature ?? '')] }
+  const read = readHeader(header)
+  // Spaces belong to a payload that is not encoded (RFC 7797 section 5.2).
+  const asSigned = read?.b64 === false ? (token.split('.')[1] ?? payload) : payload
+  return { form: 'signed', parts: [partOf(read, header, asSigned, signature ?? '')] }
 }
 
 function fromJson(token: string): SignedToken {
@@ -35,7 +44,7 @@ function fromJson(token: string): SignedToken {
   if (!isObject(whole)) return { form: 'opaque' }
   if (typeof whole.ciphertext === 'string') return { form: 'encrypted' }
   const { payload } = whole
-  const signatures = Array.isArray(whole.signatures) ? whole.signatures : [whole]
+  const signatures = Array.isArray(whole.signatures) ? whole.signatures.slice(0, mostSignatures) : [whole]
   const parts = signatures.flatMap((one) =>
     isObject(one) && typeof one.signature === 'string'
       ? [fromMembers(one, typeof payload === 'string' ? payload : '', one.signature)]
@@ -59,9 +68,16 @@ function partOf(header: SignedPart['header'], shielded: string, payload: string,
     header,
     // A payload that is not encoded (RFC 7797) is signed as it stands.
     inputs: header?.b64 === false || usual === asWritten ? [asWritten] : [asWritten, usual],
-    signature: Buffer.from(signature, 'base64url'),
+    signature: bytesOf(signature),
+    isSigned: signature !== '',
     isDetached: payload === '' && signature !== '',
   }
+}
+
+/** Strictly: `Buffer` passes over what is not base64url, and a signature with something added to it would be taken for good. */
+function bytesOf(signature: string): Buffer {
+  const isWhole = /^[A-Za-z0-9+/_-]*={0,2}$/.test(signature) && signature.replaceAll('=', '').length % 4 !== 1
+  return isWhole ? Buffer.from(signature, 'base64url') : Buffer.alloc(0)
 }
 
 /** Base64url without padding, as signers write it. */

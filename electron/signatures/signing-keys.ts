@@ -4,6 +4,7 @@ import type { SigningAlgorithm } from '../../shared/ipc/inspector.contract.ts'
 import { madeHerePrefix } from '../../shared/jwt/made-here.ts'
 import { type Algorithm, algorithmOf, hasCurve, keyNeededFor } from './algorithms.ts'
 import { shapeOf } from './check-key.ts'
+import { pemBlocks } from './pem-blocks.ts'
 import { thumbprintOf } from './thumbprint.ts'
 
 /** A private key with its public half. */
@@ -74,13 +75,22 @@ function fromJwk(text: string): SigningKeyReading {
 }
 
 function fromPem(text: string): SigningKeyReading {
-  const pem = text.includes('\\n') ? text.replaceAll('\\n', '\n') : text
-  if (/BEGIN (PUBLIC KEY|RSA PUBLIC KEY|CERTIFICATE)/.test(pem)) {
+  const blocks = pemBlocks(text)
+  // A private key often stands beside its certificate.
+  const own = blocks.find(({ label }) => label.endsWith('PRIVATE KEY'))
+  if (own === undefined && blocks.some(({ label }) => label.endsWith('PUBLIC KEY') || label === 'CERTIFICATE')) {
     return no('This is a public key. To sign, the private one is needed: “-----BEGIN PRIVATE KEY-----”.')
   }
-  if (/ENCRYPTED/.test(pem)) return no('This private key has a passphrase. Take the passphrase off a copy first.')
+  if (own?.label === 'OPENSSH PRIVATE KEY') {
+    return no(
+      'This is a private key for SSH. Made over by ssh-keygen -p -m PKCS8 -f COPY, a copy of it can be used here.',
+    )
+  }
+  if (own?.text.includes('ENCRYPTED')) {
+    return no('This private key has a passphrase. Take the passphrase off a copy first.')
+  }
   try {
-    return pairOf(createPrivateKey(pem), null)
+    return pairOf(createPrivateKey(own?.text ?? text), null)
   } catch {
     return no('This is no private key that Hallpass knows. One begins with “-----BEGIN PRIVATE KEY-----”, or is a JWK.')
   }

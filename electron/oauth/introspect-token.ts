@@ -11,6 +11,7 @@ export type IntrospectionQuestion = {
   readonly address: string
   readonly clientId: string
   readonly clientSecret: string
+  readonly verifyTls: boolean
 }
 
 /** What the server said: its answer as it came, secrets masked. */
@@ -21,7 +22,7 @@ export type IntrospectionAnswer = { readonly active: boolean; readonly host: str
  * the way there does. What the server repeats of token and secret is masked.
  */
 export async function introspectToken(http: Http, question: IntrospectionQuestion): Promise<IntrospectionAnswer> {
-  const { token, address, clientId, clientSecret } = question
+  const { token, address, clientId, clientSecret, verifyTls } = question
   const { host } = new URL(address)
   const answer = await http({
     method: 'POST',
@@ -32,7 +33,7 @@ export async function introspectToken(http: Http, question: IntrospectionQuestio
       ...clientHeaders(clientId, clientSecret),
     ],
     body: new URLSearchParams({ token }).toString(),
-    verifyTls: true,
+    verifyTls,
     timeoutMs: 30_000,
     maxBytes: 1024 * 1024,
   })

@@ -4,10 +4,20 @@ import { join } from 'node:path'
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
+import type { TokenSource } from '../../shared/ipc/inspector.contract.ts'
 import type { SignatureCheck } from '../../shared/jwt/signature-check.ts'
+import { makeCertificate } from '../http/test-certificate.ts'
 import { oidcClient, startOidcServer } from '../http/test-oidc-server.ts'
 import { startTestServer, type TestAnswer } from '../http/test-server.ts'
-import { connected, createTestServices, jsonAnswer, tokens } from './test-services.ts'
+import {
+  connect,
+  connected,
+  createTestServices,
+  infolinkDraft,
+  jsonAnswer,
+  startOauthServer,
+  tokens,
+} from './test-services.ts'
 
 async function oidc() {
   const server = await startOidcServer()
@@ -95,6 +105,48 @@ describe('against a certified authorization server', () => {
       code: 'credentials-refused',
       fields: ['clientId', 'clientSecret'],
     })
+  })
+})
+
+describe('an issuer under a path, with its keys on another host', () => {
+  const place = '/.well-known/oauth-authorization-server/tenant/one'
+
+  test.each(['/tenant/one', '/tenant/one/'])(
+    '%s is found where RFC 8414 has it, and the other host is named',
+    async (path) => {
+      const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
+      const token = await new SignJWT({}).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey)
+      const jwk = await exportJWK(publicKey)
+      const keys = await startTestServer(async () => jsonAnswer(200, { keys: [jwk] }))
+      const server = await startTestServer(async (request) =>
+        request.path === place
+          ? jsonAnswer(200, { issuer: `http://${request.headers.host}${path}`, jwks_uri: `${keys.url}/all` })
+          : jsonAnswer(404, {}),
+      )
+      const { inspector } = createTestServices()
+      const { check, issuer } = await inspector.check(pasted(token), { kind: 'issuer', issuer: `${server.url}${path}` })
+      expect(check).toMatchObject({ outcome: 'matches', key: { origin: 'issuer', host: keys.host } })
+      expect(issuer).toMatchObject({ keySetAddress: `${keys.url}/all`, introspectionAddress: null })
+      expect(server.arrived.map((request) => request.path)).toEqual([
+        '/tenant/one/.well-known/openid-configuration',
+        place,
+      ])
+      for (const { method, headers, body } of [...server.arrived, ...keys.arrived]) {
+        expect([method, headers.authorization, headers.cookie, body]).toEqual(['GET', undefined, undefined, ''])
+        expect(JSON.stringify(headers)).not.toContain(token)
+      }
+    },
+  )
+
+  test('another name for the same server is not its name', async () => {
+    const server = await startTestServer(async (request) =>
+      jsonAnswer(200, { issuer: `http://${request.headers.host}/`, jwks_uri: `http://${request.headers.host}/all` }),
+    )
+    const { inspector } = createTestServices()
+    const { check, issuer } = await inspector.check(pasted('e30.e30.x'), { kind: 'issuer', issuer: server.url })
+    expect(reasonOf(check)).toContain(`is that of “${server.url}/”, not of “${server.url}”`)
+    expect(issuer).toBeNull()
+    expect(server.arrived).toHaveLength(1)
   })
 })
 
@@ -191,6 +243,18 @@ describe('a stored token', () => {
     server.apiAnswer = () => jsonAnswer(200, { active: true })
     expect((await services.inspector.introspect(source, `${server.url}/i`, '', '')).active).toBe(true)
     expect(server.called().at(-1)?.body).toBe('token=access-canary-1')
+  })
+
+  test('is sent without checking the certificate only where its connection takes that off', async () => {
+    const certificate = makeCertificate({ name: 'self-made', hosts: ['127.0.0.1'] })
+    const server = await startOauthServer(certificate)
+    server.apiAnswer = () => jsonAnswer(200, { active: true })
+    const services = createTestServices()
+    const connection = await connect(services, infolinkDraft(server.url, { verifyTls: false }))
+    const ask = (source: TokenSource) => services.inspector.introspect(source, `${server.url}/i`, '', '')
+    expect((await ask({ kind: 'stored', connectionId: connection.id })).active).toBe(true)
+    expect(await errorOf(ask(pasted('mine')))).toMatchObject({ code: 'certificate-refused' })
+    expect(server.called().map(({ body }) => body)).toEqual(['token=access-canary-1'])
   })
 
   test('is checked by name, the check is remembered by its key, and forgotten with the token', async () => {

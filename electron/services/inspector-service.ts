@@ -195,7 +195,10 @@ export function createInspectorService(parts: InspectorServiceParts) {
         })
       }
       const token = await textOf(source)
-      const answer = await introspectToken(httpFor(source), { token, address, clientId, clientSecret })
+      // Off only where the person took it off for this connection, whose own server it then is.
+      const verifyTls = source.kind === 'stored' ? connections.get(source.connectionId).verifyTls : true
+      const question = { token, address, clientId, clientSecret, verifyTls }
+      const answer = await introspectToken(httpFor(source), question)
       const { part } = partOfText(answer.text, 'answer', claimOf)
       return { ...answer, rows: part.readable ? part.rows : [] }
     },

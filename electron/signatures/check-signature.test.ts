@@ -169,6 +169,16 @@ describe('tokens in JSON', () => {
     expect(of([...wrong, right]).outcome).toBe('differs')
   })
 
+  test('a token that is very long is tried with fewer keys when it has many signatures, else with all that any set has', () => {
+    const payload = Buffer.alloc(1_000_000, 'a').toString('base64url')
+    const one = signed({ alg: 'HS256' }, payload, 'mine')
+    const keys = [...Array.from({ length: 29 }, (_, at) => secret(`other ${at}`)), secret('mine')].flat()
+    expect(check(JSON.stringify({ payload, ...one }), keys).outcome).toBe('matches')
+    const many = JSON.stringify({ payload, signatures: Array.from({ length: 20 }, () => one) })
+    expect(check(many, keys)).toMatchObject({ outcome: 'differs', keys: { length: 3 } })
+    expect(check(many, secret('mine')).outcome).toBe('matches')
+  })
+
   test('a payload that is not encoded (RFC 7797) is signed as it stands, in JSON and in the compact form', () => {
     const header = { alg: 'HS256', b64: false, crit: ['b64'] }
     for (const payload of ['$.02', 'a+b/c=', 'two  words']) {

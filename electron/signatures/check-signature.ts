@@ -21,7 +21,9 @@ export type KeysToTry = {
 /** More are never tried: a hostile set would keep the main process busy. */
 const mostTries = 50
 
-/** Characters, over all keys, that are looked at for forgeries: there are many ways to write each key. */
+/** Characters that are gone through over all signatures and keys. A token of usual length is tried with all keys. */
+const mostForKeys = 100_000_000
+/** The same for forgeries; less, since there are many ways to write each key. */
 const mostForForgeries = 5_000_000
 
 /** The names in `crit` that this checker understands (RFC 7515 section 4.1.11): RFC 7797's. */
@@ -32,13 +34,15 @@ export function checkSignature(token: string, tries: KeysToTry, now: number): Si
   const signed = signedPartsOf(token)
   const not = (why: NotCheckedWhy): SignatureCheck => ({ checkedAt: now, outcome: 'not-checked', why })
   if (signed.form !== 'signed') return not({ kind: signed.form })
-  const outcomes = signed.parts.map((part) => checkPart(part, tries, now, not))
+  const length = signed.parts.flatMap(({ inputs }) => inputs).reduce((sum, input) => sum + input.length, 0)
+  const outcomes = signed.parts.map((part) => checkPart(part, tries, length, now, not))
   return bestOf(outcomes) ?? not({ kind: 'opaque' })
 }
 
 function checkPart(
   { header, inputs, signature, isSigned, isDetached }: SignedPart,
   { keys, origin, host }: KeysToTry,
+  length: number,
   now: number,
   not: (why: NotCheckedWhy) => SignatureCheck,
 ): SignatureCheck {
@@ -54,13 +58,16 @@ function checkPart(
 
   const facts = (key: CheckKey): KeyFacts => factsOf(key, origin, host)
   const named = byKid(keys, header.kid, origin)
-  const forged = algorithm.kind === 'hmac' ? confusedKey(algorithm, keys, inputs, signature) : undefined
+  const forged =
+    algorithm.kind === 'hmac'
+      ? confusedKey(algorithm, keys.slice(0, triesFor(length, mostForForgeries)), inputs, signature)
+      : undefined
   if (forged) return { checkedAt: now, outcome: 'confused', alg, key: facts(forged) }
   if (named.length === 0 && keys.length > 0) {
     const kids = keys.flatMap(({ kid }) => (kid === null ? [] : [kid]))
     return not({ kind: 'kid-not-found', kid: String(header.kid), kids })
   }
-  const fitting = named.filter((key) => misfit(algorithm, alg, key) === null).slice(0, mostTries)
+  const fitting = named.filter((key) => misfit(algorithm, alg, key) === null).slice(0, triesFor(length, mostForKeys))
   for (const key of fitting) {
     if (inputs.some((input) => verifyWith(algorithm, key, input, signature))) {
       const warnings = warningsFor(algorithm, alg, key, origin)
@@ -73,6 +80,11 @@ function checkPart(
   return not(why ?? { kind: 'no-key-fits', alg, keys: named.length })
 }
 
+/** How many keys a signature is tried with, one at least, when all of the token's take `length` characters to go through. */
+function triesFor(length: number, budget: number): number {
+  return Math.max(1, Math.min(mostTries, Math.floor(budget / length)))
+}
+
 /** The public key that a forger took for the secret, whatever `kid` the forgery names. */
 function confusedKey(
   algorithm: Extract<Algorithm, { kind: 'hmac' }>,
@@ -80,12 +92,9 @@ function confusedKey(
   inputs: readonly string[],
   signature: Buffer,
 ): CheckKey | undefined {
-  const length = inputs.reduce((sum, input) => sum + input.length, 0)
-  const most = Math.max(1, Math.min(mostTries, Math.floor(mostForForgeries / length)))
-  return keys
-    .filter((key) => key.kind === 'public')
-    .slice(0, most)
-    .find((key) => inputs.some((input) => isConfusedWith(algorithm, key, input, signature)))
+  return keys.find(
+    (key) => key.kind === 'public' && inputs.some((input) => isConfusedWith(algorithm, key, input, signature)),
+  )
 }
 
 /** Of several signatures: one that matches, else a forgery, else what differs, else why none could be checked. */

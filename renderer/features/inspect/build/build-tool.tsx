@@ -28,7 +28,13 @@ export function BuildTool() {
         was signed here, unless you give it the key.
       </p>
       <PartEditors draft={draft} onChange={write} failure={failure?.code === 'invalid-input' ? failure : null} />
-      <SignWithFields signing={building.signing} onChange={building.setSigning} failure={failure} />
+      <SignWithFields
+        signing={building.signing}
+        onChange={building.setSigning}
+        secret={building.secret}
+        privateKey={building.privateKey}
+        failure={failure}
+      />
       {failure && failure.code !== 'invalid-input' && <FailureCallout error={failure} />}
       {failure?.code === 'invalid-input' && !isPlaced(failure.field) && <FailureCallout error={failure} />}
       <Button

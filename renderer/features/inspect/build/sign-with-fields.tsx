@@ -1,5 +1,6 @@
 import type { AppError } from '../../../../shared/core/app-error.ts'
 import type { SigningAlgorithm } from '../../../lib/api.ts'
+import type { SecretBox } from '../../../lib/use-secret-box.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { SecretKeyFields } from '../signature/secret-key-fields.tsx'
@@ -9,6 +10,8 @@ import type { Signing } from './use-build.ts'
 type SignWithFieldsProps = {
   readonly signing: Signing
   readonly onChange: (signing: Signing) => void
+  readonly secret: SecretBox
+  readonly privateKey: SecretBox<HTMLTextAreaElement>
   readonly failure: AppError | null
 }
 
@@ -23,7 +26,7 @@ const shared = ['HS256', 'HS384', 'HS512'] as const
 const withKey = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'] as const
 
 /** What the token is signed with. */
-export function SignWithFields({ signing, onChange, failure }: SignWithFieldsProps) {
+export function SignWithFields({ signing, onChange, secret, privateKey, failure }: SignWithFieldsProps) {
   const { way, alg } = signing
   const algorithms = algorithmsOf(way)
   const error = failure?.code === 'invalid-input' && failure.field === 'key' ? failure.reason : undefined
@@ -47,20 +50,20 @@ export function SignWithFields({ signing, onChange, failure }: SignWithFieldsPro
       </div>
       {way === 'pasted' && (
         <TextAreaField
+          ref={privateKey.ref}
           label="Private key"
           compact
           error={error}
           hint="PEM or JWK. Used for this only, and not kept."
           placeholder="-----BEGIN PRIVATE KEY-----"
-          value={signing.key}
-          onChange={(event) => onChange({ ...signing, key: event.target.value })}
         />
       )}
       {way === 'secret' && (
         <SecretKeyFields
-          secret={{ text: signing.secret, encoding: signing.encoding }}
+          box={secret}
+          encoding={signing.encoding}
           error={error}
-          onChange={({ text, encoding }) => onChange({ ...signing, secret: text, encoding })}
+          onEncoding={(encoding) => onChange({ ...signing, encoding })}
         />
       )}
       {way === 'made-here' && (

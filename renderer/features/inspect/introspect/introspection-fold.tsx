@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { TokenReading } from '../../../../shared/jwt/token-reading.ts'
 import type { TokenSource } from '../../../lib/api.ts'
+import { useSecretBox } from '../../../lib/use-secret-box.ts'
 import { useConnections } from '../../../stores/connections.store.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FailureCallout } from '../../../ui/failure-callout.tsx'
@@ -24,12 +25,13 @@ type IntrospectionFoldProps = {
 /** Asks a server what it thinks of the token (introspection, RFC 7662): the one way to learn about one that says nothing itself. */
 export function IntrospectionFold({ reading, source, suggested, whose }: IntrospectionFoldProps) {
   const [typed, setTyped] = useState<string | null>(null)
-  const [client, setClient] = useState({ clientId: '', clientSecret: '' })
+  const [clientId, setClientId] = useState('')
+  const secret = useSecretBox()
   const [missing, setMissing] = useState<string>()
   const asking = useIntrospection(source)
   const address = typed ?? suggested
   const host = hostAsked(address)
-  const askNow = () => asking.ask({ address: address.trim(), ...client })
+  const askNow = () => asking.ask({ address: address.trim(), clientId, clientSecret: secret.read() })
   const allowAndAsk = async (connectionId: string, allowed: string) => {
     const result = await useConnections.getState().allowHost(connectionId, allowed)
     if (result.ok) askNow()
@@ -62,17 +64,8 @@ export function IntrospectionFold({ reading, source, suggested, whose }: Introsp
           onChange={(event) => setTyped(event.target.value)}
         />
         <div className={styles.pair}>
-          <TextField
-            label="Client ID"
-            mono
-            value={client.clientId}
-            onChange={(event) => setClient({ ...client, clientId: event.target.value })}
-          />
-          <SecretField
-            label="Client secret"
-            value={client.clientSecret}
-            onChange={(event) => setClient({ ...client, clientSecret: event.target.value })}
-          />
+          <TextField label="Client ID" mono value={clientId} onChange={(event) => setClientId(event.target.value)} />
+          <SecretField ref={secret.ref} label="Client secret" />
         </div>
         <Button type="submit" className={styles.act ?? ''} busy={busy}>
           {host === null ? 'Send the token and ask' : `Send the token to ${host} and ask`}

@@ -1,13 +1,14 @@
 import { type FormEvent, useState } from 'react'
 import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
-import type { KeyChoice } from '../../../lib/api.ts'
+import type { KeyChoice, SecretEncoding } from '../../../lib/api.ts'
+import { useSecretBox } from '../../../lib/use-secret-box.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { KeyFileField } from './key-file-field.tsx'
 import { hostAsked, type KeyWay, waysFor } from './key-ways.ts'
-import { SecretKeyFields, type SharedSecret } from './secret-key-fields.tsx'
+import { SecretKeyFields } from './secret-key-fields.tsx'
 import styles from './signature-section.module.css'
 import type { CheckState } from './use-signature-check.ts'
 
@@ -21,7 +22,8 @@ export function KeyForm({ reading, checking }: KeyFormProps) {
   const way = ways.find(({ value }) => value === wanted)?.value ?? ways[0]?.value ?? 'pasted'
   const [address, setAddress] = useState<Partial<Record<KeyWay, string>>>({})
   const [key, setKey] = useState('')
-  const [secret, setSecret] = useState<SharedSecret>({ text: '', encoding: 'text' })
+  const [encoding, setEncoding] = useState<SecretEncoding>('text')
+  const secret = useSecretBox()
   const [file, setFile] = useState<{ fileId: string; name: string } | null>(null)
   const [missing, setMissing] = useState('')
   const typed = address[way] ?? ways.find(({ value }) => value === way)?.suggested ?? ''
@@ -41,7 +43,7 @@ export function KeyForm({ reading, checking }: KeyFormProps) {
       case 'file':
         return file === null ? 'Choose the file first.' : { kind: 'file', fileId: file.fileId }
       case 'secret':
-        return secret.text === '' ? 'Type the secret first.' : { kind: 'secret', ...secret }
+        return secret.read() === '' ? 'Type the secret first.' : { kind: 'secret', text: secret.read(), encoding }
       case 'inside':
         return { kind: 'inside' }
     }
@@ -87,7 +89,7 @@ export function KeyForm({ reading, checking }: KeyFormProps) {
         />
       )}
       {way === 'file' && <KeyFileField file={file} error={error} onChange={setFile} />}
-      {way === 'secret' && <SecretKeyFields secret={secret} error={error} onChange={setSecret} />}
+      {way === 'secret' && <SecretKeyFields box={secret} encoding={encoding} error={error} onEncoding={setEncoding} />}
       {way === 'inside' && (
         <p className={styles.advice}>
           Whoever made the token chose this key. That it matches says nothing about who that was.

@@ -1,10 +1,8 @@
 import type { SecretEncoding } from '../../../lib/api.ts'
+import type { SecretBox } from '../../../lib/use-secret-box.ts'
 import { SecretField } from '../../../ui/secret-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import styles from './signature-section.module.css'
-
-/** A shared secret, and how its characters are to be taken. */
-export type SharedSecret = { readonly text: string; readonly encoding: SecretEncoding }
 
 const encodings = [
   { value: 'text', label: 'Text, as it stands' },
@@ -14,29 +12,23 @@ const encodings = [
 ] as const satisfies readonly { value: SecretEncoding; label: string }[]
 
 type SecretKeyFieldsProps = {
-  readonly secret: SharedSecret
+  readonly box: SecretBox
+  /** How its characters are to be taken. */
+  readonly encoding: SecretEncoding
   readonly error?: string | undefined
-  readonly onChange: (secret: SharedSecret) => void
+  readonly onEncoding: (encoding: SecretEncoding) => void
 }
 
-/** The secret that both sides know. */
-export function SecretKeyFields({ secret, error, onChange }: SecretKeyFieldsProps) {
+/** The secret that both sides know. It stays in its input. */
+export function SecretKeyFields({ box, encoding, error, onEncoding }: SecretKeyFieldsProps) {
   return (
     <div className={styles.pair}>
-      <SecretField
-        label="Shared secret"
-        error={error}
-        hint="Used for this only, and not kept."
-        value={secret.text}
-        onChange={(event) => onChange({ ...secret, text: event.target.value })}
-      />
+      <SecretField ref={box.ref} label="Shared secret" error={error} hint="Used for this only, and not kept." />
       <SelectField
         label="Written as"
         options={encodings}
-        value={secret.encoding}
-        onChange={(chosen) =>
-          onChange({ ...secret, encoding: encodings.find(({ value }) => value === chosen)?.value ?? 'text' })
-        }
+        value={encoding}
+        onChange={(chosen) => onEncoding(encodings.find(({ value }) => value === chosen)?.value ?? 'text')}
       />
     </div>
   )

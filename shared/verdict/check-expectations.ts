@@ -6,8 +6,11 @@ import { nameOfIssuer } from './issuer.ts'
 import { andList, named } from './plain-words.ts'
 import type { ChecklistItem, Expectations } from './verdict.ts'
 
-/** Whether the issuer is the one that is expected, character by character (RFC 7519 section 4.1.1). */
-export function checkIssuer(claims: Claims, { issuer }: Expectations): ChecklistItem {
+/**
+ * Whether the issuer is the one that is expected, character by character (RFC 7519 section 4.1.1). `own` is the name of the
+ * system whose own token it is: that one takes it without; null for a pasted token.
+ */
+export function checkIssuer(claims: Claims, { issuer }: Expectations, own: string | null): ChecklistItem {
   const iss = typeof claims.iss === 'string' ? textIn(claims, 'iss') : null
   const expected = issuer.trim()
   if (has(claims, 'iss') && iss === null) {
@@ -17,6 +20,9 @@ export function checkIssuer(claims: Claims, { issuer }: Expectations): Checklist
       'Its issuer (iss) is not written as text.',
       'Whoever makes the token has to put that right.',
     )
+  }
+  if (iss === null && expected === '' && own !== null) {
+    return item('issuer', 'ok', `It does not say who made it (iss). ${own} makes its tokens like that.`, null)
   }
   if (iss === null) {
     return expected === ''
@@ -44,8 +50,8 @@ export function checkIssuer(claims: Claims, { issuer }: Expectations): Checklist
   return item('issuer', 'fails', text, 'Sign in at the issuer that your server trusts.')
 }
 
-/** Whether the token is meant for the service that is expected (RFC 7519 section 4.1.3). */
-export function checkAudience(claims: Claims, { audience }: Expectations): ChecklistItem {
+/** Whether the token is meant for the service that is expected (RFC 7519 section 4.1.3). `own` as for the issuer. */
+export function checkAudience(claims: Claims, { audience }: Expectations, own: string | null): ChecklistItem {
   const audiences = audiencesIn(claims)
   const expected = audience.trim()
   if (audiences.length === 0) {
@@ -55,6 +61,14 @@ export function checkAudience(claims: Claims, { audience }: Expectations): Check
         'fails',
         'The service it is meant for (aud) is not written as text.',
         'Whoever makes the token has to put that right.',
+      )
+    }
+    if (expected === '' && own !== null) {
+      return item(
+        'audience',
+        'ok',
+        `It does not say which service it is meant for (aud). ${own} makes its tokens like that.`,
+        null,
       )
     }
     return expected === ''

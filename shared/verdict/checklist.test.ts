@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readToken } from '../jwt/read-token.ts'
 import { encodePart, testToken } from '../jwt/test-token.ts'
 import { checklist } from './checklist.ts'
-import { differs, issuerKey, matched, pasted, T } from './test-verdict.ts'
+import { differs, immport, issuerKey, matched, pasted, T } from './test-verdict.ts'
 import type { ChecklistItem, Expectations, VerdictFacts } from './verdict.ts'
 
 const nothing: Expectations = { audience: '', issuer: '', algorithm: '' }
@@ -36,6 +36,21 @@ const good = { exp: T + 725, iat: T - 175 }
 const fixTimes = 'Whoever makes the token should write its times as numbers of seconds since 1970.'
 
 const cases: readonly Case[] = [
+  [
+    'a system’s own token that does not say who made it',
+    () => point('issuer', good, { facts: { stored: immport } }),
+    'ok: It does not say who made it (iss). ImmPort makes its tokens like that.',
+  ],
+  [
+    'a system’s own token that does not say for which service',
+    () => point('audience', good, { facts: { stored: immport } }),
+    'ok: It does not say which service it is meant for (aud). ImmPort makes its tokens like that.',
+  ],
+  [
+    'a system’s own token for a server that asks who made it',
+    () => point('issuer', good, { facts: { stored: immport }, expected: { issuer: 'https://x.example' } }),
+    'fails: It does not say who made it (iss), and your server asks for that. Ask whoever runs the issuer to put its address into the token.',
+  ],
   ['readable', () => point('readable', good), 'ok: Every part of it can be read.'],
   ['good now', () => point('clock', good), 'ok: It is good for 12 more minutes.'],
   [

@@ -29,6 +29,7 @@ function ofReadable(
   expectations: Expectations,
 ): readonly (ChecklistItem | null)[] {
   const claims = claimsOf(reading)
+  const own = facts.stored?.providerName ?? null
   const written = [checkReadable(reading), checkHeaderFit(reading)]
   const header = [
     checkSignature(reading, facts.check),
@@ -41,8 +42,8 @@ function ofReadable(
     checkClock(claims, facts),
     checkLifetime(claims),
     ...header,
-    checkIssuer(claims, expectations),
-    checkAudience(claims, expectations),
+    checkIssuer(claims, expectations, own),
+    checkAudience(claims, expectations, own),
     checkType(reading, claims),
     checkRepeated(reading),
   ]

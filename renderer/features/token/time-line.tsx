@@ -17,7 +17,7 @@ export function TimeLine({ state }: { readonly state: TokenState }) {
       </h2>
       {line.range && <TimeLineDrawing line={line} range={line.range} now={now} />}
       <NextEvents state={state} next={line.next} now={now} />
-      <TokenEvents events={state.events} />
+      <TokenEvents events={state.events} now={now} />
     </section>
   )
 }

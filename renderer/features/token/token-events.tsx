@@ -1,7 +1,7 @@
 import { Check, type Circle, CircleAlert, Eraser, RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import type { TokenEvent } from '../../../shared/domain/token.ts'
-import { formatExact, formatTimeOfDay } from '../../lib/format-clock.ts'
+import { formatExact, formatWhen } from '../../lib/format-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { describeEvent, eventFigures } from './describe-event.ts'
 import { isoOf } from './iso-of.ts'
@@ -18,8 +18,14 @@ const marks = {
   'key-saved': Check,
 } as const satisfies Record<TokenEvent['kind'], typeof Circle>
 
+type TokenEventsProps = {
+  readonly events: readonly TokenEvent[]
+  /** In ms: what is of another day says so. */
+  readonly now: number
+}
+
 /** "What happened", newest first. */
-export function TokenEvents({ events }: { readonly events: readonly TokenEvent[] }) {
+export function TokenEvents({ events, now }: TokenEventsProps) {
   const [all, setAll] = useState(false)
   if (events.length === 0) return null
   const newestFirst = events.toReversed()
@@ -36,7 +42,7 @@ export function TokenEvents({ events }: { readonly events: readonly TokenEvent[]
           return (
             <li key={`${event.at} ${event.kind} ${event.durationMs}`} className={styles.event} data-kind={event.kind}>
               <time className={styles.time} title={formatExact(event.at)} dateTime={isoOf(event.at)}>
-                {formatTimeOfDay(event.at)}
+                {formatWhen(event.at, now)}
               </time>
               <Mark className={styles.mark} size={16} aria-hidden />
               <span className={styles.what}>{describeEvent(event)}</span>

@@ -30,6 +30,7 @@ import { createHistoryService } from './services/history-service.ts'
 import { createInspectorService } from './services/inspector-service.ts'
 import { createKeepFresh } from './services/keep-fresh.ts'
 import { createKeptAnswers } from './services/kept-answers.ts'
+import { createKeptEvents } from './services/kept-events.ts'
 import { knownFilesKind, knownFilesOwner } from './services/known-files.ts'
 import { createNetworkService } from './services/network-service.ts'
 import { createPickedFiles } from './services/picked-files.ts'
@@ -89,10 +90,14 @@ export function composeServices(world: World) {
     history.forgetOthers(list.map(({ id }) => id))
     workbench.forgetOthers(list.map(({ id }) => id))
   })
-  const states = createTokenStates((state) => {
-    announce.token(state)
-    keepFresh.tokenChanged(state)
-  })
+  const states = createTokenStates(
+    (state) => {
+      announce.token(state)
+      keepFresh.tokenChanged(state)
+    },
+    (id, event) => keptEvents.record(id, event),
+  )
+  const keptEvents = createKeptEvents({ sealed: world.sealed, connections: connectionStore, states })
   const credentials = createCredentialStore(vault)
   const settings = createSettingsService(documents.settings, announce.settings)
   const tokens = createTokenService({
@@ -101,6 +106,7 @@ export function composeServices(world: World) {
     credentials,
     states,
     ports,
+    recall: keptEvents.recall,
     revealSeconds: () => settings.read().revealSeconds,
   })
   const keepFresh = createKeepFresh({

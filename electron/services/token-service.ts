@@ -35,6 +35,8 @@ export type TokenServiceParts = {
   readonly credentials: CredentialStore
   readonly states: TokenStates
   readonly ports: SignInPorts
+  /** Brings back what happened to a connection's tokens before. Never fails. */
+  readonly recall: (connectionId: string) => Promise<void>
   readonly revealSeconds: () => number
 }
 
@@ -239,6 +241,7 @@ export function createTokenService(parts: TokenServiceParts) {
     async list(): Promise<readonly TokenState[]> {
       return Promise.all(
         connections.list().map(async ({ id }) => {
+          await parts.recall(id)
           try {
             await load(id)
           } catch (thrown) {

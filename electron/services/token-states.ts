@@ -1,6 +1,7 @@
 import type { TokenEvent, TokenState } from '../../shared/domain/token.ts'
 
-const mostEvents = 50
+/** How many events are known of a connection. */
+export const mostEvents = 50
 
 /** What may be changed of a state at once; the rest has ways of its own. */
 type TokenChange = Partial<Omit<TokenState, 'connectionId' | 'events' | 'renewalAt'>>
@@ -11,13 +12,18 @@ export type TokenStates = {
   readonly change: (connectionId: string, change: TokenChange) => TokenState
   /** Adds one line to "what happened". */
   readonly happened: (connectionId: string, event: TokenEvent) => void
+  /** Puts what happened in an earlier run before it; what is known already is not told twice. */
+  readonly recall: (connectionId: string, earlier: readonly TokenEvent[]) => void
   /** Notes when "keep fresh" acts next. Announced only where that is news, so that whoever hears of it may say it again. */
   readonly willRenew: (connectionId: string, at: number | null) => void
   readonly drop: (connectionId: string) => void
 }
 
-/** Makes the store; `announce` is called with every new state. */
-export function createTokenStates(announce: (state: TokenState) => void): TokenStates {
+/** Makes the store; `announce` is called with every new state, `onEvent` with everything that happens. */
+export function createTokenStates(
+  announce: (state: TokenState) => void,
+  onEvent: (connectionId: string, event: TokenEvent) => void,
+): TokenStates {
   const states = new Map<string, TokenState>()
   const of = (connectionId: string): TokenState => states.get(connectionId) ?? nothingKnown(connectionId)
   const keep = (state: TokenState) => {
@@ -32,6 +38,13 @@ export function createTokenStates(announce: (state: TokenState) => void): TokenS
     happened(connectionId, event) {
       const state = of(connectionId)
       keep({ ...state, events: [...state.events, event].slice(-mostEvents) })
+      onEvent(connectionId, event)
+    },
+    recall(connectionId, earlier) {
+      const state = of(connectionId)
+      const isKnown = (event: TokenEvent) => state.events.some(({ at, kind }) => at === event.at && kind === event.kind)
+      const older = earlier.filter((event) => !isKnown(event))
+      if (older.length > 0) keep({ ...state, events: [...older, ...state.events].slice(-mostEvents) })
     },
     willRenew(connectionId, at) {
       const state = of(connectionId)

@@ -17,6 +17,8 @@ test('after a restart the token from before is still good and is used without si
   const { page } = await launcher.launch()
   await chooseConnection(page, 'The data lake')
   await expect(theToken(page)).toHaveAttribute('data-state', 'fresh')
+  const happened = page.getByRole('region', { name: 'What happened' }).getByRole('listitem')
+  await expect(happened).toHaveText([/signed in as .+ — good for 15 minutes/])
   await expect(await sendExample(page, way)).toContainText('200')
 
   expect(infoworks.requests.filter(({ path }) => path.includes('/security/'))).toHaveLength(1)

@@ -10,12 +10,16 @@ type Task = { readonly value: unknown; readonly name: string; readonly beside: B
 
 const MOST_IN_TEXT = 3
 
+/** Objects that look like tokens but are nested too deeply to be written: until none is tried any more, since each attempt goes all the way down. */
+const MOST_FAILED = 10
+
 /**
  * Adds the tokens in a JSON value to `found`; `where` names what the value is: "the answer". Walks with a list of its own:
  * depth is no trouble.
  */
 export function findInJson(root: unknown, where: string, at: number, found: FoundList): void {
   const tasks: Task[] = [{ value: root, name: '', beside: [], inText: 0 }]
+  let failed = 0
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
     const { value, name, inText } = task
     if (typeof value === 'string') findInString(value, task, where, at, found, tasks)
@@ -24,7 +28,9 @@ export function findInJson(root: unknown, where: string, at: number, found: Foun
       for (let index = value.length - 1; index >= 0; index -= 1)
         tasks.push({ value: value[index], name, beside, inText })
     } else if (isObject(value)) {
-      const token = serializedIn(value)
+      const isToken = failed < MOST_FAILED && isSerialized(value)
+      const token = isToken ? written(value) : null
+      if (isToken && token === null) failed += 1
       if (token !== null) found.add({ where: inside(name, where), token, beside: [] }, name, at)
       else for (const member of membersOf(value, inText)) tasks.push(member)
     }
@@ -53,16 +59,18 @@ function membersOf(object: Record<string, unknown>, inText: number): Task[] {
   return entries.map(([name, value]) => ({ value, name, beside, inText })).reverse()
 }
 
-/** An object that is itself a token in JSON serialization, as text; null for any other. */
-function serializedIn(object: Record<string, unknown>): string | null {
+/** Whether an object is itself a token in JSON serialization, by its members. */
+function isSerialized(object: Record<string, unknown>): boolean {
   const isSigned =
     typeof object.payload === 'string' && (typeof object.signature === 'string' || isFilled(object.signatures))
-  const isEncrypted = typeof object.ciphertext === 'string' && typeof object.iv === 'string'
-  if (!isSigned && !isEncrypted) return null
+  return isSigned || (typeof object.ciphertext === 'string' && typeof object.iv === 'string')
+}
+
+/** As text; null where it is nested so deeply that it cannot be written again: no token is. */
+function written(object: Record<string, unknown>): string | null {
   try {
     return JSON.stringify(object)
   } catch {
-    // Nested so deeply that it cannot be written again: no token is.
     return null
   }
 }

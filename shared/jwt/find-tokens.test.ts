@@ -163,6 +163,12 @@ describe('answers', () => {
     expect(briefly(`{"data": ${general?.token}}`)).toEqual([['data in the answer', general?.token]])
   })
 
+  test('objects that look like tokens, one inside of the other without end, hold nothing up and hide no token', () => {
+    const deep = 20_000
+    const text = `${'{"payload":"","signature":"","a":'.repeat(deep)}{"access_token":"${opaque}"}${'}'.repeat(deep)}`
+    expect(briefly(text)).toEqual([['access_token in the answer', opaque]])
+  })
+
   test('an answer that was cut is searched as text', () => {
     expect(briefly(`{"access_token":"${opaque}","expires_in":60,"sco`)).toEqual([['access_token', opaque]])
   })

@@ -108,7 +108,16 @@ function ofMade(key: SigningKey, alg: Parameters<typeof publicKeySet>[1], keyId:
 
 /** A binary file (DER) as the base64 it would be pasted as. */
 function textOfKeyFile(bytes: Buffer): string {
-  return bytes[0] === 0x30 && bytes[1] !== undefined && bytes[1] > 0x7f ? bytes.toString('base64') : bytes.toString()
+  return isDer(bytes) ? bytes.toString('base64') : bytes.toString()
+}
+
+/** One sequence that is as long as it says (X.690 section 8.1.3): in a text that begins with its sign, `0`, the length is not right. */
+function isDer(bytes: Buffer): boolean {
+  const [tag, length = 0] = bytes
+  if (tag !== 0x30) return false
+  if (length < 0x80) return bytes.length === 2 + length
+  const more = length & 0x7f
+  return more >= 1 && more <= 4 && bytes.length > 2 + more && bytes.length === 2 + more + bytes.readUIntBE(2, more)
 }
 
 function invalid(field: string, reason: string): AppFailure {

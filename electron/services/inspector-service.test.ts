@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
@@ -316,6 +316,21 @@ describe('keys that the inspector holds', () => {
       code: 'invalid-input',
       field: 'file',
     })
+  })
+
+  test.each(['RS256', 'ES256', 'ES512', 'EdDSA'])('a binary file (DER) with a key for %s is one, too', async (alg) => {
+    const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true })
+    const token = await new SignJWT({}).setProtectedHeader({ alg }).sign(privateKey)
+    const pem = await exportSPKI(publicKey)
+    const der = Buffer.from(pem.replace(/-----[A-Z ]+-----/g, ''), 'base64')
+    const path = join(tmpdir(), `hallpass-key-${process.pid}-${alg}.der`)
+    writeFileSync(path, der)
+    onTestFinished(() => rmSync(path))
+    const services = createTestServices()
+    services.chosen.push({ path, name: 'key.der', size: der.length })
+    const file = await services.inspector.chooseKeyFile()
+    const { check } = await services.inspector.check(pasted(token), { kind: 'file', fileId: file?.fileId ?? '' })
+    expect(check.outcome).toBe('matches')
   })
 
   test('a throw-away key signs, checks, and is used again; its private half is nowhere in what comes out', async () => {

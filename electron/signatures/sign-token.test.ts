@@ -144,4 +144,16 @@ describe('a key of the person’s own', () => {
     expect(readSigningKey(pem, 'RS256')).toMatchObject({ ok: false, reason: expect.stringContaining('an RSA key') })
     expect(readSigningKey(pem, 'ES384')).toMatchObject({ ok: false, reason: expect.stringContaining('P-384') })
   })
+  test('a key that is too small for what it should sign', () => {
+    const small = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey
+    const reading = readSigningKey(small.export({ format: 'pem', type: 'pkcs8' }).toString(), 'PS512')
+    if (!reading.ok) throw new Error(reading.reason)
+    const with512 = { alg: 'PS512', key: reading.key.privateKey, kid: null }
+    expect(signToken('{}', '{}', with512)).toMatchObject({
+      ok: false,
+      part: 'key',
+      reason: expect.stringContaining('too small'),
+    })
+    expect(signToken('{}', '{}', { ...with512, alg: 'PS256' })).toMatchObject({ ok: true })
+  })
 })

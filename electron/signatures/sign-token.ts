@@ -11,10 +11,10 @@ export type SignWith = {
   readonly kid: string | null
 }
 
-/** The token; or which part is no JSON object, and where it breaks, in a sentence. */
+/** The token; or which part is no JSON object, and where it breaks, or why the key cannot sign, in a sentence. */
 export type Signed =
   | { readonly ok: true; readonly token: string }
-  | { readonly ok: false; readonly part: 'header' | 'payload'; readonly reason: string }
+  | { readonly ok: false; readonly part: 'header' | 'payload' | 'key'; readonly reason: string }
 
 /**
  * Signs header and payload, given as JSON text. Both are taken character for character, so that a server can be tried with
@@ -28,8 +28,12 @@ export function signToken(header: string, payload: string, { alg, key, kid }: Si
   if (!own.ok) return { ok: false, part: 'header', reason: own.reason }
   const filled = fillHeader(header, own.value, { alg, typ: 'JWT', ...(kid === null ? {} : { kid }) })
   const input = `${encode(filled)}.${encode(payload)}`
-  const signature = key === null ? '' : signatureOf(alg, key, input).toString('base64url')
-  return { ok: true, token: `${input}.${signature}` }
+  const signature = key === null ? Buffer.alloc(0) : signatureOf(alg, key, input)
+  if (signature === null) {
+    const reason = `This key cannot make a signature with ${alg}: it is too small for it, or restricted to something else.`
+    return { ok: false, part: 'key', reason }
+  }
+  return { ok: true, token: `${input}.${signature.toString('base64url')}` }
 }
 
 type Members = Readonly<Record<string, unknown>>
@@ -45,12 +49,17 @@ function fillHeader(text: string, own: Members, needed: Members & { readonly alg
   return `{${members}${Object.keys(own).length === 0 ? '' : ','}${rest}`
 }
 
-function signatureOf(alg: string, key: Buffer | KeyObject, input: string): Buffer {
+/** Null when a key of the right kind cannot do it all the same. */
+function signatureOf(alg: string, key: Buffer | KeyObject, input: string): Buffer | null {
   const algorithm = algorithmOf(alg)
   if (algorithm === null) throw new Error('No such algorithm')
   if (algorithm.kind === 'hmac') return createHmac(algorithm.hash, key).update(input).digest()
   if (Buffer.isBuffer(key)) throw new Error('A secret is no private key')
-  return asymmetric(algorithm, key, Buffer.from(input))
+  try {
+    return asymmetric(algorithm, key, Buffer.from(input))
+  } catch {
+    return null
+  }
 }
 
 function asymmetric(algorithm: Exclude<Algorithm, { kind: 'hmac' }>, key: KeyObject, data: Buffer): Buffer {

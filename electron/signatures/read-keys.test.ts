@@ -62,6 +62,10 @@ describe('a PEM text with more than one block', () => {
     expect(keysIn(`${leaf.cert}\n${makeCertificate({ name: 'another' }).cert}`)).toHaveLength(2)
   })
 
+  test('gives both certificates that an issuer made for itself under one name, before and after it changed its key', () => {
+    expect(keysIn(makeCertificate({ name: 'realm' }).cert + makeCertificate({ name: 'realm' }).cert)).toHaveLength(2)
+  })
+
   test('is one key when a private key stands beside its public one, and the private half is noted', () => {
     const own = ec.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
     expect(keysIn(`${other}${own}`)).toEqual([{ wasPrivate: true, detail: 'P-384' }])

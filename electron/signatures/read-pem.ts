@@ -62,10 +62,19 @@ function withoutIssuers(blocks: readonly PemBlock[]): readonly PemBlock[] {
   return blocks.filter(({ label, text }) => {
     const certificate = label === 'CERTIFICATE' ? certificateIn(text) : null
     if (certificate === null) return true
-    const isIssuer = earlier.some((one) => one.checkIssued(certificate))
+    const isIssuer = earlier.some((one) => isIssuedBy(one, certificate))
     earlier.push(certificate)
     return !isIssuer
   })
+}
+
+/** By its signature, too: an issuer that changed its keys has two certificates of its own under one name, and both count. */
+function isIssuedBy(one: X509Certificate, other: X509Certificate): boolean {
+  try {
+    return one.checkIssued(other) && one.verify(other.publicKey)
+  } catch {
+    return false
+  }
 }
 
 function certificateIn(text: string): X509Certificate | null {

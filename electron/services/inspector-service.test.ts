@@ -91,6 +91,31 @@ describe('against a certified authorization server', () => {
     expect(server.log).toEqual(['GET /jwks'])
   })
 
+  test.each([{ kid: 'one' }, {}])(
+    'a key that took the place of another without another name counts at once: %j',
+    async (named) => {
+      const before = await generateKeyPair('ES256', { extractable: true })
+      const after = await generateKeyPair('ES256', { extractable: true })
+      let published = before.publicKey
+      const server = await startTestServer(async () =>
+        jsonAnswer(200, { keys: [{ ...(await exportJWK(published)), ...named }] }),
+      )
+      const { inspector } = createTestServices()
+      const checked = async ({ privateKey }: typeof before) => {
+        const token = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', ...named }).sign(privateKey)
+        return (await inspector.check(pasted(token), { kind: 'key-set-address', url: `${server.url}/keys` })).check
+          .outcome
+      }
+      expect(await checked(before)).toBe('matches')
+      published = after.publicKey
+      expect(await checked(after)).toBe('matches')
+      expect(server.arrived).toHaveLength(2)
+      // What still differs is asked about once only.
+      expect(await checked(before)).toBe('differs')
+      expect(server.arrived).toHaveLength(3)
+    },
+  )
+
   test('a token that says nothing is looked up at its server', async () => {
     const server = await oidc()
     const token = await server.token('opaque')

@@ -86,7 +86,7 @@ export function createInspectorService(parts: InspectorServiceParts) {
     return check
   }
 
-  /** Keys from an address; when they lack one, the address can be asked anew, since issuers change their keys. */
+  /** Keys from an address; when none of them will do, the address can be asked anew, since issuers change their keys. */
   async function publishedKeys(
     source: TokenSource,
     address: string,
@@ -100,8 +100,12 @@ export function createInspectorService(parts: InspectorServiceParts) {
     const tries = { keys: fetched.value.keys, origin, host: hostOf(address) }
     if (fetched.value.isNew) return { tries, issuer }
     const again = async (): Promise<Found> => {
-      const newer = await publishedKeys(source, address, origin, issuer, true)
-      return typeof newer === 'string' ? { tries, issuer } : newer
+      const newer = await publishedKeys(source, address, origin, issuer, true).catch((thrown) => {
+        // The keys of some minutes ago say something at least.
+        if (thrown instanceof AppFailure) return null
+        throw thrown
+      })
+      return newer === null || typeof newer === 'string' ? { tries, issuer } : newer
     }
     return { tries, issuer, again }
   }
@@ -161,8 +165,7 @@ export function createInspectorService(parts: InspectorServiceParts) {
       if (typeof found === 'string') return unchecked({ kind: 'key-unreadable', reason: found })
       if (found.tries.keys.length === 0) return unchecked({ kind: 'no-key-inside' })
       const first = checkSignature(token, found.tries, now)
-      const isMissing = first.outcome === 'not-checked' && first.why.kind === 'kid-not-found'
-      const newer = isMissing && found.again ? await found.again() : null
+      const newer = isForWantOfKeys(first) && found.again ? await found.again() : null
       const check = newer ? checkSignature(token, newer.tries, now) : first
       return { check: remember(token, check), issuer: found.issuer }
     },
@@ -206,6 +209,12 @@ export function createInspectorService(parts: InspectorServiceParts) {
     /** Makes a token for tests. Fails with `invalid-input` at `header`, `payload` or `key`. */
     build: (header: string, payload: string, key: SigningKeyChoice): BuiltToken => keys.build(header, payload, key),
   }
+}
+
+/** Whether other keys might do better: an issuer that changed its keys may have kept their names, or have given none. */
+function isForWantOfKeys(check: SignatureCheck): boolean {
+  if (check.outcome !== 'not-checked') return check.outcome === 'differs'
+  return ['kid-not-found', 'no-key-fits', 'wrong-key-type', 'wrong-curve'].includes(check.why.kind)
 }
 
 function hashOf(token: string): string {

@@ -22,7 +22,7 @@ export type IssuerKeys = ReturnType<typeof createIssuerKeys>
 
 const maxBytes = 1024 * 1024
 const timeoutMs = 15_000
-/** Within these five minutes (ms) an address is not asked again, unless a key is missing. */
+/** Within these five minutes (ms) an address is not asked again, unless none of its keys will do. */
 const keptFor = 5 * 60_000
 const mostKept = 50
 

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
@@ -97,8 +98,10 @@ describe('against a certified authorization server', () => {
       const before = await generateKeyPair('ES256', { extractable: true })
       const after = await generateKeyPair('ES256', { extractable: true })
       let published = before.publicKey
+      let isLost = false
+      const lost = () => new Readable({ read: () => {} }).destroy(new Error('gone'))
       const server = await startTestServer(async () =>
-        jsonAnswer(200, { keys: [{ ...(await exportJWK(published)), ...named }] }),
+        isLost ? { stream: lost } : jsonAnswer(200, { keys: [{ ...(await exportJWK(published)), ...named }] }),
       )
       const { inspector } = createTestServices()
       const checked = async ({ privateKey }: typeof before) => {
@@ -110,9 +113,12 @@ describe('against a certified authorization server', () => {
       published = after.publicKey
       expect(await checked(after)).toBe('matches')
       expect(server.arrived).toHaveLength(2)
-      // What still differs is asked about once only.
+      // What differs from the newest, too, is asked about once only; and it is said, if there is no answer.
       expect(await checked(before)).toBe('differs')
       expect(server.arrived).toHaveLength(3)
+      isLost = true
+      expect(await checked(before)).toBe('differs')
+      expect(server.arrived).toHaveLength(4)
     },
   )
 

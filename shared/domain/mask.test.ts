@@ -25,6 +25,10 @@ describe('masking', () => {
     ['base64', 'Basic cGFzc3dvcmQ=', 'password', 'Basic •••'],
     ['base64url', 'fj5-Pz4_', '~>~?>?', '•••'],
     ['in JSON', '{"said":"a\\"b\\\\c"}', 'a"b\\c', '{"said":"•••"}'],
+    ['in JSON with slashes escaped', '{"said":"ab\\/cd+ef"}', 'ab/cd+ef', '{"said":"•••"}'],
+    ['in JSON with signs by number', '{"said":"ab\\u002Bcd/\\u00E9"}', 'ab+cd/é', '{"said":"•••"}'],
+    ['in JSON for web pages', '{"said":"a\\u003cb\\u0026\\"c"}', 'a<b&"c', '{"said":"•••"}'],
+    ['in JSON of ASCII only', '{"said":"\\ud83d\\ude00 p\\u00e4ss"}', '😀 päss', '{"said":"•••"}'],
     ['in HTML', '<p>a&amp;b&lt;c</p>', 'a&b<c', '<p>•••</p>'],
     ['not the too short', 'an abc', 'abc', 'an abc'],
   ])('%s', (_, text, secret, masked) => {

@@ -44,10 +44,32 @@ function base64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
-/** In a JSON string, and in JSON that is itself a string in JSON, as servers send back a body they were sent. */
+/**
+ * In a JSON string, and in JSON that is itself a string in JSON, as servers send back a body they were sent. RFC 8259
+ * section 7 lets a writer escape what it likes; these are the habits of JavaScript, Go, Python, PHP and .NET.
+ */
 function jsonForms(secret: string): readonly string[] {
-  const once = JSON.stringify(secret).slice(1, -1)
-  return [once, JSON.stringify(once).slice(1, -1)]
+  const ways = [
+    JSON.stringify(secret).slice(1, -1),
+    inJson(secret, /[<>&]/, lowerCase),
+    inJson(secret, /[\x80-\uffff]/, lowerCase),
+    inJson(secret, /["&'+<>`\x80-\uffff]/, upperCase),
+  ]
+  const once = ways.flatMap((way) => [way, way.replaceAll('/', '\\/')])
+  return [...once, ...once.map((form) => JSON.stringify(form).slice(1, -1))]
+}
+
+const lowerCase = (digits: string) => digits
+const upperCase = (digits: string) => digits.toUpperCase()
+
+/** As the inside of a JSON string, with what is in `escaped` written by its number. */
+function inJson(secret: string, escaped: RegExp, spell: (digits: string) => string): string {
+  const whole = new RegExp(`${escaped.source}|[\\0-\\x1f"\\\\]`, 'g')
+  return secret.replace(whole, (character) =>
+    escaped.test(character)
+      ? `\\u${spell(character.charCodeAt(0).toString(16).padStart(4, '0'))}`
+      : JSON.stringify(character).slice(1, -1),
+  )
 }
 
 function htmlForm(secret: string): string {

@@ -89,6 +89,24 @@ test('addresses and keys that a token carries count for nothing', async ({ app }
   })
 })
 
+test('a token that this runtime cannot check is read, and it is said which ones those are', async ({ app }) => {
+  const { page } = app
+  const header = Buffer.from('{"alg":"ES256K"}').toString('base64url')
+  await openReader(page)
+  await pasteToken(page, `${header}.${Buffer.from('{"sub":"somebody"}').toString('base64url')}.c2ln`)
+  const { publicKey } = await generateKeyPair('ES256', { extractable: true })
+  await page.getByRole('textbox', { name: 'Public key' }).fill(await exportSPKI(publicKey))
+  await page.getByRole('button', { name: 'Check the signature' }).click()
+  const missing = await page.evaluate(async () => {
+    const listed = await window.api.calls.inspector.algorithms()
+    return listed.ok ? listed.value.missing : []
+  })
+  // Electron's own cryptography (BoringSSL) has no such curve; should it get one, the other branch says so.
+  await expect(theSignature(page)).toContainText(missing.includes('ES256K') ? 'this app cannot do it' : 'P-256')
+  await page.locator('summary', { hasText: 'Which signatures can be checked here?' }).click()
+  for (const name of [...missing, 'RS256']) await expect(theSignature(page)).toContainText(name)
+})
+
 test('a shared secret, and one that everybody tries first', async ({ app }) => {
   const { page } = app
   const token = await new SignJWT({ sub: 'somebody' })

@@ -159,6 +159,7 @@ const good: Readonly<Record<string, unknown>> = {
     token: { kind: 'pasted', text: 'e30.e30.x' },
     key: { kind: 'secret', text: 'planted-secret', encoding: 'text' },
   },
+  'inspector:algorithms': undefined,
   'inspector:chooseKeyFile': undefined,
   'inspector:introspect': {
     token: { kind: 'stored', connectionId: 'c1' },

@@ -64,6 +64,10 @@ export function createInspectorHandlers(service: InspectorService, copies: CopyS
       const { token, key } = parseInput(check, input)
       return service.check(token, key)
     },
+    async algorithms(input) {
+      parseInput(nothing, input)
+      return service.algorithms()
+    },
     async chooseKeyFile(input) {
       parseInput(nothing, input)
       return service.chooseKeyFile()

@@ -23,6 +23,7 @@ import type { SignatureCheck } from '../../shared/jwt/signature-check.ts'
 import { introspectToken } from '../oauth/introspect-token.ts'
 import type { FileChooser } from '../ports/file-chooser.ts'
 import type { Http } from '../ports/http.ts'
+import { listAlgorithms } from '../signatures/algorithms.ts'
 import { checkSignature, type KeysToTry } from '../signatures/check-signature.ts'
 import { keysInside } from '../signatures/keys-inside.ts'
 import { readKeys } from '../signatures/read-keys.ts'
@@ -169,6 +170,8 @@ export function createInspectorService(parts: InspectorServiceParts) {
       const check = newer ? checkSignature(token, newer.tries, now) : first
       return { check: remember(token, check), issuer: found.issuer }
     },
+
+    algorithms: listAlgorithms,
 
     chooseKeyFile: keys.chooseFile,
 

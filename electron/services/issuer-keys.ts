@@ -83,8 +83,17 @@ function readMetadata(document: unknown, issuer: string): Fetched<IssuerFacts> {
   if (typeof keySetAddress !== 'string' || !isFitAddress(keySetAddress)) {
     return no(`The metadata at ${host} names no address for its keys that could be asked.`)
   }
-  const introspectionAddress = typeof introspection === 'string' && isFitAddress(introspection) ? introspection : null
+  if (isHere(keySetAddress) && !isHere(issuer)) {
+    return no(`The metadata at ${host} names an address on this computer for its keys. No server elsewhere has those.`)
+  }
+  const isFit = typeof introspection === 'string' && isFitAddress(introspection)
+  const introspectionAddress = isFit && (isHere(issuer) || !isHere(introspection)) ? introspection : null
   return { ok: true, value: { issuer, keySetAddress, introspectionAddress } }
+}
+
+/** On this computer, where programs answer that nobody else may ask. */
+function isHere(address: string): boolean {
+  return isLoopbackHost(new URL(address).hostname)
 }
 
 /** Keys that come unprotected could be anybody's, save from this computer itself. */

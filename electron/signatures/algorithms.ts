@@ -51,6 +51,16 @@ export function keyNeededFor(algorithm: Algorithm): string {
   }
 }
 
+/** All algorithms that are known, by whether they run here. */
+export function listAlgorithms(): { readonly here: readonly string[]; readonly missing: readonly string[] } {
+  const names = [...algorithms.keys()]
+  const runs = (name: string) => {
+    const algorithm = algorithms.get(name)
+    return algorithm !== undefined && runsHere(algorithm)
+  }
+  return { here: names.filter(runs), missing: names.filter((name) => !runs(name)) }
+}
+
 const tried = new Map<EcCurve | OkpCurve, boolean>()
 
 /** Whether this runtime can use a curve: found out by making a key on it, once. Electron's BoringSSL has fewer than Node. */

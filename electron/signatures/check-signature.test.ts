@@ -4,7 +4,7 @@ import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
 import type { SignatureCheck } from '../../shared/jwt/signature-check.ts'
 import { rfcExamples } from '../../shared/jwt/test-rfc-examples.ts'
-import { algorithmOf, hasCurve, runsHere } from './algorithms.ts'
+import { algorithmOf, hasCurve, listAlgorithms, runsHere } from './algorithms.ts'
 import { anyPurpose, type CheckKey } from './check-key.ts'
 import { checkSignature } from './check-signature.ts'
 import { keysInside } from './keys-inside.ts'
@@ -197,6 +197,14 @@ test('any text at all is answered', () => {
       expect(['not-checked', 'differs']).toContain(check(text, keys).outcome)
     }),
   )
+})
+
+test('what this runtime can check and what it lacks is listed, whole and apart', () => {
+  const { here, missing } = listAlgorithms()
+  expect(here).toEqual(expect.arrayContaining(['HS256', 'RS256', 'PS512', 'ES256', 'ES512', 'EdDSA', 'Ed25519']))
+  expect(missing).toEqual(['ES256K', 'Ed448'].filter((name) => !here.includes(name)))
+  expect(here.includes('Ed448')).toBe(hasCurve('Ed448'))
+  expect(here.includes('ES256K')).toBe(hasCurve('secp256k1'))
 })
 
 describe('keys that do not fit are explained', () => {

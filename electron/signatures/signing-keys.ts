@@ -21,19 +21,28 @@ const no = (reason: string): SigningKeyReading => ({ ok: false, reason })
 export function makeSigningKey(alg: SigningAlgorithm): SigningKeyReading {
   const algorithm = algorithmOf(alg)
   if (algorithm === null || algorithm.kind === 'hmac') return no('This algorithm is used with a shared secret.')
-  const { privateKey, publicKey } = makePair(algorithm)
+  const privateKey = createPrivateKey({ key: makeKey(algorithm), format: 'der', type: 'pkcs8' })
+  const publicKey = createPublicKey(privateKey)
   const kid = `${madeHerePrefix}${(thumbprintOf(publicKey) ?? '').slice(0, 8)}`
   return { ok: true, key: { privateKey, publicKey, kid } }
 }
 
-function makePair(algorithm: Exclude<Algorithm, { kind: 'hmac' }>) {
+/**
+ * As bytes, never as the key objects that Node makes on the way: in Node 20, one that is exported as a JWK just when what
+ * made it is collected as garbage waits for itself for ever, and all of the app with it.
+ */
+function makeKey(algorithm: Exclude<Algorithm, { kind: 'hmac' }>): Buffer {
+  const encodings = {
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+  } as const
   switch (algorithm.kind) {
     case 'rsa':
-      return generateKeyPairSync('rsa', { modulusLength: 2048 })
+      return generateKeyPairSync('rsa', { modulusLength: 2048, ...encodings }).privateKey
     case 'ec':
-      return generateKeyPairSync('ec', { namedCurve: algorithm.curve })
+      return generateKeyPairSync('ec', { namedCurve: algorithm.curve, ...encodings }).privateKey
     case 'okp':
-      return generateKeyPairSync('ed25519')
+      return generateKeyPairSync('ed25519', encodings).privateKey
   }
 }
 

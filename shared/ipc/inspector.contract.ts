@@ -100,6 +100,8 @@ export type InspectorContract = {
   readStored: (input: { connectionId: string }) => StoredReading
   /** Checks a signature. Asks a server only for `key-set-address` and `issuer`. */
   check: (input: { token: TokenSource; key: KeyChoice }) => CheckOutcome
+  /** Which signature algorithms this runtime can check, and which it knows but lacks; by name, as tokens have them. */
+  algorithms: () => { readonly here: readonly string[]; readonly missing: readonly string[] }
   /** Lets the person choose a file with a key; null when they chose none. Its contents stay in the main process. */
   chooseKeyFile: () => { readonly fileId: string; readonly name: string } | null
   /**
@@ -119,6 +121,7 @@ export type InspectorContract = {
 export const inspectorChannels = {
   readStored: 'inspector:readStored',
   check: 'inspector:check',
+  algorithms: 'inspector:algorithms',
   chooseKeyFile: 'inspector:chooseKeyFile',
   introspect: 'inspector:introspect',
   copy: 'inspector:copy',

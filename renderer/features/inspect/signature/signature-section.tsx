@@ -2,6 +2,7 @@ import type { Ref } from 'react'
 import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
 import { describeSignature } from '../../../../shared/verdict/describe-verdict.ts'
 import { FailureCallout } from '../../../ui/failure-callout.tsx'
+import { AlgorithmsFold } from './algorithms-fold.tsx'
 import { CheckedBy } from './checked-by.tsx'
 import { KeyForm } from './key-form.tsx'
 import { SignatureNote } from './signature-note.tsx'
@@ -32,6 +33,7 @@ export function SignatureSection({ ref, reading, checking, whose }: SignatureSec
       </div>
       {failure && <FailureCallout error={failure} />}
       {canCheck && <KeyForm reading={reading} checking={checking} />}
+      {canCheck && <AlgorithmsFold />}
     </section>
   )
 }

@@ -5,8 +5,8 @@ import { createTestClock } from './test-services.ts'
 /** What is made of an issuer that says this of itself. */
 function discovered(issuer: string, said: object) {
   const body = new TextEncoder().encode(JSON.stringify({ issuer, ...said }))
-  const answer = { status: 200, headers: [], body, durationMs: 1 } as const
-  return createIssuerKeys(createTestClock()).discover(async () => answer as never, issuer)
+  const answer = { status: 200, statusText: '', headers: [], body, sentAt: 0, answeredAt: 0, completedAt: 0 }
+  return createIssuerKeys(createTestClock()).discover(async () => answer, issuer)
 }
 
 test.each(['http://localhost:9/keys', 'https://127.0.0.1/keys', 'http://[::1]:9/keys'])(

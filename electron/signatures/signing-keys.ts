@@ -32,17 +32,16 @@ export function makeSigningKey(alg: SigningAlgorithm): SigningKeyReading {
  * made it is collected as garbage waits for itself for ever, and all of the app with it.
  */
 function makeKey(algorithm: Exclude<Algorithm, { kind: 'hmac' }>): Buffer {
-  const encodings = {
-    publicKeyEncoding: { type: 'spki', format: 'der' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
-  } as const
+  const publicKeyEncoding = { type: 'spki', format: 'der' } as const
+  const privateKeyEncoding = { type: 'pkcs8', format: 'der' } as const
   switch (algorithm.kind) {
     case 'rsa':
-      return generateKeyPairSync('rsa', { modulusLength: 2048, ...encodings }).privateKey
+      return generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding, privateKeyEncoding }).privateKey
     case 'ec':
-      return generateKeyPairSync('ec', { namedCurve: algorithm.curve, ...encodings }).privateKey
+      return generateKeyPairSync('ec', { namedCurve: algorithm.curve, publicKeyEncoding, privateKeyEncoding })
+        .privateKey
     case 'okp':
-      return generateKeyPairSync('ed25519', encodings).privateKey
+      return generateKeyPairSync('ed25519', { publicKeyEncoding, privateKeyEncoding }).privateKey
   }
 }
 

@@ -82,7 +82,7 @@ function headlineOf({ state, words }: Validity, { purpose, as, may }: Gist): str
     case 'over':
       return `${words}; until then good ${gist}.`
     case 'bad':
-      return `${words.replace(/:|$/, `, ${gist}:`).replace(/:$/, '')}.`
+      return `${words.replace(/:|$/, () => `, ${gist}:`).replace(/:$/, '')}.`
     case 'unknown':
       return `${capital(gist)}; ${lowered(words)}.`
     default:

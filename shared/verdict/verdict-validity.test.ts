@@ -122,6 +122,11 @@ const cases: readonly Case[] = [
     ['bad', 'Never good: it ends before it begins.'],
   ],
   [
+    'a name that is a pattern to programs is a name in it',
+    () => verdictOn({ exp: T, nbf: T + 60, user_name: "$'$&$`" }),
+    ['bad', "Never good, as “$'$&$`”: it ends before it begins."],
+  ],
+  [
     'ended when it was made',
     () => verdictOn({ iat: T, exp: T - 300 }),
     ['bad', 'Never good: it had ended when it was made.'],

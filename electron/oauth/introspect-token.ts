@@ -24,15 +24,17 @@ export type IntrospectionAnswer = { readonly active: boolean; readonly host: str
 export async function introspectToken(http: Http, question: IntrospectionQuestion): Promise<IntrospectionAnswer> {
   const { token, address, clientId, clientSecret, verifyTls } = question
   const { host } = new URL(address)
+  // A client without a secret only says its name (RFC 6749 section 2.1).
+  const isPublic = clientId !== '' && clientSecret === ''
   const answer = await http({
     method: 'POST',
     url: address,
     headers: [
       ['accept', 'application/json'],
       ['content-type', 'application/x-www-form-urlencoded'],
-      ...clientHeaders(clientId, clientSecret),
+      ...(isPublic ? [] : clientHeaders(clientId, clientSecret)),
     ],
-    body: new URLSearchParams({ token }).toString(),
+    body: new URLSearchParams({ token, ...(isPublic ? { client_id: clientId } : {}) }).toString(),
     verifyTls,
     timeoutMs: 30_000,
     maxBytes: 1024 * 1024,

@@ -19,7 +19,7 @@ import type {
 import { partOfText } from '../../shared/jwt/decode-part.ts'
 import { pruneDeep } from '../../shared/jwt/prune-deep.ts'
 import { readToken } from '../../shared/jwt/read-token.ts'
-import type { SignatureCheck } from '../../shared/jwt/signature-check.ts'
+import type { NotCheckedWhy, SignatureCheck } from '../../shared/jwt/signature-check.ts'
 import { introspectToken } from '../oauth/introspect-token.ts'
 import type { FileChooser } from '../ports/file-chooser.ts'
 import type { Http } from '../ports/http.ts'
@@ -31,7 +31,7 @@ import { readSecret } from '../signatures/read-secret.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { createInspectorKeys } from './inspector-keys.ts'
-import { assertFitAddress, createIssuerKeys, hostOf, isFitAddress } from './issuer-keys.ts'
+import { assertFitAddress, discoverIssuer, fetchKeys, hostOf, isFitAddress } from './issuer-keys.ts'
 import { overNetwork } from './over-network.ts'
 import { assertTokenBelongs } from './request-target.ts'
 import type { SignInPorts } from './sign-in-runner.ts'
@@ -53,12 +53,14 @@ export type InspectorService = ReturnType<typeof createInspectorService>
 const nobody = { servers: {}, network: plainNetwork }
 const mostRemembered = 200
 
-type Found = { readonly tries: KeysToTry; readonly issuer: IssuerFacts | null; readonly again?: () => Promise<Found> }
+type Found = { readonly tries: KeysToTry; readonly issuer: IssuerFacts | null }
+
+/** Why there are no keys to try. */
+type NotFound = Extract<NotCheckedWhy, { kind: 'key-unreadable' | 'no-keys-came' }>
 
 export function createInspectorService(parts: InspectorServiceParts) {
   const { connections, tokens, ports } = parts
   const keys = createInspectorKeys(parts.chooser, parts.newId)
-  const published = createIssuerKeys(ports.clock)
   const checks = new Map<string, SignatureCheck>()
 
   async function stored(connectionId: string): Promise<string> {
@@ -87,40 +89,31 @@ export function createInspectorService(parts: InspectorServiceParts) {
     return check
   }
 
-  /** Keys from an address; when none of them will do, the address can be asked anew, since issuers change their keys. */
+  /** Keys from an address. */
   async function publishedKeys(
     source: TokenSource,
     address: string,
     origin: 'issuer' | 'key-set-address',
     issuer: IssuerFacts | null,
-    anew = false,
-  ): Promise<Found | string> {
-    const whose = source.kind === 'stored' ? source.connectionId : ''
-    const fetched = await published.fetch(httpFor(source), address, whose, anew)
-    if (!fetched.ok) return fetched.reason
-    const tries = { keys: fetched.value.keys, origin, host: hostOf(address) }
-    if (fetched.value.isNew) return { tries, issuer }
-    const again = async (): Promise<Found> => {
-      const newer = await publishedKeys(source, address, origin, issuer, true).catch((thrown) => {
-        // The keys of some minutes ago say something at least.
-        if (thrown instanceof AppFailure) return null
-        throw thrown
-      })
-      return newer === null || typeof newer === 'string' ? { tries, issuer } : newer
-    }
-    return { tries, issuer, again }
+  ): Promise<Found | NotFound> {
+    const fetched = await fetchKeys(httpFor(source), address)
+    if (!fetched.ok) return { kind: 'no-keys-came', reason: fetched.reason }
+    return { tries: { keys: fetched.value, origin, host: hostOf(address) }, issuer }
   }
 
-  /** The keys that were chosen; or in a whole sentence why there are none. */
-  async function find(source: TokenSource, token: string, choice: KeyChoice): Promise<Found | string> {
-    const given = (origin: 'pasted' | 'file', text: string): Found | string => {
+  /** The keys that were chosen; or why there are none. */
+  async function find(source: TokenSource, token: string, choice: KeyChoice): Promise<Found | NotFound> {
+    const unreadable = (reason: string): NotFound => ({ kind: 'key-unreadable', reason })
+    const given = (origin: 'pasted' | 'file', text: string): Found | NotFound => {
       const reading = readKeys(text)
-      return reading.ok ? { tries: { keys: reading.keys, origin, host: null }, issuer: null } : reading.reason
+      return reading.ok
+        ? { tries: { keys: reading.keys, origin, host: null }, issuer: null }
+        : unreadable(reading.reason)
     }
     switch (choice.kind) {
       case 'secret': {
         const reading = readSecret(choice.text, choice.encoding)
-        if (!reading.ok) return reading.reason
+        if (!reading.ok) return unreadable(reading.reason)
         return { tries: { keys: [reading.key], origin: 'secret', host: null }, issuer: null }
       }
       case 'pasted':
@@ -136,8 +129,8 @@ export function createInspectorService(parts: InspectorServiceParts) {
         return publishedKeys(source, choice.url, 'key-set-address', null)
       case 'issuer': {
         assertFitAddress(choice.issuer)
-        const facts = await published.discover(httpFor(source), choice.issuer)
-        if (!facts.ok) return facts.reason
+        const facts = await discoverIssuer(httpFor(source), choice.issuer)
+        if (!facts.ok) return { kind: 'no-keys-came', reason: facts.reason }
         return publishedKeys(source, facts.value.keySetAddress, 'issuer', facts.value)
       }
     }
@@ -158,16 +151,14 @@ export function createInspectorService(parts: InspectorServiceParts) {
     async check(source: TokenSource, choice: KeyChoice): Promise<CheckOutcome> {
       const token = await textOf(source)
       const now = ports.clock.now()
-      const unchecked = (why: Extract<SignatureCheck, { outcome: 'not-checked' }>['why']): CheckOutcome => ({
+      const unchecked = (why: NotCheckedWhy): CheckOutcome => ({
         check: remember(token, { checkedAt: now, outcome: 'not-checked', why }),
         issuer: null,
       })
       const found = await find(source, token, choice)
-      if (typeof found === 'string') return unchecked({ kind: 'key-unreadable', reason: found })
+      if ('kind' in found) return unchecked(found)
       if (found.tries.keys.length === 0) return unchecked({ kind: 'no-key-inside' })
-      const first = checkSignature(token, found.tries, now)
-      const newer = isForWantOfKeys(first) && found.again ? await found.again() : null
-      const check = newer ? checkSignature(token, newer.tries, now) : first
+      const check = checkSignature(token, found.tries, now)
       return { check: remember(token, check), issuer: found.issuer }
     },
 
@@ -212,12 +203,6 @@ export function createInspectorService(parts: InspectorServiceParts) {
     /** Makes a token for tests. Fails with `invalid-input` at `header`, `payload` or `key`. */
     build: (header: string, payload: string, key: SigningKeyChoice): BuiltToken => keys.build(header, payload, key),
   }
-}
-
-/** Whether other keys might do better: an issuer that changed its keys may have kept their names, or have given none. */
-function isForWantOfKeys(check: SignatureCheck): boolean {
-  if (check.outcome !== 'not-checked') return check.outcome === 'differs'
-  return ['kid-not-found', 'no-key-fits', 'wrong-key-type', 'wrong-curve'].includes(check.why.kind)
 }
 
 function hashOf(token: string): string {

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { createIssuerKeys } from './issuer-keys.ts'
-import { createTestClock } from './test-services.ts'
+import { discoverIssuer } from './issuer-keys.ts'
 
 /** What is made of an issuer that says this of itself. */
 function discovered(issuer: string, said: object) {
   const body = new TextEncoder().encode(JSON.stringify({ issuer, ...said }))
   const answer = { status: 200, statusText: '', headers: [], body, sentAt: 0, answeredAt: 0, completedAt: 0 }
-  return createIssuerKeys(createTestClock()).discover(async () => answer, issuer)
+  return discoverIssuer(async () => answer, issuer)
 }
 
 test.each(['http://localhost:9/keys', 'https://127.0.0.1/keys', 'http://[::1]:9/keys'])(

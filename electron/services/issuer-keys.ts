@@ -7,7 +7,6 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import { isObject } from '../../shared/core/is-object.ts'
 import { isLoopbackHost } from '../../shared/domain/server-address.ts'
 import type { IssuerFacts } from '../../shared/ipc/inspector.contract.ts'
-import type { Clock } from '../ports/clock.ts'
 import type { Http, HttpAnswer } from '../ports/http.ts'
 import type { CheckKey } from '../signatures/check-key.ts'
 import { readKeySet } from '../signatures/read-keys.ts'
@@ -15,49 +14,26 @@ import { readKeySet } from '../signatures/read-keys.ts'
 /** What was asked came, or in a whole sentence why not. What went wrong on the way there is an `AppFailure`. */
 export type Fetched<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string }
 
-/** The keys of an address, and whether they were asked for just now. */
-export type PublishedKeys = { readonly keys: readonly CheckKey[]; readonly isNew: boolean }
-
-export type IssuerKeys = ReturnType<typeof createIssuerKeys>
-
 const maxBytes = 1024 * 1024
 const timeoutMs = 15_000
-/** Within these five minutes (ms) an address is not asked again, unless none of its keys will do. */
-const keptFor = 5 * 60_000
-const mostKept = 50
-
 const no = (reason: string): { readonly ok: false; readonly reason: string } => ({ ok: false, reason })
 
-export function createIssuerKeys(clock: Clock) {
-  const kept = new Map<string, { readonly at: number; readonly keys: readonly CheckKey[] }>()
+/** The keys at an address, asked for now: an issuer may have changed them a moment ago. */
+export async function fetchKeys(http: Http, address: string): Promise<Fetched<readonly CheckKey[]>> {
+  const document = await askForJson(http, address, 'its keys')
+  if (!document.ok) return document
+  const reading = readKeySet(document.value)
+  if (reading.ok) return { ok: true, value: reading.keys }
+  return no(`${hostOf(address)} answered, but not with keys that can be used. ${reading.reason}`)
+}
 
-  return {
-    /** The keys at an address. `whose` parts what different connections were told, over their own networks. */
-    async fetch(http: Http, address: string, whose: string, anew = false): Promise<Fetched<PublishedKeys>> {
-      const name = `${whose} ${address}`
-      const known = kept.get(name)
-      if (!anew && known !== undefined && clock.now() - known.at < keptFor) {
-        return { ok: true, value: { keys: known.keys, isNew: false } }
-      }
-      const document = await askForJson(http, address, 'its keys')
-      if (!document.ok) return document
-      const reading = readKeySet(document.value)
-      if (!reading.ok) return no(`${hostOf(address)} answered, but not with keys that can be used. ${reading.reason}`)
-      kept.delete(name)
-      kept.set(name, { at: clock.now(), keys: reading.keys })
-      for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest)
-      return { ok: true, value: { keys: reading.keys, isNew: true } }
-    },
-
-    /** What an issuer says of itself. Its metadata must name the very issuer that was asked. */
-    async discover(http: Http, issuer: string): Promise<Fetched<IssuerFacts>> {
-      const [first, second] = wellKnownAddresses(issuer)
-      const openId = await askForJson(http, first, 'its metadata')
-      const document = openId.ok ? openId : await askForJson(http, second, 'its metadata')
-      if (!document.ok) return openId.ok ? document : openId
-      return readMetadata(document.value, issuer)
-    },
-  }
+/** What an issuer says of itself. Its metadata must name the very issuer that was asked. */
+export async function discoverIssuer(http: Http, issuer: string): Promise<Fetched<IssuerFacts>> {
+  const [first, second] = wellKnownAddresses(issuer)
+  const openId = await askForJson(http, first, 'its metadata')
+  const document = openId.ok ? openId : await askForJson(http, second, 'its metadata')
+  if (!document.ok) return openId.ok ? document : openId
+  return readMetadata(document.value, issuer)
 }
 
 /** Both forms: OpenID Connect appends its path, RFC 8414 puts its own before the issuer's. */

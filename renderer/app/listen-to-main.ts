@@ -24,7 +24,7 @@ export function listenToMain(): () => void {
     pushed.practice.changed((status) => usePractice.getState().receive(status)),
     pushed.app.personLeft(() => {
       usePastedTokens.getState().dropAll()
-      useReadingDesk.getState().build(null)
+      useReadingDesk.getState().dropAll()
     }),
     pushed.app.vaultChanged((vault) => useAppInfo.getState().receiveVault(vault)),
   ]

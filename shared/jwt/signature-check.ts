@@ -37,6 +37,8 @@ export type NotCheckedWhy =
   | { readonly kind: 'wrong-curve'; readonly alg: string; readonly needs: string; readonly got: string }
   /** What was given as a key is none. `reason` is a whole sentence. */
   | { readonly kind: 'key-unreadable'; readonly reason: string }
+  /** A server was asked for keys, and none came that could be used. `reason` is a whole sentence. */
+  | { readonly kind: 'no-keys-came'; readonly reason: string }
   /** The token carries no key (`inside` was asked for). */
   | { readonly kind: 'no-key-inside' }
 

@@ -65,6 +65,11 @@ export function describeNotChecked(why: NotCheckedWhy): { readonly text: string;
         text: `The signature was not checked: ${named(why.alg)} needs a key on the curve ${named(why.needs)}, and this one is on ${named(why.got)}.`,
         advice: 'Choose another key.',
       }
+    case 'no-keys-came':
+      return {
+        text: `The signature was not checked. ${sentence(why.reason)}`,
+        advice: 'Is the address right, character for character? If it is, tell whoever runs the server.',
+      }
     case 'key-unreadable':
       return {
         text: `The signature was not checked. ${sentence(why.reason)}`,

@@ -400,6 +400,15 @@ const cases: readonly Case[] = [
     ['good', 'Good for 12 more minutes.', 'signature: The signature was not checked. This is no key.'],
   ],
   [
+    'not checked: no keys came',
+    () =>
+      verdictOn(
+        { exp: T + 725 },
+        { check: { checkedAt: 0, outcome: 'not-checked', why: { kind: 'no-keys-came', reason: 'It answered 500.' } } },
+      ),
+    ['good', 'Good for 12 more minutes.', 'signature: The signature was not checked. It answered 500.'],
+  ],
+  [
     'not checked: no key inside',
     () =>
       verdictOn({ exp: T + 725 }, { check: { checkedAt: 0, outcome: 'not-checked', why: { kind: 'no-key-inside' } } }),

@@ -44,7 +44,7 @@ export function StoredReport({ connection }: { readonly connection: Connection }
           facts={factsOf(connection, token, provider?.name ?? connection.name, isApiKey)}
           source={{ kind: 'stored', connectionId: connection.id }}
           identity={`${connection.id} ${token.obtainedAt}`}
-          known={stored.check}
+          known={stored.check && { check: stored.check, issuer: null }}
           acts={
             <ReportActs
               reading={stored.reading}

@@ -15,12 +15,13 @@ import { useBuild } from './use-build.ts'
 export function BuildTool() {
   const draft = useReadingDesk((state) => state.draft)
   const write = useReadingDesk((state) => state.build)
-  const building = useBuild()
+  const sign = useReadingDesk((state) => state.sign)
+  const building = useBuild(draft)
   useEffect(() => {
     if (useReadingDesk.getState().draft === null) write(startingDraft(readNow()))
   }, [write])
   if (draft === null) return null
-  const { failure } = building
+  const { failure, built, isStale } = building
   return (
     <div className={styles.tool}>
       <p className={styles.quiet}>
@@ -30,7 +31,7 @@ export function BuildTool() {
       <PartEditors draft={draft} onChange={write} failure={failure?.code === 'invalid-input' ? failure : null} />
       <SignWithFields
         signing={building.signing}
-        onChange={building.setSigning}
+        onChange={sign}
         secret={building.secret}
         privateKey={building.privateKey}
         failure={failure}
@@ -43,11 +44,14 @@ export function BuildTool() {
         className={styles.act ?? ''}
         icon={<Hammer size={16} />}
         busy={building.busy}
-        onClick={() => building.make(draft)}
+        onClick={() => void building.make(draft)}
       >
         Make the token
       </Button>
-      {building.built && <BuiltTokenView built={building.built} />}
+      <p role="status" className={styles.quiet}>
+        {built && (isStale ? 'The token below was made before your last change.' : 'The token is made.')}
+      </p>
+      {built && <BuiltTokenView built={built} />}
     </div>
   )
 }

@@ -30,6 +30,10 @@ test.each([
 test('another role goes where the roles are, in their form', () => {
   expect(applied('role', '{"authorities":["ROLE_USER"]}')).toEqual({ authorities: ['another-role'] })
   expect(applied('role', '{"scope":"read"}')).toEqual({ scope: 'another-role' })
+  expect(applied('role', '{"realm_access":{"roles":["user"]},"scope":"read"}')).toEqual({
+    realm_access: { roles: ['another-role'] },
+    scope: 'read',
+  })
   expect(applied('role', '{"sub":"jo"}')).toEqual({ sub: 'jo', roles: ['another-role'] })
 })
 

@@ -1,4 +1,5 @@
 /** Ready-made ways to make a token good or bad, each changing as little as it can. Pure: the time is given. */
+import { isObject } from '../../../../shared/core/is-object.ts'
 import { setClaim } from './set-claim.ts'
 
 /** One preset. `apply` takes the payload's text and the time (ms), and gives the new text; null when it is no JSON object. */
@@ -53,12 +54,16 @@ export function startingDraft(now: number): { readonly header: string; readonly 
   return { header: '{\n  "typ": "JWT"\n}', payload }
 }
 
-const rolesClaims = ['roles', 'authorities', 'groups', 'permissions', 'scp', 'scope'] as const
+const rolesClaims = ['roles', 'authorities', 'groups', 'cognito:groups', 'permissions', 'scp', 'scope'] as const
 
 /** The claim that says what may be done gets a value that nobody was given. */
 function withAnotherRole(payload: string): string | null {
   const claims = read(payload)
   if (claims === null) return null
+  // Keycloak: its roles are one level deeper.
+  if (!Object.hasOwn(claims, 'roles') && isObject(claims.realm_access)) {
+    return set(payload, { realm_access: '{"roles": ["another-role"]}' })
+  }
   const name = rolesClaims.find((claim) => Object.hasOwn(claims, claim)) ?? 'roles'
   const isText = typeof claims[name] === 'string'
   return set(payload, { [name]: isText ? '"another-role"' : '["another-role"]' })

@@ -1,11 +1,11 @@
 import type { AppError } from '../../../../shared/core/app-error.ts'
 import type { SigningAlgorithm } from '../../../lib/api.ts'
 import type { SecretBox } from '../../../lib/use-secret-box.ts'
+import type { Signing } from '../../../stores/reading-desk.store.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { SecretKeyFields } from '../signature/secret-key-fields.tsx'
 import styles from './build-tool.module.css'
-import type { Signing } from './use-build.ts'
 
 type SignWithFieldsProps = {
   readonly signing: Signing

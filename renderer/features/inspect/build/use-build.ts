@@ -1,52 +1,33 @@
 import { useState } from 'react'
 import type { AppError } from '../../../../shared/core/app-error.ts'
-import { api, type BuiltToken, type SecretEncoding, type SigningAlgorithm } from '../../../lib/api.ts'
+import { api } from '../../../lib/api.ts'
 import { useSecretBox } from '../../../lib/use-secret-box.ts'
 import { usePastedTokens } from '../../../stores/pasted-tokens.store.ts'
-import type { BuildDraft } from '../../../stores/reading-desk.store.ts'
+import { type BuildDraft, type Signing, useReadingDesk } from '../../../stores/reading-desk.store.ts'
 
-/** What a token is signed with, as it stands in the form, but for the key itself: that stays in its field. */
-export type Signing = {
-  readonly way: 'made-here' | 'pasted' | 'secret' | 'none'
-  readonly alg: SigningAlgorithm
-  readonly encoding: SecretEncoding
-}
-
-const start: Signing = { way: 'made-here', alg: 'RS256', encoding: 'text' }
-
-/** Building a token: the form's part about keys, the act, and what came of it. The token itself is kept as pasted ones are. */
-export function useBuild() {
-  const [signing, setSigning] = useState(start)
+/** Building a token: the act, and what came of it. The token is kept as pasted ones are, and its throw-away key while it is. */
+export function useBuild(draft: BuildDraft | null) {
+  const { signing, built } = useReadingDesk()
+  const { keepBuilt } = useReadingDesk.getState()
   const secret = useSecretBox()
   const privateKey = useSecretBox<HTMLTextAreaElement>()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<AppError | null>(null)
-  const [last, setLast] = useState<BuiltToken | null>(null)
   const kept = usePastedTokens((state) => state.texts.built)
-  const make = async (draft: BuildDraft) => {
+  const make = async (from: BuildDraft) => {
     setBusy(true)
     setFailure(null)
-    const result = await api.inspector.build({
-      ...draft,
-      key: keyOf(signing, last?.keyId ?? null, secret.read(), privateKey.read()),
-    })
+    const keyId = built?.token.keyId ?? null
+    const result = await api.inspector.build({ ...from, key: keyOf(signing, keyId, secret.read(), privateKey.read()) })
     setBusy(false)
     if (!result.ok) return setFailure(result.error)
-    setLast(result.value)
+    keepBuilt({ token: result.value, draft: from, signing })
     usePastedTokens.getState().put('built', result.value.token)
   }
-  // Once the kept token was dropped, this copy of it is, too.
-  const built = last !== null && kept === last.token ? last : null
-  return {
-    signing,
-    setSigning,
-    secret,
-    privateKey,
-    busy,
-    failure,
-    built,
-    make: (draft: BuildDraft) => void make(draft),
-  }
+  // Once the kept token was dropped, this copy of it is not shown any more, either.
+  const shown = failure === null && built !== null && kept === built.token.token ? built : null
+  const isStale = shown !== null && (shown.draft !== draft || shown.signing !== signing)
+  return { signing, secret, privateKey, busy, failure, built: shown?.token ?? null, isStale, make }
 }
 
 function keyOf({ way, alg, encoding }: Signing, keyId: string | null, secret: string, privateKey: string) {

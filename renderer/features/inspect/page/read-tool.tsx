@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { usePastedTokens } from '../../../stores/pasted-tokens.store.ts'
+import { useReadingDesk } from '../../../stores/reading-desk.store.ts'
 import { KeyValueRows } from '../../../ui/key-value-rows.tsx'
 import { ReportActs } from '../report/report-acts.tsx'
 import { pastedFacts } from '../report/report-facts.ts'
@@ -13,6 +14,8 @@ import { usePastedReading } from './use-pasted-reading.ts'
 export function ReadTool() {
   const text = usePastedTokens((state) => state.texts.read)
   const [chosen, setChosen] = useState(0)
+  const lastCheck = useReadingDesk((state) => state.lastCheck)
+  const keepCheck = useReadingDesk((state) => state.keepCheck)
   const { found, at, reading } = usePastedReading(text, chosen)
   const token = found[at]
   return (
@@ -20,6 +23,17 @@ export function ReadTool() {
       <PasteField place="read" label="Token" />
       {found.length > 1 && <FoundChoice found={found} at={at} onChoose={setChosen} />}
       {reading && <h2>What it says</h2>}
+      {reading && token && (
+        <TokenReport
+          reading={reading}
+          facts={pastedFacts}
+          source={{ kind: 'pasted', text: token.token }}
+          identity={token.token}
+          known={lastCheck?.token === token.token ? lastCheck : null}
+          onChecked={(known) => keepCheck({ ...known, token: token.token })}
+          acts={<ReportActs reading={reading} side={{ kind: 'pasted' }} pasted={token.token} />}
+        />
+      )}
       {token && token.beside.length > 0 && (
         <section aria-label="What stood beside it">
           <h3>Beside it stood</h3>
@@ -27,15 +41,6 @@ export function ReadTool() {
             rows={token.beside.map(({ name, value }) => ({ key: name, name: <code>{name}</code>, value, mono: true }))}
           />
         </section>
-      )}
-      {reading && token && (
-        <TokenReport
-          reading={reading}
-          facts={pastedFacts}
-          source={{ kind: 'pasted', text: token.token }}
-          identity={token.token}
-          acts={<ReportActs reading={reading} side={{ kind: 'pasted' }} pasted={token.token} />}
-        />
       )}
     </div>
   )

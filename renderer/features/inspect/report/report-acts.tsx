@@ -4,6 +4,7 @@ import { usePastedTokens } from '../../../stores/pasted-tokens.store.ts'
 import { type ComparedSide, useReadingDesk } from '../../../stores/reading-desk.store.ts'
 import { useView } from '../../../stores/view.store.ts'
 import { Button } from '../../../ui/button.tsx'
+import { draftLike } from '../build/draft-like.ts'
 
 type ReportActsProps = {
   readonly reading: TokenReading
@@ -40,7 +41,7 @@ export function ReportActs({ reading, side, pasted, before = null }: ReportActsP
         <Button
           icon={<Hammer size={16} />}
           onClick={() => {
-            build({ header: header.readable ? header.text : '{}', payload: payload.text })
+            build(draftLike(header.readable ? header.text : '{}', payload.text))
             show({ kind: 'read-tokens', tool: 'build' })
           }}
         >

@@ -1,6 +1,5 @@
 import { Search, ShieldCheck } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
-import type { SignatureCheck } from '../../../../shared/jwt/signature-check.ts'
 import type { TokenReading } from '../../../../shared/jwt/token-reading.ts'
 import type { TokenSource } from '../../../lib/api.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -8,7 +7,7 @@ import { Note } from '../../../ui/note.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { IntrospectionFold } from '../introspect/introspection-fold.tsx'
 import { SignatureSection } from '../signature/signature-section.tsx'
-import { useSignatureCheck } from '../signature/use-signature-check.ts'
+import { type KnownCheck, useSignatureCheck } from '../signature/use-signature-check.ts'
 import { JwtParts } from './jwt-parts.tsx'
 import type { ReportFacts } from './report-facts.ts'
 import styles from './token-report.module.css'
@@ -21,7 +20,9 @@ type TokenReportProps = {
   /** Changes when it is another token. */
   readonly identity: string
   /** A check of this very token from before. */
-  readonly known?: SignatureCheck | null
+  readonly known?: KnownCheck
+  /** Told of every check, to keep it for as long as the token is kept. */
+  readonly onChecked?: (known: NonNullable<KnownCheck>) => void
   /** Tells this token's boxes from those of another one on the screen. */
   readonly whose?: string
   /** What else can be done with it. */
@@ -30,8 +31,8 @@ type TokenReportProps = {
 
 /** All that can be said of a token: the verdict first, then its signature, then what stands in it. */
 export function TokenReport(props: TokenReportProps) {
-  const { reading, facts, source, identity, known = null, whose = '', acts } = props
-  const checking = useSignatureCheck(source, identity, known)
+  const { reading, facts, source, identity, known = null, onChecked, whose = '', acts } = props
+  const checking = useSignatureCheck(source, identity, known, onChecked)
   const [sought, setSought] = useState('')
   const signature = useRef<HTMLElement>(null)
   const goToSignature = () => {
@@ -66,14 +67,21 @@ export function TokenReport(props: TokenReportProps) {
             onChange={(event) => setSought(event.target.value)}
           />
           <JwtParts {...{ reading, whose, sought }} />
-          <SignatureSection ref={signature} {...{ reading, checking, whose }} />
+          <SignatureSection ref={signature} {...{ reading, checking, identity, whose }} />
         </>
       )}
-      <IntrospectionFold
-        key={identity}
-        {...{ reading, source, whose }}
-        suggested={checking.issuer?.introspectionAddress ?? ''}
-      />
+      {canBeAskedAbout(reading) && (
+        <IntrospectionFold
+          key={identity}
+          {...{ reading, source, whose }}
+          suggested={checking.issuer?.introspectionAddress ?? ''}
+        />
+      )}
     </div>
   )
+}
+
+/** What is no token is not offered to be sent to anybody. */
+function canBeAskedAbout(reading: TokenReading): boolean {
+  return reading.format === 'jwt' || !['empty', 'text', 'cut-jwt'].includes(reading.shape)
 }

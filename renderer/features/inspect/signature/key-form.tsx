@@ -12,10 +12,10 @@ import { SecretKeyFields } from './secret-key-fields.tsx'
 import styles from './signature-section.module.css'
 import type { CheckState } from './use-signature-check.ts'
 
-type KeyFormProps = { readonly reading: JwtReading; readonly checking: CheckState }
+type KeyFormProps = { readonly reading: JwtReading; readonly checking: CheckState; readonly identity: string }
 
 /** What to check with. A server is asked only by the button that names it. */
-export function KeyForm({ reading, checking }: KeyFormProps) {
+export function KeyForm({ reading, checking, identity }: KeyFormProps) {
   const ways = waysFor(reading)
   const [wanted, setWanted] = useState<KeyWay | null>(null)
   // Until something was chosen, what fits this token best.
@@ -52,7 +52,8 @@ export function KeyForm({ reading, checking }: KeyFormProps) {
     event.preventDefault()
     const chosen = choice()
     setMissing(typeof chosen === 'string' ? chosen : '')
-    if (typeof chosen !== 'string') checking.run(chosen)
+    if (typeof chosen === 'string') checking.clearFailure()
+    else checking.run(chosen)
   }
   const error = missing || undefined
 
@@ -89,7 +90,9 @@ export function KeyForm({ reading, checking }: KeyFormProps) {
         />
       )}
       {way === 'file' && <KeyFileField file={file} error={error} onChange={setFile} />}
-      {way === 'secret' && <SecretKeyFields box={secret} encoding={encoding} error={error} onEncoding={setEncoding} />}
+      {way === 'secret' && (
+        <SecretKeyFields key={identity} box={secret} encoding={encoding} error={error} onEncoding={setEncoding} />
+      )}
       {way === 'inside' && (
         <p className={styles.advice}>
           Whoever made the token chose this key. That it matches says nothing about who that was.

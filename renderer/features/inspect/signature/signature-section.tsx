@@ -13,11 +13,13 @@ type SignatureSectionProps = {
   readonly ref?: Ref<HTMLElement>
   readonly reading: JwtReading
   readonly checking: CheckState
+  /** Changes when it is another token: a secret typed for one is not kept for the next. */
+  readonly identity: string
   readonly whose: string
 }
 
 /** Whether the signature is genuine: what is known, and the ways to find out. */
-export function SignatureSection({ ref, reading, checking, whose }: SignatureSectionProps) {
+export function SignatureSection({ ref, reading, checking, identity, whose }: SignatureSectionProps) {
   const { check, failure } = checking
   const { tone, text, advice } = describeSignature(reading, check)
   const canCheck = reading.protection === 'signed'
@@ -31,8 +33,8 @@ export function SignatureSection({ ref, reading, checking, whose }: SignatureSec
           {check && check.outcome !== 'not-checked' && <CheckedBy check={check} />}
         </SignatureNote>
       </div>
-      {failure && <FailureCallout error={failure} />}
-      {canCheck && <KeyForm reading={reading} checking={checking} />}
+      {failure && <FailureCallout error={failure} onAct={checking.again} />}
+      {canCheck && <KeyForm {...{ reading, checking, identity }} />}
       {canCheck && <AlgorithmsFold />}
     </section>
   )

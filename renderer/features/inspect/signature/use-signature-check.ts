@@ -11,37 +11,58 @@ export type CheckState = {
   readonly failure: AppError | null
   readonly busy: boolean
   readonly run: (key: KeyChoice) => void
+  /** Tries once more what failed. */
+  readonly again: () => void
+  /** Forgets the last failure: something else is being tried. */
+  readonly clearFailure: () => void
 }
 
-const nothing = { check: null, issuer: null, failure: null, busy: false } as const
+/** What was found before of the very same token. */
+export type KnownCheck = { readonly check: SignatureCheck; readonly issuer: IssuerFacts | null } | null
+
+type Checked = Pick<CheckState, 'check' | 'issuer' | 'failure' | 'busy'>
+
+function startOf(known: KnownCheck): Checked {
+  return { check: known?.check ?? null, issuer: known?.issuer ?? null, failure: null, busy: false }
+}
 
 /** Starts from `known`, a check of this very token from before; forgets everything when `identity` becomes another's. */
 export function useSignatureCheck(
   source: TokenSource,
   identity: string,
-  known: SignatureCheck | null = null,
+  known: KnownCheck,
+  onChecked?: (known: NonNullable<KnownCheck>) => void,
 ): CheckState {
-  const [state, setState] = useState<Omit<CheckState, 'run'>>({ ...nothing, check: known })
+  const [state, setState] = useState<Checked>(() => startOf(known))
   const turn = useRef(0)
   const asked = useRef(source)
   asked.current = source
+  const tried = useRef<KeyChoice | null>(null)
+  const report = useRef(onChecked)
+  report.current = onChecked
   // biome-ignore lint/correctness/useExhaustiveDependencies: another token is the reason to start afresh.
   useEffect(() => {
     turn.current += 1
-    setState({ ...nothing, check: known })
-  }, [identity, known])
+    tried.current = null
+    setState(startOf(known))
+  }, [identity, known?.check])
   const run = useCallback((key: KeyChoice) => {
     turn.current += 1
     const mine = turn.current
-    setState((before) => ({ ...before, failure: null, busy: true }))
+    tried.current = key
+    // What was found with another key says nothing of this try.
+    setState((before) => ({ ...before, check: null, failure: null, busy: true }))
     void api.inspector.check({ token: asked.current, key }).then((result) => {
       if (mine !== turn.current) return
-      setState((before) =>
-        result.ok
-          ? { check: result.value.check, issuer: result.value.issuer ?? before.issuer, failure: null, busy: false }
-          : { ...before, failure: result.error, busy: false },
-      )
+      if (!result.ok) return setState((before) => ({ ...before, failure: result.error, busy: false }))
+      const { check, issuer } = result.value
+      setState((before) => ({ check, issuer: issuer ?? before.issuer, failure: null, busy: false }))
+      report.current?.({ check, issuer })
     })
   }, [])
-  return { ...state, run }
+  const clearFailure = useCallback(() => setState((before) => ({ ...before, failure: null })), [])
+  const again = useCallback(() => {
+    if (tried.current) run(tried.current)
+  }, [run])
+  return { ...state, run, again, clearFailure }
 }

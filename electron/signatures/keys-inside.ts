@@ -4,6 +4,9 @@ import { anyPurpose, type CheckKey } from './check-key.ts'
 import { readJwk } from './read-jwk.ts'
 import { signedPartsOf } from './signed-parts.ts'
 
+/** Base64 of a certificate. Longer ones are none of a signer, and only cost time. */
+const longestCertificate = 30_000
+
 /** The keys in the headers of a token, `jwk` before `x5c`. Addresses in it (`jku`, `x5u`) are not looked at. */
 export function keysInside(token: string): readonly CheckKey[] {
   const signed = signedPartsOf(token)
@@ -18,7 +21,7 @@ function carriedJwk(jwk: unknown): readonly CheckKey[] {
 
 function carriedCertificate(chain: unknown): readonly CheckKey[] {
   const own: unknown = Array.isArray(chain) ? chain[0] : undefined
-  if (typeof own !== 'string') return []
+  if (typeof own !== 'string' || own.length > longestCertificate) return []
   try {
     const key = new X509Certificate(Buffer.from(own, 'base64')).publicKey
     return [{ kind: 'public', key, wasPrivate: false, written: own, kid: null, purpose: anyPurpose }]

@@ -14,6 +14,10 @@ const curves: readonly string[] = ['P-256', 'P-384', 'P-521', 'secp256k1', 'Ed25
   | OkpCurve
 )[]
 
+/** Numbers of a key, in base64url: those of 16,384 bits, the most that can be checked with, are shorter. Longer ones only cost time. */
+const longestNumber = 4_000
+const numbers = ['n', 'e', 'x', 'y', 'd', 'p', 'q', 'dp', 'dq', 'qi']
+
 /** Reads one JWK. A private one gives its public half. */
 export function readJwk(jwk: unknown): JwkReading {
   if (!isObject(jwk)) return no('This is JSON, but not a key (JWK): a key is an object with a “kty”.')
@@ -28,6 +32,9 @@ export function readJwk(jwk: unknown): JwkReading {
   const curve = textOf(jwk.crv)
   if (curve !== null && curves.includes(curve) && !hasCurve(curve as EcCurve | OkpCurve)) {
     return no(`This key is on the curve ${curve}, which Hallpass cannot use on this computer.`)
+  }
+  if (numbers.some((name) => (textOf(jwk[name])?.length ?? 0) > longestNumber)) {
+    return no('This key (JWK) is larger than any that can be used.')
   }
   try {
     const wasPrivate = jwk.d !== undefined

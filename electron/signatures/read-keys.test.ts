@@ -4,6 +4,7 @@ import { calculateJwkThumbprint } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { makeCertificate } from '../http/test-certificate.ts'
 import { type CheckKey, factsOf } from './check-key.ts'
+import { keysInside } from './keys-inside.ts'
 import { readKeySet, readKeys } from './read-keys.ts'
 import { readSecret } from './read-secret.ts'
 import { thumbprintOf } from './thumbprint.ts'
@@ -77,6 +78,25 @@ describe('a PEM text with more than one block', () => {
     expect(keysIn(parameters + own)).toEqual([{ wasPrivate: true, detail: 'P-384' }])
     expect(reasonOf(parameters)).toContain('no key (“ec parameters”)')
   })
+})
+
+test('a key with numbers that are longer than any is none, however it is made', () => {
+  const { n } = rsa.publicKey.export({ format: 'jwk' })
+  // Each would take a minute to look at.
+  const huge = Array.from({ length: 50 }, () => ({ kty: 'RSA', n, e: 'AQ'.repeat(500_000) }))
+  expect(readKeySet(huge)).toMatchObject({ ok: false, reason: expect.stringContaining('larger than any') })
+  expect(readKeySet([...huge, rsa.publicKey.export({ format: 'jwk' })])).toMatchObject({ ok: true, skipped: 50 })
+})
+
+test('nor is a certificate that a token carries, when it is longer than any', () => {
+  const { cert } = makeCertificate({ name: 'somebody' })
+  const der = Buffer.from(cert.replace(/-----[A-Z ]+-----/g, ''), 'base64')
+  const carried = (bytes: Buffer) => {
+    const header = JSON.stringify({ alg: 'ES256', x5c: [bytes.toString('base64')] })
+    return keysInside(`${Buffer.from(header).toString('base64url')}.e30.c2ln`)
+  }
+  expect(carried(der)).toHaveLength(1)
+  expect(carried(Buffer.concat([der, Buffer.alloc(40_000)]))).toEqual([])
 })
 
 test('keys that cannot be used are passed over in a set, and counted', () => {

@@ -11,11 +11,14 @@ export type SerializedHeader = { readonly header: DecodedPart; readonly isSigned
 export type Serialized = {
   readonly kind: 'signed' | 'encrypted'
   readonly serialization: 'flattened' | 'general'
-  /** At least one. */
+  /** At least one; of the receivers of an encrypted token the first 20. */
   readonly headers: readonly [SerializedHeader, ...SerializedHeader[]]
   /** Encoded as in the token; null when it travels separately, or is encrypted. */
   readonly payload: string | null
 }
+
+/** Of an encrypted token all that differs between its receivers is how the key is wrapped; each repeats what is shared. */
+const MOST_RECEIVERS = 20
 
 type Members = ReadonlyMap<string, string>
 
@@ -38,7 +41,7 @@ export function readSerialized(text: string): Serialized | null {
 
 function encrypted(whole: Members): Serialized {
   const shared = [textIn(whole, 'protected'), objectIn(whole, 'unprotected')] as const
-  const [first, ...others] = (listIn(whole, 'recipients') ?? []).map((one) => ({
+  const [first, ...others] = (listIn(whole, 'recipients') ?? []).slice(0, MOST_RECEIVERS).map((one) => ({
     header: headerOf(shared[0], shared[1], objectIn(membersOf(one), 'header')),
     isSigned: false,
   }))

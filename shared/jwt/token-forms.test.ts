@@ -106,6 +106,13 @@ describe('JSON serialization', () => {
     expect(readToken(text).format).toBe('opaque')
   })
 
+  test('a large header that thousands of receivers share is not read thousands of times', () => {
+    const shared = encodePart(JSON.stringify({ enc: 'A256GCM', alg: 'RSA-OAEP', x: 'y'.repeat(300_000) }))
+    const recipients = Array.from({ length: 50_000 }, () => ({}))
+    const reading = readJwt(JSON.stringify({ protected: shared, recipients, iv: 'aXY', ciphertext: 'YQ' }))
+    expect(reading).toMatchObject({ protection: 'encrypted', serialization: 'general', header: { readable: true } })
+  })
+
   test('thousands of signatures are read', () => {
     const signatures = Array.from({ length: 5_000 }, () => ({ protected: header, signature: 'c2ln' }))
     expect(readJwt(JSON.stringify({ payload, signatures })).signatures).toHaveLength(5_000)

@@ -44,15 +44,14 @@ function byName(text: string): Described | null {
 }
 
 function byShape(text: string): Described {
-  if (/^[[{]/.test(text)) {
-    return ['text', 'This looks like a whole answer (JSON) rather than a token. Only the token in it can be read here.']
-  }
-  if (/\s/.test(text)) {
+  if (SHORTENED.test(text)) {
     return [
-      'text',
-      'There are spaces or line ends in this text, and a token has none. Perhaps more than the token was copied.',
+      'cut-jwt',
+      'The dots stand for a piece that was left out by whatever showed it, a log perhaps. Copy it from where it stands whole.',
     ]
   }
+  const other = whatElse(text)
+  if (other !== null) return ['text', other]
   if (/^eyJ[\w-]+$/.test(text)) {
     return [
       'cut-jwt',
@@ -72,4 +71,28 @@ function byShape(text: string): Described {
     return ['random', `This is a row of ${text.length} characters that looks random. ${ONLY_THE_SERVER}`]
   }
   return ['not-a-jwt', `This is not a token that can be read (JWT). ${ONLY_THE_SERVER}`]
+}
+
+/** The beginning of a token, dots for what was left out, perhaps its end. */
+const SHORTENED = /^eyJ[\w.-]*(?:…|\.\.\.|\*\*\*)[\w.…*-]*$/
+
+/** What a text is that is no token, as far as it can be told; null for one that may be a token. */
+function whatElse(text: string): string | null {
+  const start = text.slice(0, 200)
+  if (/-----BEGIN [A-Z ]+-----/.test(start)) {
+    return 'This is a key or a certificate. It is what a signature is checked with: paste the token here, and the key under “Signature”.'
+  }
+  if (/^<(?:!doctype|html|\?xml|[a-z]+[\s>])/i.test(start))
+    return 'This is a page or a document (HTML or XML), no token.'
+  if (/^[[{]/.test(start)) {
+    return /"error/.test(start)
+      ? 'This is an answer by which a server refuses something; there is no token in it.'
+      : 'This is an answer (JSON) without a token that Hallpass knows.'
+  }
+  if (/^Basic\s+\S+$/i.test(start)) {
+    return 'This is a user name and password, as programs send them (Basic). It is no token; keep it to yourself.'
+  }
+  return /\s/.test(text)
+    ? 'A token has no spaces or line ends in it. Copy it once more, from where it begins with “eyJ” perhaps.'
+    : null
 }

@@ -223,9 +223,16 @@ describe('a token that cannot be read', () => {
     ['1.2.3', /three parts/],
     ['ab.a0AfH6SMBx', /^This is not a token that can be read/],
     ['eyJhbGciOiJIUzI1NiJ9', /only its first part is here/],
-    ['{"access_token":"abc"}', /whole answer \(JSON\)/],
+    ['{"access_token":"abc"}', /answer \(JSON\) without a token/],
     ['please let me in', /spaces or line ends/],
     ['', /nothing to read yet/],
+    ['{"error":"invalid_token"}', /server refuses something; there is no token/],
+    ['-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----', /key or a certificate/],
+    ['<!doctype html><title>Sign in</title>', /page or a document/],
+    ['Basic am86c2VjcmV0', /user name and password/],
+    ['could you send me the token please', /no spaces or line ends/],
+    ['eyJhbGci…a1B2', /dots stand for a piece/],
+    ['eyJhbGci...a1B2', /dots stand for a piece/],
     [' "" ', /nothing to read yet/],
   ])('%j', (text, explanation) => {
     expect(explain(text)).toMatch(explanation)

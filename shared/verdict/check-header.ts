@@ -99,9 +99,9 @@ export function checkType(reading: JwtReading, claims: Claims): ChecklistItem {
         ? item('type', 'ok', 'It is marked as an access token (at+jwt).', null)
         : item(
             'type',
-            'may-fail',
-            'It is an access token, but not marked with “at+jwt”; a few strict servers ask for that.',
-            'Only if yours refuses it: ask its issuer for access tokens by RFC 9068.',
+            'ok',
+            'It is an access token. It is not marked with “at+jwt”; only a few strict servers ask for that.',
+            null,
           )
     case 'id':
       return item('type', 'fails', 'It is an ID token: an API should refuse it.', useAccess)

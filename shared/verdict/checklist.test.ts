@@ -293,7 +293,7 @@ const cases: readonly Case[] = [
   [
     'an access token',
     () => point('type', { ...good, typ: 'Bearer' }),
-    'may-fail: It is an access token, but not marked with “at+jwt”; a few strict servers ask for that. Only if yours refuses it: ask its issuer for access tokens by RFC 9068.',
+    'ok: It is an access token. It is not marked with “at+jwt”; only a few strict servers ask for that.',
   ],
   [
     'an ID token',

@@ -75,7 +75,7 @@ function membersOf(items: readonly string[], others: ReadonlySet<string>): strin
     })
   const same = items.length - differing.length
   if (same === 0) return differing.join(', ')
-  return differing.length === 0 ? `${same} that are the same` : `${differing.join(', ')}, and ${same} that are the same`
+  return differing.length === 0 ? `${sameWords(same)}` : `${differing.join(', ')}, and ${sameWords(same)}`
 }
 
 function textOfItem(item: string): string {
@@ -84,4 +84,8 @@ function textOfItem(item: string): string {
 
 function quotedIfText({ row, text }: Comparable): string {
   return row.kind === 'text' ? `"${text}"` : text
+}
+
+function sameWords(same: number): string {
+  return same === 1 ? '1 that is the same' : `${same} that are the same`
 }

@@ -48,7 +48,7 @@ test('of a list of plain values only the members count, and those that differ ar
     'changed roles: a, and 2 that are the same → d, and 2 that are the same',
   ])
   expect(lines({ roles: ['a'] }, { roles: ['a', 'b'] })).toEqual([
-    'changed roles: 1 that are the same → b, and 1 that are the same',
+    'changed roles: 1 that is the same → b, and 1 that is the same',
   ])
   expect(lines({ roles: ['a'] }, { roles: ['b'] })).toEqual(['changed roles: a → b'])
   expect(lines({ roles: [] }, { roles: [] })).toEqual(['same roles: [] → []'])

@@ -8,8 +8,8 @@ const FLEETING = new Set([
   'x5t',
 ])
 
-/** What tells whom a token is about. */
-const WHO = new Set(['sub', 'user_name', 'preferred_username', 'username', 'cognito:username', 'oid', 'upn', 'email'])
+/** What tells whom a token is about, what people know best first. */
+const WHO = ['preferred_username', 'user_name', 'username', 'cognito:username', 'upn', 'email', 'sub', 'oid']
 
 /** The sentence. Ends in a full stop. */
 export function summarize(rows: readonly ComparedRow[]): string {
@@ -44,15 +44,14 @@ function nameOf(path: string): string {
 
 /** What it means, where it is plain: the same sign-in renewed, or another account. */
 function meaningOf(rows: readonly ComparedRow[], differing: readonly ComparedRow[]): string {
-  const other = differing.find(
-    ({ path, change, part }) => part === 'payload' && change === 'changed' && WHO.has(nameOf(path)),
-  )
+  const others = differing.filter(({ change, part }) => part === 'payload' && change === 'changed')
+  const other = WHO.map((name) => others.find(({ path }) => nameOf(path) === name)).find((row) => row !== undefined)
   if (other !== undefined) {
     return `: the tokens are about different accounts, ${named(other.before ?? '')} and ${named(other.after ?? '')}`
   }
   const isRenewed = differing.every(({ path }) => FLEETING.has(nameOf(path)))
   const isSamePerson = rows.some(
-    ({ path, change, part }) => part === 'payload' && change === 'same' && WHO.has(nameOf(path)),
+    ({ path, change, part }) => part === 'payload' && change === 'same' && WHO.includes(nameOf(path)),
   )
   return isRenewed && isSamePerson ? ': only times and IDs differ, so it is the same sign-in renewed' : ''
 }

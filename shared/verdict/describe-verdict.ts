@@ -62,10 +62,17 @@ export function describeSignature(reading: TokenReading, check: SignatureCheck |
 function distrustIn(reading: TokenReading, check: SignatureCheck | null): string | null {
   if (check?.outcome === 'confused') return 'Forged: do not trust what this token says.'
   if (check?.outcome === 'differs') return 'Its signature does not match: it was changed, or the key is another one.'
-  if (reading.format === 'jwt' && reading.protection === 'unsigned') {
-    return 'Nobody vouches for this token: it is not signed.'
+  if (check?.outcome === 'matches' && check.warnings.some(({ kind }) => kind === 'well-known-secret')) {
+    return 'Anybody can make such tokens: the secret is one that everybody tries first.'
   }
-  return null
+  if (reading.format !== 'jwt' || reading.protection !== 'unsigned') return null
+  // Cut off while copying, most likely: nothing of it can be read, so there is nothing to distrust.
+  if (!reading.payload.readable && reading.nested === null) return null
+  const alg = reading.signatures[0]?.alg ?? null
+  const isCut = alg !== null && alg.toLowerCase() !== 'none'
+  return isCut
+    ? 'Its signature is missing: nobody vouches for what is left of it.'
+    : 'Nobody vouches for this token: it is not signed.'
 }
 
 function headlineOf({ state, words }: Validity, { purpose, as, may }: Gist): string {

@@ -145,6 +145,8 @@ const KEPT_BY_SERVER = new Set(['uuid', 'hex', 'random', 'known-prefix'])
 function silent(reading: TokenReading): string {
   if (reading.format === 'opaque') {
     if (reading.shape === 'empty') return 'There is no token'
+    if (reading.shape === 'text') return 'There is no token in this text'
+    if (reading.shape === 'cut-jwt') return 'This is not the whole token'
     return KEPT_BY_SERVER.has(reading.shape) ? 'Only its own server can read it' : 'It cannot be read here'
   }
   if (reading.protection === 'encrypted') return 'Encrypted: only the server it is meant for can read it'

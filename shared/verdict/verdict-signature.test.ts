@@ -118,8 +118,9 @@ const cases: readonly Case[] = [
         { check: matched({ origin: 'secret' }, { alg: 'HS256', warnings: [{ kind: 'well-known-secret' }] }) },
       ),
     [
-      'good',
-      'Good for 12 more minutes.',
+      'bad',
+      'Anybody can make such tokens: the secret is one that everybody tries first.',
+      'validity: By its own word: good for 12 more minutes.',
       'issuer: Says that it was made by login.example.com.',
       'signature: Signed with HS256; the signature matches your shared secret. The secret is one of those that everybody tries first.',
     ],
@@ -439,7 +440,7 @@ const cases: readonly Case[] = [
     () => verdictOnUnsigned({ exp: T + 725, sub: 'anna' }, {}, { alg: 'RS256' }),
     [
       'bad',
-      'Nobody vouches for this token: it is not signed.',
+      'Its signature is missing: nobody vouches for what is left of it.',
       'validity: By its own word: good for 12 more minutes, as anna.',
       'signature: It should be signed with RS256, but the signature is missing: nobody vouches for it.',
     ],

@@ -111,7 +111,7 @@ const cases: readonly Case[] = [
     () => verdictOnText(encodePart('{"alg":"RS256","typ":"JWT"}')),
     [
       'unknown',
-      'It cannot be read here.',
+      'This is not the whole token.',
       'reading: This begins like a token that can be read (JWT), but only its first part is here. Perhaps it was cut while copying.',
     ],
   ],

@@ -3,7 +3,7 @@ import { PanelLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useNarrow } from '../lib/use-narrow.ts'
 import { useConnection } from '../stores/connections.store.ts'
-import { useView } from '../stores/view.store.ts'
+import { useView, type View } from '../stores/view.store.ts'
 import { Button } from '../ui/button.tsx'
 import { Drawer } from '../ui/drawer.tsx'
 import styles from './app.module.css'
@@ -19,7 +19,7 @@ export function App() {
   const shown = useConnection(view?.kind === 'connection' ? view.id : '')
   const narrow = useNarrow()
   const [drawerOpen, setDrawerOpen] = useState(false)
-  const place = view?.kind === 'connection' ? `${view.id} ${view.tab}` : (view?.kind ?? '')
+  const place = placeOf(view)
   const main = useRef<HTMLElement>(null)
   useOpenOnFind(narrow, () => setDrawerOpen(true))
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place starts at its top, and keeps the keyboard in the window.
@@ -60,4 +60,10 @@ export function App() {
       <NoticeHost />
     </CSPProvider>
   )
+}
+
+/** Names a place: another one starts at its top. */
+function placeOf(view: View | null): string {
+  if (view?.kind === 'connection') return `${view.id} ${view.tab}`
+  return view?.kind === 'read-tokens' ? `${view.kind} ${view.tool}` : (view?.kind ?? '')
 }

@@ -1,6 +1,7 @@
 import { Copy, FlaskConical, ScanText, Send } from 'lucide-react'
 import { useState } from 'react'
 import { formatDuration } from '../../../../shared/core/format-time.ts'
+import type { Connection } from '../../../../shared/domain/connection.ts'
 import { describeFailure } from '../../../../shared/words/describe-failure.ts'
 import { api, type BuiltToken } from '../../../lib/api.ts'
 import { useConnections } from '../../../stores/connections.store.ts'
@@ -52,9 +53,9 @@ export function BuiltTokenView({ built }: { readonly built: BuiltToken }) {
           <Menu
             align="start"
             trigger={<Button icon={<Send size={16} />}>Try it</Button>}
-            items={connections.map((connection) => ({
+            items={practiceFirst(connections).map((connection) => ({
               label: connection.name,
-              description: 'A request of this connection that carries the self-made token',
+              description: `${connection.environment.label} · ${hostOf(connection)}`,
               onSelect: () => void tryToken(connection, token),
             }))}
           />
@@ -75,4 +76,15 @@ export function BuiltTokenView({ built }: { readonly built: BuiltToken }) {
       )}
     </section>
   )
+}
+
+/** A self-made token belongs to a test server first. */
+function practiceFirst(connections: readonly Connection[]): readonly Connection[] {
+  const isPractice = ({ environment }: Connection) => environment.kind === 'practice'
+  return [...connections.filter(isPractice), ...connections.filter((one) => !isPractice(one))]
+}
+
+function hostOf({ servers }: Connection): string {
+  const address = servers.api ?? servers.server ?? ''
+  return URL.canParse(address) ? new URL(address).host : address
 }

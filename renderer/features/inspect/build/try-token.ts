@@ -1,5 +1,6 @@
 import type { Connection } from '../../../../shared/domain/connection.ts'
 import { formOfExample } from '../../../../shared/domain/example-form.ts'
+import type { ExampleRequest } from '../../../../shared/domain/provider.ts'
 import { emptyForm, type RequestForm } from '../../../../shared/domain/request-form.ts'
 import { findProvider, findSignIn } from '../../../../shared/providers/index.ts'
 import { newTab, openTab } from '../../../stores/desk.ts'
@@ -22,7 +23,9 @@ function formWith({ providerId, signInId }: Connection, token: string): RequestF
   const provider = findProvider(providerId)
   const signIn = provider && findSignIn(provider, signInId)
   const use = signIn?.use ?? provider?.use ?? { header: 'Authorization', scheme: 'Bearer' }
-  const example = provider?.examples[0]
+  const examples: readonly ExampleRequest[] = provider?.examples ?? []
+  // One that can be sent as it is, if there is one.
+  const example = examples.find(({ pathFields = [] }) => pathFields.length === 0) ?? examples[0]
   return {
     ...(example ? formOfExample(example) : emptyForm),
     authorization: { kind: 'none' },

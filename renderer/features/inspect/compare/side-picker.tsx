@@ -33,7 +33,9 @@ export function SidePicker({ place, label, side, reading }: SidePickerProps) {
         value={choiceOf(side)}
         onChange={(value) => compare({ [place]: sideOf(value) })}
       />
-      {side.kind === 'pasted' && <PasteField place={place} label={`${label}, pasted`} />}
+      {side.kind === 'pasted' && (
+        <PasteField place={place} label={`${label}, pasted`} takesFocus={place === 'second'} />
+      )}
       {side.kind === 'before' && reading.reading === null && reading.failure === null && (
         <p className={styles.quiet}>
           Hallpass knows of no token before this one: it was not renewed since Hallpass started.

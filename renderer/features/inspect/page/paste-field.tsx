@@ -8,6 +8,8 @@ import styles from './paste-field.module.css'
 type PasteFieldProps = {
   readonly place: TokenPlace
   readonly label: string
+  /** It is what the person came for. */
+  readonly takesFocus?: boolean
 }
 
 const reasons = {
@@ -16,7 +18,7 @@ const reasons = {
 } as const
 
 /** Where a token is pasted, with whatever came along with it. It stays in memory, for ten minutes at most. */
-export function PasteField({ place, label }: PasteFieldProps) {
+export function PasteField({ place, label, takesFocus = false }: PasteFieldProps) {
   const text = usePastedTokens((state) => state.texts[place])
   const dropped = usePastedTokens((state) => state.dropped[place])
   const put = usePastedTokens((state) => state.put)
@@ -32,6 +34,8 @@ export function PasteField({ place, label }: PasteFieldProps) {
             : 'A token, a header, a whole answer, an address or a command: the token in it is found. It goes nowhere, and is forgotten after ten minutes.'
         }
         compact
+        autoFocus={takesFocus && text === ''}
+        className={text === '' ? '' : (styles.short ?? '')}
         placeholder="eyJhbGciOi…"
         value={text}
         onChange={(event) => put(place, event.target.value)}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { usePastedTokens } from '../../../stores/pasted-tokens.store.ts'
 import { useReadingDesk } from '../../../stores/reading-desk.store.ts'
 import { KeyValueRows } from '../../../ui/key-value-rows.tsx'
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx'
 import { ReportActs } from '../report/report-acts.tsx'
 import { pastedFacts } from '../report/report-facts.ts'
 import { TokenReport } from '../report/token-report.tsx'
@@ -20,7 +21,10 @@ export function ReadTool() {
   const token = found[at]
   return (
     <div className={styles.tool}>
-      <PasteField place="read" label="Token" />
+      <PasteField place="read" label="Token" takesFocus />
+      <VisuallyHidden>
+        <span role="status">{reading && 'This is read. What it is worth stands below.'}</span>
+      </VisuallyHidden>
       {found.length > 1 && <FoundChoice found={found} at={at} onChoose={setChosen} />}
       {reading && <h2>What it says</h2>}
       {reading && token && (

@@ -1,20 +1,14 @@
 import { CircleAlert, CircleCheck, CircleHelp, CircleX } from 'lucide-react'
-import { useState } from 'react'
-import type { SignatureCheck } from '../../../../shared/jwt/signature-check.ts'
-import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
-import { checklist } from '../../../../shared/verdict/checklist.ts'
 import type { ChecklistItem, Expectations } from '../../../../shared/verdict/verdict.ts'
-import { useNow } from '../../../lib/use-now.ts'
 import { Fold } from '../../../ui/fold.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import styles from './checklist.module.css'
-import type { ReportFacts } from './report-facts.ts'
 
 type ChecklistProps = {
-  readonly reading: JwtReading
-  readonly facts: ReportFacts
-  readonly check: SignatureCheck | null
+  readonly items: readonly ChecklistItem[]
+  readonly expected: Expectations
   readonly whose: string
+  readonly onExpected: (expected: Expectations) => void
 }
 
 const marks = {
@@ -31,21 +25,18 @@ const words = {
   unknown: 'Cannot be told',
 } as const satisfies Record<ChecklistItem['state'], string>
 
-const nothingExpected: Expectations = { audience: '', issuer: '', algorithm: '' }
-
 /** What a server would take and what it would refuse, with what to do about it; the worst first, what is fine folded away. */
-export function Checklist({ reading, facts, check, whose }: ChecklistProps) {
-  const now = useNow(null)
-  const [expected, setExpected] = useState(nothingExpected)
-  const items = checklist(reading, { ...facts, now, check }, expected)
+export function Checklist({ items, expected, whose, onExpected }: ChecklistProps) {
   const of = (...states: readonly ChecklistItem['state'][]) => items.filter(({ state }) => states.includes(state))
   const fine = of('ok')
   return (
     <section className={styles.checklist} aria-label={`What would fail${whose}`}>
       <h3 className={styles.title}>What would fail?</h3>
+      <p role="status" className={styles.summary}>
+        {summaryOf(of('fails').length, of('may-fail').length)}
+      </p>
       <Items items={of('fails')} />
       <Items items={of('may-fail', 'unknown')} />
-      {of('fails', 'may-fail', 'unknown').length === 0 && <p>Nothing that can be seen from here.</p>}
       {fine.length > 0 && (
         <Fold summary={fine.length === 1 ? '1 thing is fine' : `${fine.length} things are fine`}>
           <Items items={fine} />
@@ -53,9 +44,9 @@ export function Checklist({ reading, facts, check, whose }: ChecklistProps) {
       )}
       <Fold summary="What does your server expect?">
         <div className={styles.fields}>
-          <Expected label="Audience" name="audience" {...{ expected, setExpected }} />
-          <Expected label="Issuer" name="issuer" {...{ expected, setExpected }} />
-          <Expected label="Algorithm" name="algorithm" {...{ expected, setExpected }} />
+          <Expected label="Audience" name="audience" {...{ expected, onExpected }} />
+          <Expected label="Issuer" name="issuer" {...{ expected, onExpected }} />
+          <Expected label="Algorithm" name="algorithm" {...{ expected, onExpected }} />
         </div>
       </Fold>
     </section>
@@ -86,7 +77,7 @@ type ExpectedProps = {
   readonly label: string
   readonly name: keyof Expectations
   readonly expected: Expectations
-  readonly setExpected: (expected: Expectations) => void
+  readonly onExpected: (expected: Expectations) => void
 }
 
 const hints: Expectations = {
@@ -95,7 +86,7 @@ const hints: Expectations = {
   algorithm: 'How tokens for it are signed, for example RS256.',
 }
 
-function Expected({ label, name, expected, setExpected }: ExpectedProps) {
+function Expected({ label, name, expected, onExpected }: ExpectedProps) {
   return (
     <TextField
       label={label}
@@ -103,7 +94,14 @@ function Expected({ label, name, expected, setExpected }: ExpectedProps) {
       hint={hints[name]}
       mono
       value={expected[name]}
-      onChange={(event) => setExpected({ ...expected, [name]: event.target.value })}
+      onChange={(event) => onExpected({ ...expected, [name]: event.target.value })}
     />
   )
+}
+
+/** How many points are bad, for those who listen as well. */
+function summaryOf(fails: number, mayFail: number): string {
+  if (fails === 0 && mayFail === 0) return 'Nothing that can be seen from here.'
+  const parts = [...(fails === 0 ? [] : [`${fails} would fail`]), ...(mayFail === 0 ? [] : [`${mayFail} may fail`])]
+  return `${parts.join(', ')}.`
 }

@@ -61,7 +61,12 @@ export function PartView({ title, hint, whose, part, sought }: PartViewProps) {
                 onPoint={setPointed}
               />
             )}
-            <PlaceBar row={chosen === null ? null : (rows[chosen] ?? null)} text={part.text} what={title} />
+            <PlaceBar
+              key={chosen}
+              row={(chosen !== null && shown.includes(chosen) && rows[chosen]) || null}
+              text={part.text}
+              what={title}
+            />
           </div>
           <RawPart
             label={`${title}${whose}, as it stands in the token`}

@@ -1,8 +1,10 @@
-import { Ban, CircleCheck, CircleHelp, CircleSlash, Clock, Hourglass } from 'lucide-react'
+import { Ban, CircleCheck, CircleHelp, CircleSlash, CircleX, Clock, Hourglass } from 'lucide-react'
+import { useState } from 'react'
 import type { SignatureCheck } from '../../../../shared/jwt/signature-check.ts'
 import type { TokenReading } from '../../../../shared/jwt/token-reading.ts'
+import { checklist } from '../../../../shared/verdict/checklist.ts'
 import { describeVerdict } from '../../../../shared/verdict/describe-verdict.ts'
-import type { Verdict } from '../../../../shared/verdict/verdict.ts'
+import type { ChecklistItem, Expectations, Verdict } from '../../../../shared/verdict/verdict.ts'
 import { useTimedView } from '../../../lib/use-now.ts'
 import { Pass } from '../../../ui/pass.tsx'
 import { Checklist } from './checklist.tsx'
@@ -23,7 +25,8 @@ const marks = {
   early: Hourglass,
   bad: Ban,
   unknown: CircleHelp,
-} as const satisfies Record<Verdict['state'], typeof Clock>
+  refused: CircleX,
+} as const satisfies Record<Verdict['state'] | 'refused', typeof Clock>
 
 const words = {
   good: 'Good now',
@@ -32,22 +35,33 @@ const words = {
   early: 'Not valid yet',
   bad: 'Do not trust it',
   unknown: 'Cannot be told',
-} as const satisfies Record<Verdict['state'], string>
+  refused: 'Not for your server',
+} as const satisfies Record<Verdict['state'] | 'refused', string>
+
+const nothingExpected: Expectations = { audience: '', issuer: '', algorithm: '' }
 
 /** The verdict first, in sentences; below the perforation what a server would take and what it would refuse. */
 export function VerdictCard({ reading, facts, check, whose }: VerdictCardProps) {
-  const verdict = useTimedView((now) => describeVerdict(reading, { ...facts, now, check }))
-  const Mark = marks[verdict.state]
+  const [expected, setExpected] = useState(nothingExpected)
+  const { items, ...verdict } = useTimedView((now) => ({
+    ...describeVerdict(reading, { ...facts, now, check }),
+    items: checklist(reading, { ...facts, now, check }, expected),
+  }))
+  const refused = refusalsIn(items, expected)
+  const isGood = verdict.state === 'good' || verdict.state === 'soon'
+  const state = isGood && refused.length > 0 ? 'refused' : verdict.state
+  const Mark = marks[state]
   return (
     <Pass
       label={`Verdict${whose}`}
-      below={reading.format === 'jwt' && <Checklist {...{ reading, facts, check, whose }} />}
+      below={reading.format === 'jwt' && <Checklist {...{ items, expected, whose }} onExpected={setExpected} />}
     >
-      <div className={styles.verdict} data-state={verdict.state}>
+      <div className={styles.verdict} data-state={state}>
         <p className={styles.state}>
-          <Mark size={20} aria-hidden="true" /> {words[verdict.state]}
+          <Mark size={20} aria-hidden="true" /> {words[state]}
         </p>
-        <p className={styles.headline}>{verdict.headline}</p>
+        <h3 className={styles.headline}>{verdict.headline}</h3>
+        {refused.length > 0 && <p>Your server would refuse it: {refused.join(', ')}.</p>}
         {signatureFirst(verdict).map(({ about, text }) => (
           <p key={`${about} ${text}`} data-about={about}>
             {text}
@@ -62,4 +76,10 @@ export function VerdictCard({ reading, facts, check, whose }: VerdictCardProps) 
 function signatureFirst({ sentences }: Verdict): Verdict['sentences'] {
   const isSignature = ({ about }: Verdict['sentences'][number]) => about === 'signature'
   return [...sentences.filter(isSignature), ...sentences.filter((sentence) => !isSignature(sentence))]
+}
+
+/** Which of the person's own expectations are not met. */
+function refusalsIn(items: readonly ChecklistItem[], expected: Expectations): readonly string[] {
+  const asked = (['audience', 'issuer', 'algorithm'] as const).filter((name) => expected[name].trim() !== '')
+  return asked.filter((name) => items.some(({ id, state }) => id === name && state === 'fails'))
 }

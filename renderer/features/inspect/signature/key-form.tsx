@@ -7,7 +7,7 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { KeyFileField } from './key-file-field.tsx'
-import { hostAsked, type KeyWay, waysFor } from './key-ways.ts'
+import { hostOfKeys, type KeyWay, waysFor } from './key-ways.ts'
 import { SecretKeyFields } from './secret-key-fields.tsx'
 import styles from './signature-section.module.css'
 import type { CheckState } from './use-signature-check.ts'
@@ -27,7 +27,7 @@ export function KeyForm({ reading, checking, identity }: KeyFormProps) {
   const [file, setFile] = useState<{ fileId: string; name: string } | null>(null)
   const [missing, setMissing] = useState('')
   const typed = address[way] ?? ways.find(({ value }) => value === way)?.suggested ?? ''
-  const host = hostAsked(typed)
+  const host = hostOfKeys(typed)
   const asksServer = way === 'issuer' || way === 'key-set-address'
 
   const choice = (): KeyChoice | string => {

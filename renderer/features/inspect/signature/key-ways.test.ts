@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readToken } from '../../../../shared/jwt/read-token.ts'
 import { testToken } from '../../../../shared/jwt/test-token.ts'
-import { hostAsked, waysFor } from './key-ways.ts'
+import { hostAsked, hostOfKeys, waysFor } from './key-ways.ts'
 
 function ways(payload: unknown, header: unknown) {
   const reading = readToken(testToken(payload, header))
@@ -27,6 +27,12 @@ test('the key it carries is offered last, and only where it carries one', () => 
   const carried = ways({}, { alg: 'ES256', jwk: { kty: 'EC' } }).map(({ value }) => value)
   expect(carried.at(-1)).toBe('inside')
   expect(ways({}, { alg: 'ES256', jku: 'https://evil.example' }).map(({ value }) => value)).not.toContain('inside')
+})
+
+test('keys are asked for protected, or on this computer', () => {
+  expect(hostOfKeys('https://login.example/x')).toBe('login.example')
+  expect(hostOfKeys('http://127.0.0.1:9/x')).toBe('127.0.0.1:9')
+  for (const address of ['http://login.example', 'ftp://127.0.0.1', '']) expect(hostOfKeys(address)).toBeNull()
 })
 
 test('the host that would be asked is named, and nothing but http is asked', () => {

@@ -1,4 +1,5 @@
 /** The ways to check a signature that fit a token, best first, and what each asks for. Pure. */
+import { isLoopbackHost } from '../../../../shared/domain/server-address.ts'
 import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
 
 export type KeyWay = 'issuer' | 'key-set-address' | 'pasted' | 'file' | 'secret' | 'inside'
@@ -26,6 +27,13 @@ export function waysFor(reading: JwtReading): readonly OfferedWay[] {
       : ['pasted', 'file', 'key-set-address', 'issuer', 'secret']
   const carries = reading.header.readable && ['jwk', 'x5c'].some((name) => name in header(reading))
   return [...order, ...(carries ? (['inside'] as const) : [])].map((way) => ways[way])
+}
+
+/** The host that a press would ask for keys: of an https address, or an http one on this computer; null for any other. */
+export function hostOfKeys(address: string): string | null {
+  const url = URL.canParse(address.trim()) ? new URL(address.trim()) : null
+  const isFit = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname))
+  return url !== null && isFit ? url.host : null
 }
 
 /** The host that a press would ask, as it stands in an address; null when that is no http address. */

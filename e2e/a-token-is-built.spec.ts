@@ -36,6 +36,8 @@ test('a throw-away key: made, read, recognised as self-made', async ({ app }) =>
 
   await page.getByRole('button', { name: 'Read it' }).click()
   await expect(theVerdict(page)).toContainText('Made in Hallpass for a test')
+  await page.getByRole('button', { name: 'Check the signature' }).click()
+  await expect(theSignature(page)).toContainText('a throw-away key made by Hallpass')
   await choose(page, 'Check it with', 'A public key I have')
   await page.getByRole('textbox', { name: 'Public key' }).fill(keySet)
   await page.getByRole('button', { name: 'Check the signature' }).click()

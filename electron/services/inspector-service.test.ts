@@ -134,7 +134,8 @@ describe('an issuer under a path, with its keys on another host', () => {
     '%s is found where RFC 8414 has it, and the other host is named',
     async (path) => {
       const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
-      const token = await new SignJWT({}).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey)
+      const sign = (claims: { iss?: string }) =>
+        new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey)
       const jwk = await exportJWK(publicKey)
       const keys = await startTestServer(async () => jsonAnswer(200, { keys: [jwk] }))
       const server = await startTestServer(async (request) =>
@@ -143,7 +144,9 @@ describe('an issuer under a path, with its keys on another host', () => {
           : jsonAnswer(404, {}),
       )
       const { inspector } = createTestServices()
-      const { check, issuer } = await inspector.check(pasted(token), { kind: 'issuer', issuer: `${server.url}${path}` })
+      const asked = { kind: 'issuer', issuer: `${server.url}${path}` } as const
+      const token = await sign({ iss: asked.issuer })
+      const { check, issuer } = await inspector.check(pasted(token), asked)
       expect(check).toMatchObject({ outcome: 'matches', key: { origin: 'issuer', host: keys.host } })
       expect(issuer).toMatchObject({ keySetAddress: `${keys.url}/all`, introspectionAddress: null })
       expect(server.arrived.map((request) => request.path)).toEqual([
@@ -153,6 +156,11 @@ describe('an issuer under a path, with its keys on another host', () => {
       for (const { method, headers, body } of [...server.arrived, ...keys.arrived]) {
         expect([method, headers.authorization, headers.cookie, body]).toEqual(['GET', undefined, undefined, ''])
         expect(JSON.stringify(headers)).not.toContain(token)
+      }
+      // Of a token that names another issuer, or none, these are just keys at some address.
+      for (const claims of [{}, { iss: 'https://another.example' }]) {
+        const other = await inspector.check(pasted(await sign(claims)), asked)
+        expect(other.check).toMatchObject({ outcome: 'matches', key: { origin: 'key-set-address' } })
       }
     },
   )

@@ -131,7 +131,9 @@ export function createInspectorService(parts: InspectorServiceParts) {
         assertFitAddress(choice.issuer)
         const facts = await discoverIssuer(httpFor(source), choice.issuer)
         if (!facts.ok) return { kind: 'no-keys-came', reason: facts.reason }
-        return publishedKeys(source, facts.value.keySetAddress, 'issuer', facts.value)
+        // Keys of another issuer than the token names are just keys at some address.
+        const origin = issuerOf(token) === choice.issuer ? 'issuer' : 'key-set-address'
+        return publishedKeys(source, facts.value.keySetAddress, origin, facts.value)
       }
     }
   }
@@ -207,4 +209,9 @@ export function createInspectorService(parts: InspectorServiceParts) {
 
 function hashOf(token: string): string {
   return createHash('sha256').update(token.trim()).digest('base64')
+}
+
+function issuerOf(token: string): unknown {
+  const reading = readToken(token)
+  return reading.format === 'jwt' && reading.payload.readable ? reading.payload.value.iss : undefined
 }

@@ -65,6 +65,6 @@ export const useReadingDesk = create<ReadingDeskState>()((set) => ({
 /** What was checked is forgotten with the token; so is a built one. */
 usePastedTokens.subscribe(({ texts }, before) => {
   const { lastCheck, built, keepCheck, keepBuilt } = useReadingDesk.getState()
-  if (lastCheck !== null && texts.read === '' && before.texts.read !== '') keepCheck(null)
+  if (lastCheck !== null && texts.read !== before.texts.read) keepCheck(null)
   if (built !== null && texts.built === '' && before.texts.built !== '') keepBuilt(null)
 })

@@ -37,7 +37,7 @@ function endsWord(code: number): boolean {
 }
 
 /** Behind the object or list that opens at `at`. */
-export function endOfContainer(text: string, at: number): number {
+function endOfContainer(text: string, at: number): number {
   let depth = 0
   for (let index = at; index < text.length; index += 1) {
     const code = text.charCodeAt(index)

@@ -46,13 +46,9 @@ export function describeCheck(reading: TokenReading, check: SignatureCheck | nul
   }
 }
 
-/** Whether a check proves who made the token: with a key that did not come along with it. */
+/** Whether a check proves who made the token: with a key that the very issuer it names publishes. */
 export function isProven(check: SignatureCheck | null): boolean {
-  return (
-    check?.outcome === 'matches' &&
-    check.key.origin !== 'inside' &&
-    check.warnings.every(({ kind }) => kind !== 'carried-by-token' && kind !== 'well-known-secret')
-  )
+  return check?.outcome === 'matches' && check.key.origin === 'issuer'
 }
 
 function toneOf(kind: (SignatureCheck & { outcome: 'not-checked' })['why']['kind']): SignatureWords['tone'] {

@@ -19,7 +19,7 @@ export function StoredReport({ connection }: { readonly connection: Connection }
   const state = useTokenState(connection.id)
   const [turn, setTurn] = useState(0)
   const token = state?.token ?? null
-  const { stored, failure } = useStoredReading(connection.id, token?.obtainedAt ?? null, turn)
+  const { stored, failure, readOf } = useStoredReading(connection.id, token?.obtainedAt ?? null, turn)
   const provider = findProvider(connection.providerId)
   const isApiKey = provider !== undefined && findSignIn(provider, connection.signInId)?.flow === 'api-key'
   const show = useView((store) => store.show)
@@ -43,7 +43,7 @@ export function StoredReport({ connection }: { readonly connection: Connection }
           reading={stored.reading}
           facts={factsOf(connection, token, provider?.name ?? connection.name, isApiKey)}
           source={{ kind: 'stored', connectionId: connection.id }}
-          identity={`${connection.id} ${token.obtainedAt}`}
+          identity={`${connection.id} ${readOf}`}
           known={stored.check && { check: stored.check, issuer: null }}
           acts={
             <ReportActs

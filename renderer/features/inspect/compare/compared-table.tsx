@@ -21,6 +21,8 @@ const words = {
   same: 'the same',
 } as const satisfies Record<ComparedRow['change'], string>
 
+/** More of one value nobody compares by eye. */
+const charactersShown = 2_000
 const rowsAtFirst = 200
 
 /** Value by value, the first token beside the second. */
@@ -89,7 +91,8 @@ function Value({ text, instant }: { readonly text: string | null; readonly insta
     <>
       {instant !== null && <span title={formatExact(instant)}>{formatWhen(instant, now)} </span>}
       <code className={instant === null ? styles.value : styles.detail}>
-        <VisibleText text={text} />
+        <VisibleText text={text.slice(0, charactersShown)} />
+        {text.length > charactersShown && '…'}
       </code>
     </>
   )

@@ -14,7 +14,9 @@ import { usePastedReading } from './use-pasted-reading.ts'
 /** Reads whatever is pasted. */
 export function ReadTool() {
   const text = usePastedTokens((state) => state.texts.read)
-  const [chosen, setChosen] = useState(0)
+  // The choice belongs to the text it was made in.
+  const [choice, setChoice] = useState({ text: '', at: 0 })
+  const chosen = choice.text === text ? choice.at : 0
   const lastCheck = useReadingDesk((state) => state.lastCheck)
   const keepCheck = useReadingDesk((state) => state.keepCheck)
   const { found, at, reading } = usePastedReading(text, chosen)
@@ -25,7 +27,7 @@ export function ReadTool() {
       <VisuallyHidden>
         <span role="status">{reading && 'This is read. What it is worth stands below.'}</span>
       </VisuallyHidden>
-      {found.length > 1 && <FoundChoice found={found} at={at} onChoose={setChosen} />}
+      {found.length > 1 && <FoundChoice found={found} at={at} onChoose={(at) => setChoice({ text, at })} />}
       {reading && <h2>What it says</h2>}
       {reading && token && (
         <TokenReport
@@ -42,7 +44,12 @@ export function ReadTool() {
         <section aria-label="What stood beside it">
           <h3>Beside it stood</h3>
           <KeyValueRows
-            rows={token.beside.map(({ name, value }) => ({ key: name, name: <code>{name}</code>, value, mono: true }))}
+            rows={token.beside.map(({ name, value }, at) => ({
+              key: `${at} ${name}`,
+              name: <code>{name}</code>,
+              value,
+              mono: true,
+            }))}
           />
         </section>
       )}

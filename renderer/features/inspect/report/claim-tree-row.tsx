@@ -18,6 +18,9 @@ type ClaimTreeRowProps = {
   readonly onPoint: (at: number | null) => void
 }
 
+/** More of one value nobody reads here, and each hidden character in it takes room of its own. */
+const charactersShown = 4_000
+
 /** Deeper than this, rows are no further indented: the name would have no room left. */
 const deepestIndent = 12
 
@@ -76,10 +79,16 @@ function ValueOf({ row }: { readonly row: ClaimRow }) {
     return <span className={styles.aside}>{insideOf(row)}</span>
   }
   if (row.text === '') return <span className={styles.aside}>empty</span>
+  const left = row.text.length - charactersShown
   return (
-    <code className={styles.text} data-kind={row.kind}>
-      <VisibleText text={row.text} />
-    </code>
+    <>
+      <code className={styles.text} data-kind={row.kind}>
+        <VisibleText text={row.text.slice(0, charactersShown)} />
+      </code>
+      {left > 0 && (
+        <p className={styles.meaning}>{left.toLocaleString('en')} more characters: copy the value to have all of it.</p>
+      )}
+    </>
   )
 }
 

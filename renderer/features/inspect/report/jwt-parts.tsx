@@ -8,6 +8,9 @@ type JwtPartsProps = {
   readonly sought: string
 }
 
+/** No token in use has more than two or three. */
+const mostSignatures = 20
+
 /** The parts of a token, the one that says most first; a token inside of it follows, as a token of its own. */
 export function JwtParts({ reading, whose, sought }: JwtPartsProps) {
   const { header, payload, signatures, nested } = reading
@@ -15,17 +18,24 @@ export function JwtParts({ reading, whose, sought }: JwtPartsProps) {
     <>
       <PartView title="Claims" hint="what it says" part={payload} {...{ whose, sought }} />
       {signatures.length > 1 ? (
-        signatures.map((signature, at) => (
-          <PartView
-            key={keyOf(signature, at)}
-            title={`Header ${at + 1}`}
-            hint={`of signature ${at + 1}`}
-            part={signature.header}
-            {...{ whose, sought }}
-          />
-        ))
+        signatures
+          .slice(0, mostSignatures)
+          .map((signature, at) => (
+            <PartView
+              key={keyOf(signature, at)}
+              title={`Header ${at + 1}`}
+              hint={`of signature ${at + 1}`}
+              part={signature.header}
+              {...{ whose, sought }}
+            />
+          ))
       ) : (
         <PartView title="Header" hint="how it is made" part={header} {...{ whose, sought }} />
+      )}
+      {signatures.length > mostSignatures && (
+        <p className={styles.more}>
+          It has {signatures.length.toLocaleString('en')} signatures; the first {mostSignatures} are shown and checked.
+        </p>
       )}
       {nested && (
         <section className={styles.nested} aria-label={`The token inside${whose}`}>

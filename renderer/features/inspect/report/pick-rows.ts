@@ -22,7 +22,7 @@ export function parentOf(rows: readonly ClaimRow[], at: number): number | null {
 }
 
 /** Whether a search means this row: by its name, its value, or what it means. `sought` in small letters. */
-export function isMeant(row: ClaimRow, sought: string): boolean {
+function isMeant(row: ClaimRow, sought: string): boolean {
   return [row.name, row.count === 0 ? row.text : null, row.known?.meaning, row.path].some(
     (text) => text?.toLowerCase().includes(sought) ?? false,
   )

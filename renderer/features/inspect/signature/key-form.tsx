@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
 import type { KeyChoice, SecretEncoding } from '../../../lib/api.ts'
 import { useSecretBox } from '../../../lib/use-secret-box.ts'
+import { useReadingDesk } from '../../../stores/reading-desk.store.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
@@ -16,7 +17,9 @@ type KeyFormProps = { readonly reading: JwtReading; readonly checking: CheckStat
 
 /** What to check with. A server is asked only by the button that names it. */
 export function KeyForm({ reading, checking, identity }: KeyFormProps) {
-  const ways = waysFor(reading)
+  const built = useReadingDesk((state) => state.built?.token)
+  const madeKey = built?.token === identity ? (built.keyId ?? null) : null
+  const ways = waysFor(reading, madeKey !== null)
   const [wanted, setWanted] = useState<KeyWay | null>(null)
   // Until something was chosen, what fits this token best.
   const way = ways.find(({ value }) => value === wanted)?.value ?? ways[0]?.value ?? 'pasted'
@@ -46,6 +49,8 @@ export function KeyForm({ reading, checking, identity }: KeyFormProps) {
         return secret.read() === '' ? 'Type the secret first.' : { kind: 'secret', text: secret.read(), encoding }
       case 'inside':
         return { kind: 'inside' }
+      case 'made-here':
+        return { kind: 'made-here', keyId: madeKey ?? '' }
     }
   }
   const submit = (event: FormEvent) => {

@@ -2,16 +2,20 @@
 import { isLoopbackHost } from '../../../../shared/domain/server-address.ts'
 import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
 
-export type KeyWay = 'issuer' | 'key-set-address' | 'pasted' | 'file' | 'secret' | 'inside'
+export type KeyWay = 'made-here' | 'issuer' | 'key-set-address' | 'pasted' | 'file' | 'secret' | 'inside'
 
 /** A way as it is offered; `suggested` is what its field starts with. */
 export type OfferedWay = { readonly value: KeyWay; readonly label: string; readonly suggested: string }
 
-/** What is offered for a token. What it names itself is only suggested: nothing is fetched before a press. */
-export function waysFor(reading: JwtReading): readonly OfferedWay[] {
+/**
+ * What is offered for a token; `isMadeHere`: its throw-away key is still at hand. What it names itself is only suggested:
+ * nothing is fetched before a press.
+ */
+export function waysFor(reading: JwtReading, isMadeHere = false): readonly OfferedWay[] {
   const issuer = textOf(reading.payload.readable ? reading.payload.value.iss : undefined)
   const isUrl = URL.canParse(issuer) && /^https?:/.test(issuer)
   const ways: Readonly<Record<KeyWay, OfferedWay>> = {
+    'made-here': { value: 'made-here', label: 'The throw-away key it was made with', suggested: '' },
     issuer: { value: 'issuer', label: 'The keys its issuer publishes', suggested: isUrl ? issuer : '' },
     'key-set-address': { value: 'key-set-address', label: 'Keys at an address (JWK set)', suggested: '' },
     pasted: { value: 'pasted', label: 'A public key I have', suggested: '' },
@@ -26,7 +30,9 @@ export function waysFor(reading: JwtReading): readonly OfferedWay[] {
       ? ['issuer', 'key-set-address', 'pasted', 'file', 'secret']
       : ['pasted', 'file', 'key-set-address', 'issuer', 'secret']
   const carries = reading.header.readable && ['jwk', 'x5c'].some((name) => name in header(reading))
-  return [...order, ...(carries ? (['inside'] as const) : [])].map((way) => ways[way])
+  return [...(isMadeHere ? (['made-here'] as const) : []), ...order, ...(carries ? (['inside'] as const) : [])].map(
+    (way) => ways[way],
+  )
 }
 
 /** The host that a press would ask for keys: of an https address, or an http one on this computer; null for any other. */

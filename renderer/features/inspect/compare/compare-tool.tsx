@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
 import { compareTokens, describeComparison } from '../../../../shared/verdict/compare-tokens.ts'
+import { orderComparison } from '../../../../shared/verdict/order-comparison.ts'
 import { useReadingDesk } from '../../../stores/reading-desk.store.ts'
 import { CheckField } from '../../../ui/check-field.tsx'
 import styles from './compare-tool.module.css'
@@ -43,7 +44,8 @@ function Comparison({ first, second }: { readonly first: SideReading; readonly s
 function Differences({ before, after }: { readonly before: JwtReading; readonly after: JwtReading }) {
   const [all, setAll] = useState(false)
   const rows = useMemo(() => compareTokens(before, after), [before, after])
-  const shown = all ? rows : rows.filter(({ change }) => change !== 'same')
+  const ordered = useMemo(() => orderComparison(rows), [rows])
+  const shown = all ? ordered : ordered.filter(({ change }) => change !== 'same')
   return (
     <section className={styles.differences} aria-label="What differs">
       <p className={styles.summary} role="status">

@@ -130,6 +130,11 @@ test('a secret or key that was typed for the inspector is nowhere once its place
   expect((await searchDom([secret], page)).map(({ place }) => place)).toEqual(['input values'])
   await page.keyboard.press('Enter')
   await expect(theSignature(page).locator('[data-tone=bad]')).toBeVisible()
+  // Another token takes its place: the secret was for the one before.
+  await pasteToken(page, `${encodePart('{"alg":"HS256"}')}.${encodePart('{"sub":"another"}')}.c2ln`)
+  await expect(theRows(page, 'Claims')).toHaveText(/another/)
+  await expect(page.getByLabel('Shared secret', { exact: true })).toHaveValue('')
+  expect(await searchFor([secret], { page })).toEqual([])
   await page.getByRole('button', { name: 'Clear' }).click()
 
   await page.getByRole('tab', { name: 'Build one' }).click()

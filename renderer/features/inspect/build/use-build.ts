@@ -7,7 +7,8 @@ import { type BuildDraft, type Signing, useReadingDesk } from '../../../stores/r
 
 /** Building a token: the act, and what came of it. The token is kept as pasted ones are, and its throw-away key while it is. */
 export function useBuild(draft: BuildDraft | null) {
-  const { signing, built } = useReadingDesk()
+  const signing = useReadingDesk((state) => state.signing)
+  const built = useReadingDesk((state) => state.built)
   const { keepBuilt } = useReadingDesk.getState()
   const secret = useSecretBox()
   const privateKey = useSecretBox<HTMLTextAreaElement>()

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type Ref, useState } from 'react'
 import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
 import type { KeyChoice, SecretEncoding } from '../../../lib/api.ts'
 import { useSecretBox } from '../../../lib/use-secret-box.ts'
@@ -13,10 +13,15 @@ import { SecretKeyFields } from './secret-key-fields.tsx'
 import styles from './signature-section.module.css'
 import type { CheckState } from './use-signature-check.ts'
 
-type KeyFormProps = { readonly reading: JwtReading; readonly checking: CheckState; readonly identity: string }
+type KeyFormProps = {
+  readonly ref?: Ref<HTMLFormElement>
+  readonly reading: JwtReading
+  readonly checking: CheckState
+  readonly identity: string
+}
 
 /** What to check with. A server is asked only by the button that names it. */
-export function KeyForm({ reading, checking, identity }: KeyFormProps) {
+export function KeyForm({ ref, reading, checking, identity }: KeyFormProps) {
   const built = useReadingDesk((state) => state.built?.token)
   const madeKey = built?.token === identity ? (built.keyId ?? null) : null
   const ways = waysFor(reading, madeKey !== null)
@@ -63,7 +68,7 @@ export function KeyForm({ reading, checking, identity }: KeyFormProps) {
   const error = missing || undefined
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={ref} className={styles.form} onSubmit={submit} noValidate>
       <SelectField
         label="Check it with"
         options={ways}

@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import { type Ref, useRef } from 'react'
 import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
 import { describeSignature } from '../../../../shared/verdict/describe-verdict.ts'
 import { FailureCallout } from '../../../ui/failure-callout.tsx'
@@ -21,6 +21,7 @@ type SignatureSectionProps = {
 /** Whether the signature is genuine: what is known, and the ways to find out. */
 export function SignatureSection({ ref, reading, checking, identity, whose }: SignatureSectionProps) {
   const { check, failure } = checking
+  const form = useRef<HTMLFormElement>(null)
   const { tone, text, advice } = describeSignature(reading, check)
   const canCheck = reading.protection === 'signed'
   return (
@@ -33,8 +34,8 @@ export function SignatureSection({ ref, reading, checking, identity, whose }: Si
           {check && check.outcome !== 'not-checked' && <CheckedBy check={check} />}
         </SignatureNote>
       </div>
-      {failure && <FailureCallout error={failure} onAct={checking.again} />}
-      {canCheck && <KeyForm {...{ reading, checking, identity }} />}
+      {failure && <FailureCallout error={failure} onAct={() => form.current?.requestSubmit()} />}
+      {canCheck && <KeyForm ref={form} {...{ reading, checking, identity }} />}
       {canCheck && <AlgorithmsFold />}
     </section>
   )

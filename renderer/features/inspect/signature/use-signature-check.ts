@@ -6,8 +6,6 @@ import { api, type IssuerFacts, type KeyChoice, type TokenSource } from '../../.
 /** The check of one token's signature: what came of it, and the way to ask for another. */
 export type CheckState = Checked & {
   readonly run: (key: KeyChoice) => void
-  /** Tries once more what failed. */
-  readonly again: () => void
   /** Forgets the last failure: something else is being tried. */
   readonly clearFailure: () => void
 }
@@ -23,7 +21,8 @@ type Checked = {
   readonly busy: boolean
 }
 
-type State = Checked & { readonly identity: string; readonly tried: KeyChoice | null }
+/** Never what was tried with: that may be a secret. */
+type State = Checked & { readonly identity: string }
 
 /**
  * Starts from `known`, a check of this very token from before. What was found for one `identity` is never shown, nor told
@@ -41,9 +40,10 @@ export function useSignatureCheck(
     issuer: known?.issuer ?? null,
     failure: null,
     busy: false,
-    tried: null,
   }
   const [kept, setKept] = useState(start)
+  // Another token: nothing of the one before stays.
+  if (kept.identity !== identity) setKept(start)
   const state = kept.identity === identity ? kept : start
   const turn = useRef(0)
   const shown = useRef(identity)
@@ -55,7 +55,7 @@ export function useSignatureCheck(
     turn.current += 1
     const mine = turn.current
     // What was found with another key says nothing of this try.
-    const trying: State = { ...state, check: null, failure: null, busy: true, tried: key }
+    const trying: State = { ...state, check: null, failure: null, busy: true }
     setKept(trying)
     const result = await api.inspector.check({ token: source, key })
     if (mine !== turn.current || shown.current !== identity) return
@@ -65,13 +65,10 @@ export function useSignatureCheck(
     setKept({ ...trying, check, issuer, busy: false })
     onChecked?.({ check, issuer })
   }
-  const { tried, identity: _, ...checked } = state
+  const { identity: _, ...checked } = state
   return {
     ...checked,
     run: (key) => void run(key),
-    again: () => {
-      if (tried) void run(tried)
-    },
     clearFailure: () => setKept({ ...state, failure: null }),
   }
 }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { claimOf } from '../../shared/claims/claim-of.ts'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { plainNetwork } from '../../shared/domain/network.ts'
+import { isProtectedAddress } from '../../shared/domain/server-address.ts'
 import type {
   BuiltToken,
   CheckOutcome,
@@ -31,7 +32,7 @@ import { readSecret } from '../signatures/read-secret.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { createInspectorKeys } from './inspector-keys.ts'
-import { assertFitAddress, discoverIssuer, fetchKeys, hostOf, isFitAddress } from './issuer-keys.ts'
+import { assertFitAddress, discoverIssuer, fetchKeys, hostOf } from './issuer-keys.ts'
 import { overNetwork } from './over-network.ts'
 import { assertTokenBelongs } from './request-target.ts'
 import type { SignInPorts } from './sign-in-runner.ts'
@@ -186,7 +187,7 @@ export function createInspectorService(parts: InspectorServiceParts) {
         })
       }
       if (source.kind === 'stored') assertTokenBelongs(new URL(address), connections.get(source.connectionId))
-      else if (!isFitAddress(address)) {
+      else if (!isProtectedAddress(address)) {
         throw new AppFailure({
           code: 'invalid-input',
           field: 'address',

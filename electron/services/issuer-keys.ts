@@ -5,7 +5,7 @@
  */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { isObject } from '../../shared/core/is-object.ts'
-import { isLoopbackHost } from '../../shared/domain/server-address.ts'
+import { isLoopbackHost, isProtectedAddress } from '../../shared/domain/server-address.ts'
 import type { IssuerFacts } from '../../shared/ipc/inspector.contract.ts'
 import type { Http, HttpAnswer } from '../ports/http.ts'
 import type { CheckKey } from '../signatures/check-key.ts'
@@ -56,13 +56,13 @@ function readMetadata(document: unknown, issuer: string): Fetched<IssuerFacts> {
     )
   }
   const { jwks_uri: keySetAddress, introspection_endpoint: introspection } = document
-  if (typeof keySetAddress !== 'string' || !isFitAddress(keySetAddress)) {
+  if (typeof keySetAddress !== 'string' || !isProtectedAddress(keySetAddress)) {
     return no(`The metadata at ${host} names no address for its keys that could be asked.`)
   }
   if (isHere(keySetAddress) && !isHere(issuer)) {
     return no(`The metadata at ${host} names an address on this computer for its keys. No server elsewhere has those.`)
   }
-  const isFit = typeof introspection === 'string' && isFitAddress(introspection)
+  const isFit = typeof introspection === 'string' && isProtectedAddress(introspection)
   const introspectionAddress = isFit && (isHere(issuer) || !isHere(introspection)) ? introspection : null
   return { ok: true, value: { issuer, keySetAddress, introspectionAddress } }
 }
@@ -72,16 +72,9 @@ function isHere(address: string): boolean {
   return isLoopbackHost(new URL(address).hostname)
 }
 
-/** Keys that come unprotected could be anybody's, save from this computer itself. */
-export function isFitAddress(address: string): boolean {
-  const url = URL.canParse(address) ? new URL(address) : null
-  if (url === null || url.username !== '' || url.password !== '') return false
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname))
-}
-
 /** Refuses an address that keys cannot come from. Throws `invalid-input`; nothing was asked then. */
 export function assertFitAddress(address: string): void {
-  if (isFitAddress(address)) return
+  if (isProtectedAddress(address)) return
   throw new AppFailure({
     code: 'invalid-input',
     field: 'address',

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Provider } from './provider.ts'
-import { endpointPathsOf, endpointUrl, isLoopbackHost, parseServerAddress } from './server-address.ts'
+import {
+  endpointPathsOf,
+  endpointUrl,
+  isLoopbackHost,
+  isProtectedAddress,
+  parseServerAddress,
+} from './server-address.ts'
 
 const PATHS = [
   '/v3/security/authenticate',
@@ -176,6 +182,23 @@ describe('host names of this computer', () => {
     ['', false],
   ])('%s: %s', (hostname, expected) => {
     expect(isLoopbackHost(hostname)).toBe(expected)
+  })
+})
+
+describe('an address whose answers can be nobody else’s', () => {
+  test.each([
+    ['https://h', true],
+    ['https://h:8443/keys?a=b', true],
+    ['http://127.0.0.1:9000/keys', true],
+    ['http://localhost/keys', true],
+    ['http://h', false],
+    ['https://campjo@h', false],
+    ['https://campjo:secret@h', false],
+    ['ftp://127.0.0.1', false],
+    ['h/keys', false],
+    ['', false],
+  ])('%s: %s', (address, expected) => {
+    expect(isProtectedAddress(address)).toBe(expected)
   })
 })
 

@@ -66,6 +66,16 @@ export function isLoopbackHost(hostname: string): boolean {
   return octets.length === 4 && octets[0] === '127' && octets.every((o) => /^\d{1,3}$/.test(o) && Number(o) <= 255)
 }
 
+/**
+ * Whether what comes from an address can be nobody else's: https, or http of this computer itself; without a user name or
+ * password in it. Anything that is no address is not.
+ */
+export function isProtectedAddress(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (url === null || url.username !== '' || url.password !== '') return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname))
+}
+
 /** Joins a base and a path with exactly one slash; a final slash of `path` stays, because some servers mind it. */
 export function endpointUrl(base: string, path: string): string {
   let end = base.length

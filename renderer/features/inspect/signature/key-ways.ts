@@ -1,5 +1,5 @@
 /** The ways to check a signature that fit a token, best first, and what each asks for. Pure. */
-import { isLoopbackHost } from '../../../../shared/domain/server-address.ts'
+import { isProtectedAddress } from '../../../../shared/domain/server-address.ts'
 import type { JwtReading } from '../../../../shared/jwt/token-reading.ts'
 
 export type KeyWay = 'made-here' | 'issuer' | 'key-set-address' | 'pasted' | 'file' | 'secret' | 'inside'
@@ -37,9 +37,8 @@ export function waysFor(reading: JwtReading, isMadeHere = false): readonly Offer
 
 /** The host that a press would ask for keys: of an https address, or an http one on this computer; null for any other. */
 export function hostOfKeys(address: string): string | null {
-  const url = URL.canParse(address.trim()) ? new URL(address.trim()) : null
-  const isFit = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname))
-  return url !== null && isFit ? url.host : null
+  const url = address.trim()
+  return isProtectedAddress(url) ? new URL(url).host : null
 }
 
 /** The host that a press would ask, as it stands in an address; null when that is no http address. */

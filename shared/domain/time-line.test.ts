@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tokenSummary } from './test-token-summary.ts'
 import { layOutTimeLine } from './time-line.ts'
 import type { TokenEvent, TokenState, TokenSummary } from './token.ts'
 
@@ -16,24 +17,14 @@ const got = (at: number, lifetimeMs: number | null, kind: TokenEvent['kind'] = '
   expiresAt: lifetimeMs === null ? null : at + lifetimeMs,
 })
 
-const tokenOf = (at: number, lifetimeMs: number | null, more: Partial<TokenSummary> = {}): TokenSummary => ({
-  connectionId: 'c',
-  kind: 'access-token',
-  format: 'jwt',
-  obtainedAt: at,
-  expiresAt: lifetimeMs === null ? null : at + lifetimeMs,
-  expirySource: lifetimeMs === null ? 'unknown' : 'jwt',
-  lifetimeMs,
-  clockOffsetMs: 0,
-  scope: null,
-  use: { header: 'Authorization', scheme: 'Bearer' },
-  carry: { headerNames: [], basePath: null },
-  refreshable: false,
-  refreshExpiresAt: null,
-  preview: '…x7Qa',
-  notes: [],
-  ...more,
-})
+const tokenOf = (at: number, lifetimeMs: number | null, more: Partial<TokenSummary> = {}) =>
+  tokenSummary({
+    obtainedAt: at,
+    expiresAt: lifetimeMs === null ? null : at + lifetimeMs,
+    expirySource: lifetimeMs === null ? 'unknown' : 'jwt',
+    lifetimeMs,
+    ...more,
+  })
 
 const nothing: TokenState = {
   connectionId: 'c',

@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { TokenState, TokenSummary } from '../../../shared/domain/token.ts'
+import { tokenSummary } from '../../../shared/domain/test-token-summary.ts'
+import type { TokenState } from '../../../shared/domain/token.ts'
 import { viewConnectionTime } from './view-connection-time.ts'
 
-const token: TokenSummary = {
-  connectionId: 'c',
-  kind: 'access-token',
-  format: 'jwt',
-  obtainedAt: 0,
-  expiresAt: 900_000,
-  expirySource: 'jwt',
-  lifetimeMs: 900_000,
-  clockOffsetMs: 0,
-  scope: null,
-  use: { header: 'Authorization', scheme: 'Bearer' },
-  carry: { headerNames: [], basePath: null },
-  refreshable: false,
-  refreshExpiresAt: null,
-  preview: '…x7Qa',
-  notes: [],
-}
+const token = tokenSummary()
 const state: TokenState = { connectionId: 'c', token, working: false, lastError: null, renewalAt: null, events: [] }
 
 describe('a connection’s time in the sidebar', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { tokenSummary } from '../../../shared/domain/test-token-summary.ts'
 import { layOutTimeLine } from '../../../shared/domain/time-line.ts'
 import type { TokenEvent, TokenState, TokenSummary } from '../../../shared/domain/token.ts'
 import { formatWhen } from '../../lib/format-clock.ts'
@@ -9,24 +10,8 @@ import { describeTimeLine } from './describe-time-line.ts'
 const now = Date.UTC(2026, 0, 15, 14, 2, 12)
 const minute = 60_000
 
-const token = (changes: Partial<TokenSummary> = {}): TokenSummary => ({
-  connectionId: 'c',
-  kind: 'access-token',
-  format: 'jwt',
-  obtainedAt: now - minute,
-  expiresAt: now + 14 * minute,
-  expirySource: 'jwt',
-  lifetimeMs: 15 * minute,
-  clockOffsetMs: 0,
-  scope: null,
-  use: { header: 'Authorization', scheme: 'Bearer' },
-  carry: { headerNames: [], basePath: null },
-  refreshable: false,
-  refreshExpiresAt: null,
-  preview: '…x7Qa',
-  notes: [],
-  ...changes,
-})
+const token = (changes: Partial<TokenSummary> = {}) =>
+  tokenSummary({ obtainedAt: now - minute, expiresAt: now + 14 * minute, ...changes })
 
 const state = (changes: Partial<TokenState> = {}): TokenState => ({
   connectionId: 'c',

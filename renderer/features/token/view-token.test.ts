@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { TokenSummary } from '../../../shared/domain/token.ts'
+import { tokenSummary } from '../../../shared/domain/test-token-summary.ts'
 import { notesBelow, viewToken } from './view-token.ts'
 
-const token: TokenSummary = {
-  connectionId: 'c',
-  kind: 'access-token',
-  format: 'jwt',
-  obtainedAt: 0,
-  expiresAt: 60_000,
-  expirySource: 'jwt',
-  lifetimeMs: 60_000,
-  clockOffsetMs: 0,
-  scope: null,
-  use: { header: 'Authorization', scheme: 'Bearer' },
-  carry: { headerNames: [], basePath: null },
-  refreshable: false,
-  refreshExpiresAt: null,
-  preview: '…x7Qa',
-  notes: [],
-}
+const token = tokenSummary({ expiresAt: 60_000, lifetimeMs: 60_000 })
 const withoutEnd = { ...token, expiresAt: null, lifetimeMs: null, expirySource: 'unknown' } as const
 
 describe('the pass of a token', () => {

@@ -5,6 +5,7 @@ import type { Connection } from '../shared/domain/connection.ts'
 import type { Settings } from '../shared/domain/settings.ts'
 import type { TokenState } from '../shared/domain/token.ts'
 import type { PracticeStatus } from '../shared/ipc/practice.contract.ts'
+import type { ListedProvider } from '../shared/ipc/providers.contract.ts'
 import type { AnswerFiles } from './ports/answer-files.ts'
 import type { AnswerScanning } from './ports/answer-scanning.ts'
 import type { Clipboard } from './ports/clipboard.ts'
@@ -20,6 +21,7 @@ import type { SystemProxy } from './ports/system-proxy.ts'
 import type { Vault } from './ports/vault.ts'
 import { createAnswerLooks } from './services/answer-looks.ts'
 import { createAnswerService } from './services/answer-service.ts'
+import { createCatalogue, type ProvidersDocument } from './services/catalogue.ts'
 import { createChosenCertificates } from './services/chosen-certificates.ts'
 import { createConnectionService } from './services/connection-service.ts'
 import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
@@ -35,6 +37,7 @@ import { knownFilesKind, knownFilesOwner } from './services/known-files.ts'
 import { createNetworkService } from './services/network-service.ts'
 import { createPickedFiles } from './services/picked-files.ts'
 import { createPracticeService, type PracticeDocument } from './services/practice-service.ts'
+import { createProviderService } from './services/provider-service.ts'
 import { createRequestService } from './services/request-service.ts'
 import { createSettingsService } from './services/settings-service.ts'
 import { createSnippetService } from './services/snippet-service.ts'
@@ -63,12 +66,14 @@ export type World = {
   readonly random: () => number
   readonly documents: {
     readonly connections: DocumentStore<ConnectionsDocument>
+    readonly providers: DocumentStore<ProvidersDocument>
     readonly settings: DocumentStore<Settings>
     readonly practice: DocumentStore<PracticeDocument>
   }
   /** Where changes are told of. */
   readonly announce: {
     readonly connections: (connections: readonly Connection[]) => void
+    readonly providers: (providers: readonly ListedProvider[]) => void
     readonly token: (state: TokenState) => void
     readonly settings: (settings: Settings) => void
     readonly practice: (status: PracticeStatus) => void
@@ -82,7 +87,8 @@ export type Composed = ReturnType<typeof composeServices>
 
 export function composeServices(world: World) {
   const { vault, http, clock, documents, announce } = world
-  const ports = { http, clock, systemProxy: world.systemProxy }
+  const catalogue = createCatalogue(documents.providers, () => announce.providers(providers.list()))
+  const ports = { http, clock, systemProxy: world.systemProxy, catalogue }
   const connectionStore = createConnectionStore(documents.connections, (list) => {
     announce.connections(list)
     for (const { id } of list) keepFresh.tokenChanged(states.of(id))
@@ -90,6 +96,7 @@ export function composeServices(world: World) {
     history.forgetOthers(list.map(({ id }) => id))
     workbench.forgetOthers(list.map(({ id }) => id))
   })
+  const providers = createProviderService({ catalogue, connections: connectionStore, newId: world.newId })
   const states = createTokenStates(
     (state) => {
       announce.token(state)
@@ -150,6 +157,7 @@ export function composeServices(world: World) {
     kept,
     history,
     connections: connectionStore,
+    catalogue,
     credentials,
     tokens,
     states,
@@ -173,6 +181,7 @@ export function composeServices(world: World) {
   })
   const copies = createCopyService({
     connections: connectionStore,
+    catalogue,
     tokens,
     clipboard: world.clipboard,
     clock,
@@ -181,7 +190,14 @@ export function composeServices(world: World) {
   })
   const answerViews = createAnswerService({ kept, answers: world.answers, scan: world.scan, copies })
   const answerLooks = createAnswerLooks({ kept, drag: world.drag, clock, copies })
-  const snippets = createSnippetService({ connections: connectionStore, states, tokens, copies, fillVariables })
+  const snippets = createSnippetService({
+    connections: connectionStore,
+    catalogue,
+    states,
+    tokens,
+    copies,
+    fillVariables,
+  })
   const inspector = createInspectorService({
     connections: connectionStore,
     credentials,
@@ -202,6 +218,7 @@ export function composeServices(world: World) {
 
   return {
     connections,
+    providers,
     history,
     inspector,
     tokens,

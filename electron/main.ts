@@ -22,12 +22,14 @@ import { systemClock } from './adapters/system-clock.ts'
 import { systemLinks } from './adapters/system-links.ts'
 import { systemProxy } from './adapters/system-proxy.ts'
 import { emptyVault, isVaultDocument, type VaultDocument } from './adapters/vault-document.ts'
+import { isProvidersDocument } from './cards/provider-schema.ts'
 import { composeServices } from './compose-services.ts'
 import { diskFiles } from './disk/disk-files.ts'
 import { createLateHttp } from './http/late-http.ts'
 import { createEmitter } from './ipc/emit.ts'
 import { registerAll } from './ipc/register.ts'
 import { trustContents } from './ipc/trusted-senders.ts'
+import type { ProvidersDocument } from './services/catalogue.ts'
 import { connectionMigrations } from './services/connection-migrations.ts'
 import type { ConnectionsDocument } from './services/connection-store.ts'
 import { isConnectionsDocument, isPracticeDocument, isSettings } from './services/document-guards.ts'
@@ -98,6 +100,13 @@ async function start(): Promise<void> {
       migrations: connectionMigrations,
       isValid: isConnectionsDocument,
     }),
+    providers: open<ProvidersDocument>({
+      name: 'providers',
+      title: 'list of systems that you made',
+      fresh: { providers: [] },
+      migrations: [],
+      isValid: isProvidersDocument,
+    }),
     settings: open<Settings>({
       name: 'settings',
       title: 'settings',
@@ -145,6 +154,7 @@ async function start(): Promise<void> {
     documents,
     announce: {
       connections: (connections) => emit('connections!changed', connections),
+      providers: (providers) => emit('providers!changed', providers),
       token: (state) => emit('tokens!changed', state),
       settings: (settings) => {
         chooseTheme(settings.theme)

@@ -30,6 +30,7 @@ export const elements = {
   windows: /^electron\/windows\//,
   'answer-index': /^electron\/answer-index\//,
   practice: /^electron\/practice\//,
+  cards: /^electron\/cards\//,
   rules: /^electron\/rules\//,
   'snippet-runs': /^electron\/snippets\//,
   signatures: /^electron\/signatures\//,
@@ -83,17 +84,19 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   contract: ['core', 'domain', 'jwt'],
 
   main: [
-    ...['core', 'domain', 'contract', 'providers'],
+    ...['core', 'domain', 'contract', 'providers', 'cards'],
     ...['adapters', 'composition', 'disk', 'http', 'ipc', 'ports', 'services', 'windows'],
   ] as Element[],
   composition: ['core', 'domain', 'contract', 'ports', 'practice', 'providers', 'services'],
   preload: ['contract'],
-  ipc: ['core', 'domain', 'contract', 'ports', 'services'],
+  ipc: ['core', 'domain', 'contract', 'cards', 'ports', 'services'],
   services: [
     ...['core', 'domain', 'claims', 'contract', 'json', 'jwt', 'providers', 'snippets', 'curl-import', 'variables'],
     'words',
-    ...['answer-index', 'flows', 'oauth', 'ports', 'practice', 'sign-in', 'signatures'],
+    ...['answer-index', 'cards', 'flows', 'oauth', 'ports', 'practice', 'sign-in', 'signatures'],
   ] as Element[],
+  // The shape of providers that come from outside.
+  cards: ['core', 'domain'],
   // Reads the bytes of answers: plain functions, so that they run in a thread of their own as well as in a test.
   'answer-index': ['core', 'domain', 'json'],
   // Keys and signatures: plain functions over Node's crypto. No network, no vault.
@@ -172,6 +175,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   'sign-in': ['json5'],
   http: ['node', 'undici'],
   disk: ['node'],
+  cards: ['zod'],
   ports: [],
   adapters: ['electron', 'electron-store', 'node'],
   windows: ['electron', 'node'],

@@ -1,27 +1,16 @@
-/** Client credentials grant, RFC 6749 section 4.4. */
-import { endpointUrl } from '../../shared/domain/server-address.ts'
-import { clientAuthOf } from '../oauth/client-auth.ts'
-import { requestToken } from '../oauth/token-request.ts'
+import { askTokenEndpoint, scopeParameter } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
+import { clientIdField, scopeField } from './oauth-fields.ts'
 
+/** Client credentials grant, RFC 6749 section 4.4. */
 export const clientCredentials = defineFlow({
   id: 'client-credentials',
-  fields: ['clientId', 'clientSecret'],
-  run({ provider, settings, connection, input, ports, signal }) {
-    return requestToken({
-      tokenEndpoint: endpointUrl(connection.servers.server ?? '', settings.tokenPath),
-      clientId: input.clientId,
-      clientAuth: clientAuthOf(settings.clientAuth, input.clientSecret),
+  fields: [],
+  form: [clientIdField, scopeField],
+  run: (run) =>
+    askTokenEndpoint(run, {
       grantType: 'client_credentials',
-      parameters: settings.scope === undefined ? {} : { scope: settings.scope },
-      acceptsInsecure: connection.acceptsInsecure,
-      verifyTls: connection.verifyTls,
-      http: ports.http,
-      signal,
-      provider: provider.name,
+      parameters: scopeParameter(run),
       grantFields: ['clientId', 'clientSecret'],
-      clientFields: ['clientId', 'clientSecret'],
-      secrets: [input.clientSecret],
-    })
-  },
+    }),
 })

@@ -13,9 +13,11 @@ function runWith(key: string): FlowRun<typeof signIn.settings, 'apiKey'> {
     settings: signIn.settings,
     connection: { servers: {}, acceptsInsecure: false, verifyTls: true, basicEncoding: 'exact' },
     input: { apiKey: key },
+    values: { apiKey: key },
     ports: {
       http: () => Promise.reject(new Error('A key asks no server')),
       clock: { now: () => 5, after: () => () => {} },
+      interaction: null,
     },
     signal: new AbortController().signal,
   }

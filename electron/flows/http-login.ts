@@ -3,7 +3,7 @@
  * Basic is RFC 7617 with UTF-8; forms are `application/x-www-form-urlencoded`. Follows no redirect.
  */
 import { AppFailure } from '../../shared/core/app-error.ts'
-import type { HttpLoginSettings } from '../../shared/domain/http-login.ts'
+import type { HttpLoginSettings, JsonTemplate } from '../../shared/domain/http-login.ts'
 import { endpointUrl } from '../../shared/domain/server-address.ts'
 import type { TokenNote } from '../../shared/domain/token.ts'
 import type { HttpAnswer } from '../ports/http.ts'
@@ -66,6 +66,13 @@ function credentialsOf({ settings, input, connection }: Run): {
     case 'basic-raw':
       // Space around it came along when it was copied: a header could not carry it anyway.
       return { headers: [accept, ['authorization', `Basic ${(input[credentials.value] ?? '').trim()}`]] }
+    case 'none':
+      return { headers: [accept] }
+    case 'json':
+      return {
+        headers: [accept, ['content-type', 'application/json']],
+        body: JSON.stringify(fillJson(credentials.body, input)),
+      }
     case 'form': {
       const form = new URLSearchParams()
       for (const [name, field] of Object.entries(credentials.fields)) form.append(name, input[field] ?? '')
@@ -75,6 +82,19 @@ function credentialsOf({ settings, input, connection }: Run): {
       }
     }
   }
+}
+
+/** The template with the form's values where `{name}` stands in its texts. */
+function fillJson(template: JsonTemplate, input: Readonly<Record<string, string>>): JsonTemplate {
+  if (typeof template === 'string')
+    return template.replace(/\{([^{}]+)\}/g, (whole, name: string) => input[name] ?? whole)
+  if (isJsonList(template)) return template.map((one) => fillJson(one, input))
+  if (typeof template !== 'object' || template === null) return template
+  return Object.fromEntries(Object.entries(template).map(([name, value]) => [name, fillJson(value, input)]))
+}
+
+function isJsonList(template: JsonTemplate): template is readonly JsonTemplate[] {
+  return Array.isArray(template)
 }
 
 function readToken(run: Run, answer: HttpAnswer, host: string): IssuedToken {

@@ -1,31 +1,21 @@
-/** Resource owner password credentials grant, RFC 6749 section 4.3. */
-import { endpointUrl } from '../../shared/domain/server-address.ts'
-import { clientAuthOf } from '../oauth/client-auth.ts'
-import { requestToken } from '../oauth/token-request.ts'
+import { askTokenEndpoint, scopeParameter } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
+import { clientIdField, scopeField } from './oauth-fields.ts'
 
+/** Resource owner password credentials grant, RFC 6749 section 4.3. */
 export const password = defineFlow({
   id: 'password',
-  fields: ['clientId', 'clientSecret', 'username', 'password'],
-  run({ provider, settings, connection, input, ports, signal }) {
-    return requestToken({
-      tokenEndpoint: endpointUrl(connection.servers.server ?? '', settings.tokenPath),
-      clientId: input.clientId,
-      clientAuth: clientAuthOf(settings.clientAuth, input.clientSecret),
+  fields: ['username', 'password'],
+  form: [
+    { name: 'username', label: 'User name', secret: false, required: true, kind: 'text' },
+    { name: 'password', label: 'Password', secret: true, required: true, kind: 'text' },
+    clientIdField,
+    scopeField,
+  ],
+  run: (run) =>
+    askTokenEndpoint(run, {
       grantType: 'password',
-      parameters: {
-        username: input.username,
-        password: input.password,
-        ...(settings.scope === undefined ? {} : { scope: settings.scope }),
-      },
-      acceptsInsecure: connection.acceptsInsecure,
-      verifyTls: connection.verifyTls,
-      http: ports.http,
-      signal,
-      provider: provider.name,
+      parameters: { username: run.input.username, password: run.input.password, ...scopeParameter(run) },
       grantFields: ['username', 'password'],
-      clientFields: ['clientId', 'clientSecret'],
-      secrets: [input.clientSecret, input.password],
-    })
-  },
+    }),
 })

@@ -1,33 +1,35 @@
-/**
- * Refreshing an access token, RFC 6749 section 6. Renews what another flow got; it is no sign-in of its own.
- * Throws `RefreshRefused` on `invalid_grant`, the only answer after which the refresh token may be dropped.
- */
-import { endpointUrl } from '../../shared/domain/server-address.ts'
-import { clientAuthOf } from '../oauth/client-auth.ts'
-import { requestToken } from '../oauth/token-request.ts'
+import { askTokenEndpoint, given } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
+import { clientIdField, scopeField } from './oauth-fields.ts'
 
-// The library wants a client id even where none is sent (client authentication `none` adds nothing).
-const notSent = 'not-sent'
-
+/**
+ * Refreshing an access token, RFC 6749 section 6: renews what another flow got, or begins with a refresh token that the
+ * person has. Throws `RefreshRefused` on `invalid_grant`, the only answer after which the refresh token may be dropped.
+ */
 export const refreshToken = defineFlow({
   id: 'refresh-token',
-  fields: ['refreshToken', 'clientId', 'clientSecret'],
-  run({ provider, settings, connection, input, ports, signal }) {
-    return requestToken({
-      tokenEndpoint: endpointUrl(connection.servers.server ?? '', settings.tokenPath),
-      clientId: input.clientId === '' ? notSent : input.clientId,
-      clientAuth: clientAuthOf(settings.clientAuth, input.clientSecret),
+  fields: ['refreshToken'],
+  form: [
+    {
+      name: 'refreshToken',
+      label: 'Refresh token',
+      hint: 'From an earlier sign-in, or from a page of the server’s.',
+      secret: true,
+      required: true,
+      kind: 'text',
+    },
+    clientIdField,
+    scopeField,
+  ],
+  run: (run) =>
+    askTokenEndpoint(run, {
       grantType: 'refresh_token',
-      parameters: { refresh_token: input.refreshToken },
-      acceptsInsecure: connection.acceptsInsecure,
-      verifyTls: connection.verifyTls,
-      http: ports.http,
-      signal,
-      provider: provider.name,
-      grantFields: [],
-      clientFields: ['clientId', 'clientSecret'],
-      secrets: [input.refreshToken, input.clientSecret],
-    })
-  },
+      // A scope only where the person begins with it: a renewal asks for what there was.
+      parameters: {
+        refresh_token: run.input.refreshToken,
+        ...(run.signIn.flow === 'refresh-token' ? given('scope', run.values.scope) : {}),
+      },
+      grantFields: ['refreshToken'],
+      secrets: [run.input.refreshToken],
+    }),
 })

@@ -6,6 +6,7 @@ import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
 import type { NetworkDraft, TrustedCertificate } from '../../shared/domain/network.ts'
 import { emptyForm, type RequestForm } from '../../shared/domain/request-form.ts'
 import { channels } from '../../shared/ipc/index.ts'
+import { unifier } from '../../shared/providers/unifier.ts'
 import { createAnswersHandlers } from './answers.handlers.ts'
 import { createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
@@ -14,6 +15,7 @@ import { createHistoryHandlers } from './history.handlers.ts'
 import { createInspectorHandlers } from './inspector.handlers.ts'
 import { createNetworkHandlers } from './network.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
+import { createProvidersHandlers } from './providers.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
 import { createSnippetsHandlers } from './snippets.handlers.ts'
@@ -41,6 +43,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   history: createHistoryHandlers(anyService()),
   network: createNetworkHandlers(anyService()),
   practice: createPracticeHandlers(anyService()),
+  providers: createProvidersHandlers(anyService()),
   requests: createRequestsHandlers(anyService()),
   settings: createSettingsHandlers(anyService()),
   snippets: createSnippetsHandlers(anyService()),
@@ -140,6 +143,9 @@ const good: Readonly<Record<string, unknown>> = {
   'network:unlockClientCertificate': { id: 'k1', passphrase: 'secret' },
   'network:trust': { connectionId: 'c1', certificate: trusted },
   'network:addAuthority': { connectionId: 'c1' },
+  'providers:list': undefined,
+  'providers:save': { provider: unifier },
+  'providers:remove': { id: 'own-1' },
   'practice:status': undefined,
   'practice:start': undefined,
   'practice:stop': undefined,
@@ -326,6 +332,19 @@ const paths = {
   ],
   'connections:setKeepFresh': [['keepFresh', 1]],
   'connections:allowHost': [['host', 'x'.repeat(20_001)]],
+  'providers:save': [
+    ['provider.id', 'Not an id'],
+    ['provider.docsUrl', 'http://a.example'],
+    ['provider.docsUrl', 'javascript:alert(1)'],
+    ['provider.use.header', 'a b'],
+    ['provider.use.scheme', 'Bearer\r\nX: y'],
+    ['provider.servers.0.id', '__proto__'],
+    ['provider.signIns.0.flow', 'script'],
+    ['provider.signIns.0.settings.request.path', '//evil.example/token'],
+    ['provider.signIns.0.settings.request.path', 'https://evil.example/token'],
+    ['provider.signIns.0.settings.request.path', '/\\evil.example'],
+    ['provider.signIns.0.settings.request.method', 'TRACE'],
+  ],
   'practice:setFault': [['on', 'yes']],
   'practice:setLifetime': [
     ['lifetimeSeconds', 0],
@@ -413,6 +432,8 @@ async function expectRefusal(handler: ((input: unknown) => Promise<unknown>) | u
 }
 
 function withValue(target: unknown, [first = '', ...rest]: readonly string[], wrong: unknown): unknown {
+  if (Array.isArray(target))
+    return target.with(Number(first), rest.length === 0 ? wrong : withValue(target[Number(first)], rest, wrong))
   const object = target as Readonly<Record<string, unknown>>
   return { ...object, [first]: rest.length === 0 ? wrong : withValue(object[first], rest, wrong) }
 }

@@ -10,6 +10,7 @@ import type { InspectorService } from '../services/inspector-service.ts'
 import type { NetworkService } from '../services/network-service.ts'
 import type { PickedFiles } from '../services/picked-files.ts'
 import type { PracticeService } from '../services/practice-service.ts'
+import type { ProviderService } from '../services/provider-service.ts'
 import type { RequestService } from '../services/request-service.ts'
 import type { SettingsService } from '../services/settings-service.ts'
 import type { SnippetService } from '../services/snippet-service.ts'
@@ -25,6 +26,7 @@ import { createHistoryHandlers } from './history.handlers.ts'
 import { createInspectorHandlers } from './inspector.handlers.ts'
 import { createNetworkHandlers } from './network.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
+import { createProvidersHandlers } from './providers.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
 import { createSnippetsHandlers } from './snippets.handlers.ts'
@@ -44,6 +46,7 @@ export type Services = {
   readonly inspector: InspectorService
   readonly network: NetworkService
   readonly practice: PracticeService
+  readonly providers: ProviderService
   readonly requests: RequestService
   readonly settings: SettingsService
   readonly snippets: SnippetService
@@ -62,6 +65,7 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.inspector, createInspectorHandlers(services.inspector, services.copies), log)
   registerHandlers(channels.network, createNetworkHandlers(services.network), log)
   registerHandlers(channels.practice, createPracticeHandlers(services.practice), log)
+  registerHandlers(channels.providers, createProvidersHandlers(services.providers), log)
   registerHandlers(channels.requests, createRequestsHandlers(services.requests), log)
   registerHandlers(channels.settings, createSettingsHandlers(services.settings), log)
   registerHandlers(channels.snippets, createSnippetsHandlers(services.snippets), log)

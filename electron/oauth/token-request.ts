@@ -12,6 +12,7 @@ import {
   UnsupportedOperationError,
 } from 'oauth4webapi'
 import { AppFailure } from '../../shared/core/app-error.ts'
+import type { ExtraParameter } from '../../shared/domain/extra-parameters.ts'
 import type { TokenNote } from '../../shared/domain/token.ts'
 import type { Http, HttpAnswer } from '../ports/http.ts'
 import { assertAddressAccepted } from '../sign-in/address-policy.ts'
@@ -31,8 +32,11 @@ export type TokenRequest = {
   readonly tokenEndpoint: string
   readonly clientId: string
   readonly clientAuth: ClientAuth
-  readonly grantType: 'client_credentials' | 'password' | 'refresh_token'
+  /** As on the wire. */
+  readonly grantType: string
   readonly parameters: Readonly<Record<string, string>>
+  /** What the server wants beside them, in body, query or header. */
+  readonly extra: readonly Pick<ExtraParameter, 'in' | 'name' | 'value'>[]
   readonly acceptsInsecure: boolean
   readonly verifyTls: boolean
   readonly http: Http
@@ -50,11 +54,20 @@ const messagePaths = ['error_description', 'message', 'error.message', 'error', 
 export async function requestToken(request: TokenRequest): Promise<IssuedToken> {
   assertAddressAccepted(request.tokenEndpoint, request.acceptsInsecure)
   const host = new URL(request.tokenEndpoint).host
-  const server = { issuer: request.tokenEndpoint, token_endpoint: request.tokenEndpoint }
+  const extra = (place: ExtraParameter['in']) =>
+    request.extra.filter((one) => one.in === place).map(({ name, value }) => [name, value] as const)
+  const endpoint = new URL(request.tokenEndpoint)
+  for (const [name, value] of extra('query')) endpoint.searchParams.append(name, value)
+  const server = { issuer: request.tokenEndpoint, token_endpoint: endpoint.href }
   const client = { client_id: request.clientId }
   const recorded = fetchOverHttp(request.http, request.verifyTls, request.signal)
-  await genericTokenEndpointRequest(server, client, request.clientAuth, request.grantType, request.parameters, {
+  const parameters = new URLSearchParams([
+    ...Object.entries(request.parameters),
+    ...extra('body').map(([...pair]) => pair),
+  ])
+  await genericTokenEndpointRequest(server, client, request.clientAuth, request.grantType, parameters, {
     [customFetch]: recorded.fetch,
+    headers: new Headers(extra('header').map(([...pair]) => pair)),
     // Only ever an address that assertAddressAccepted let pass: https, this computer itself, or accepted by the person.
     [allowInsecureRequests]: new URL(request.tokenEndpoint).protocol === 'http:',
     signal: request.signal,

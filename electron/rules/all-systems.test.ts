@@ -56,8 +56,9 @@ function withSecrets(one: AskingCase, secretOf: (fieldName: string) => string): 
   )
 }
 
-test('the tables of these tests hold every sign-in that there is', () => {
-  const known = providers.flatMap(({ id, signIns }) => signIns.map((signIn) => `${id} ${signIn.id}`))
+test('the tables of these tests hold every sign-in of the five systems', () => {
+  const systems = providers.filter(({ id }) => Object.keys(practiceCredentials).includes(id))
+  const known = systems.flatMap(({ id, signIns }) => signIns.map((signIn) => `${id} ${signIn.id}`))
   expect(allSignIns.map(({ id, signIn }) => `${id} ${signIn}`).sort()).toEqual(known.sort())
 })
 

@@ -55,7 +55,7 @@ describe('iNode: sign-in A, user name and password', () => {
     expect(inode.servers[0].default).toBe('https://inode.smatstraffic.com')
     const servers = { server: inode.servers[0].default }
     const connection = await rules.world.connections.save({ draft: draftFor(system(), 'user-password', { servers }) })
-    expect(`${connection.servers.server}${inode.signIns[0].settings.tokenPath}`).toBe(
+    expect(`${connection.servers.server}${inode.signIns[0].settings.endpoints.token}`).toBe(
       'https://inode.smatstraffic.com/api/oauth/token/',
     )
   })

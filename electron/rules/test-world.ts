@@ -11,6 +11,7 @@ import { createUndiciHttp } from '../http/undici-http.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
 import type { Vault } from '../ports/vault.ts'
+import type { ProvidersDocument } from '../services/catalogue.ts'
 import type { ConnectionsDocument } from '../services/connection-store.ts'
 import { noPractice, type PracticeDocument } from '../services/practice-service.ts'
 import { createTestAnswerFiles, wholeOf } from '../services/test-answer-files.ts'
@@ -73,11 +74,13 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
     random: () => 0,
     documents: {
       connections: memoryDocument<ConnectionsDocument>({ connections: kept?.connections ?? [] }),
+      providers: memoryDocument<ProvidersDocument>({ providers: [] }),
       settings: memoryDocument<Settings>(defaultSettings),
       practice: memoryDocument<PracticeDocument>(noPractice),
     },
     announce: {
       connections: () => {},
+      providers: () => {},
       token: (state) => void states.push(state),
       settings: () => {},
       practice: () => {},

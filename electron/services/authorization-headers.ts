@@ -2,10 +2,15 @@ import type { AddedHeader, NameValue } from '../../shared/domain/http-exchange.t
 import type { TokenSummary } from '../../shared/domain/token.ts'
 import type { TokenRecord } from './token-record.ts'
 
+/** What stands before the token in its header. */
+export function schemePart({ scheme }: Pick<TokenSummary['use'], 'scheme'>): string {
+  return scheme === '' ? '' : `${scheme} `
+}
+
 /** The headers that make a request the connection's own: the token, and what the sign-in said to carry. */
 export function authorizationHeaders(record: TokenRecord): readonly NameValue[] {
   const { header, scheme } = record.summary.use
-  return [{ name: header, value: `${scheme} ${record.accessToken}` }, ...record.carryHeaders]
+  return [{ name: header, value: `${schemePart({ scheme })}${record.accessToken}` }, ...record.carryHeaders]
 }
 
 /** The same for showing: values masked, each with the reason why it is added. */
@@ -14,8 +19,9 @@ export function maskedAuthorizationHeaders(
   use: TokenSummary['use'],
   providerName: string,
 ): readonly AddedHeader[] {
-  const value = token === null ? `${use.scheme} (the token, once there is one)` : `${use.scheme} ${token.preview}`
-  const why = `${providerName} wants the token in this header, with the word “${use.scheme}” before it.`
+  const value = `${schemePart(use)}${token === null ? '(the token, once there is one)' : token.preview}`
+  const how = use.scheme === '' ? 'without a word before it' : `with the word “${use.scheme}” before it`
+  const why = `${providerName} wants the token in this header, ${how}.`
   const carried = (token?.carry.headerNames ?? []).map((name) => ({
     name,
     maskedValue: '•••',

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { AppError } from '../../shared/core/app-error.ts'
 import type { ConnectionDraft } from '../../shared/domain/connection.ts'
 import { failureOf } from '../http/test-server.ts'
+import { createCatalogue, type ProvidersDocument } from './catalogue.ts'
 import { checkDraft } from './check-draft.ts'
-import { infolinkDraft } from './test-services.ts'
+import { infolinkDraft, testDocument } from './test-services.ts'
 
 const unifier = (changes: Partial<ConnectionDraft> = {}) =>
   infolinkDraft('', {
@@ -15,14 +16,17 @@ const unifier = (changes: Partial<ConnectionDraft> = {}) =>
     ...changes,
   })
 
+const catalogue = createCatalogue(testDocument<ProvidersDocument>({ providers: [] }), () => {})
+const check = (draft: ConnectionDraft) => checkDraft(draft, catalogue)
+
 async function errorOf(draft: ConnectionDraft): Promise<AppError> {
-  return (await failureOf((async () => checkDraft(draft))())).error
+  return (await failureOf((async () => check(draft))())).error
 }
 
 describe('a draft', () => {
   it('is trimmed where white space means nothing, and nowhere else', () => {
     const draft = unifier({ name: '  Mine  ', values: { username: ' me@example.com\n', expiry: ' 60 ' } })
-    expect(checkDraft(draft)).toMatchObject({
+    expect(check(draft)).toMatchObject({
       name: 'Mine',
       values: { username: 'me@example.com', expiry: '60' },
       secrets: { password: ' p w ' },
@@ -30,11 +34,11 @@ describe('a draft', () => {
   })
 
   it('without a name is called after its system', () => {
-    expect(checkDraft(unifier({ name: ' ' })).name).toBe('Unifier Essentials')
+    expect(check(unifier({ name: ' ' })).name).toBe('Unifier Essentials')
   })
 
   it('takes only the fields of its sign-in, and secrets only where secrets belong', () => {
-    const checked = checkDraft(
+    const checked = check(
       unifier({
         values: { username: 'me', password: 'not-here', admin: 'yes' },
         secrets: { password: 'x', username: 'not-here', extra: 'y' },
@@ -47,7 +51,7 @@ describe('a draft', () => {
   })
 
   it('leaves out what is empty', () => {
-    const checked = checkDraft(unifier({ secrets: { password: '' } }))
+    const checked = check(unifier({ secrets: { password: '' } }))
     expect(checked.secrets).toEqual({})
     expect(checked.values).toEqual({ username: 'me@example.com' })
   })
@@ -57,7 +61,7 @@ describe('a draft', () => {
     ['https://unifier.example.com/', 'https://unifier.example.com', []],
     ['https://h.example/gateway/ws/rest/service/v1/oauth/token', 'https://h.example/gateway', []],
   ])('has the address %s in its normal form', (server, base, assumedHttps) => {
-    expect(checkDraft(unifier({ servers: { server } }))).toMatchObject({ servers: { server: base }, assumedHttps })
+    expect(check(unifier({ servers: { server } }))).toMatchObject({ servers: { server: base }, assumedHttps })
   })
 
   it.each([
@@ -87,7 +91,7 @@ describe('a draft', () => {
   })
 
   it('may choose only the label of its own kind of environment', () => {
-    const labelled = (environment: ConnectionDraft['environment']) => checkDraft(unifier({ environment })).environment
+    const labelled = (environment: ConnectionDraft['environment']) => check(unifier({ environment })).environment
     expect(labelled({ kind: 'production', label: 'Test' })).toEqual({ kind: 'production', label: 'Production' })
     expect(labelled({ kind: 'own', label: ` ${'x'.repeat(99)}` })).toEqual({ kind: 'own', label: 'x'.repeat(40) })
   })

@@ -1,9 +1,9 @@
 /** Turns what a form handed over into what a connection is made of. Says where something cannot be used. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection, ConnectionDraft, Environment } from '../../shared/domain/connection.ts'
-import type { FormField } from '../../shared/domain/form-field.ts'
-import { endpointPathsOf, parseServerAddress } from '../../shared/domain/server-address.ts'
-import { whatIsConnected } from './sign-in-runner.ts'
+import { type FormField, fieldValue, shownFields } from '../../shared/domain/form-field.ts'
+import { endpointPathsOf, parseEndpointAddress, parseServerAddress } from '../../shared/domain/server-address.ts'
+import type { Catalogue } from './catalogue.ts'
 
 /** A checked draft: addresses normalised, values trimmed where white space means nothing. */
 export type CheckedDraft = Omit<Connection, 'id' | 'createdAt' | 'allowedHosts' | 'savedSecrets' | 'network'> & {
@@ -13,21 +13,23 @@ export type CheckedDraft = Omit<Connection, 'id' | 'createdAt' | 'allowedHosts' 
 }
 
 /** Checks a draft against its provider. Throws `invalid-input` with the field it concerns, or `not-found`. */
-export function checkDraft(draft: ConnectionDraft): CheckedDraft {
-  const { provider, signIn } = whatIsConnected(draft)
+export function checkDraft(draft: ConnectionDraft, catalogue: Catalogue): CheckedDraft {
+  const { provider, signIn } = catalogue.whatIs(draft)
   const servers: Record<string, string> = {}
   const assumedHttps: string[] = []
   for (const field of provider.servers) {
-    const parsed = parseServerAddress(draft.servers[field.id] ?? '', endpointPathsOf(provider))
+    const typed = draft.servers[field.id] ?? ''
+    if (field.optional === true && typed.trim() === '') continue
+    const isBase = field.id === 'server' || field.id === 'api'
+    const parsed = isBase ? parseServerAddress(typed, endpointPathsOf(provider)) : parseEndpointAddress(typed)
     if (!parsed.ok) throw new AppFailure({ code: 'invalid-input', field: field.id, reason: parsed.reason })
     servers[field.id] = parsed.base
     if (parsed.schemeAssumed) assumedHttps.push(field.id)
   }
   const values: Record<string, string> = {}
   const secrets: Record<string, string> = {}
-  for (const field of signIn.fields) {
-    const typed = (field.secret ? draft.secrets : draft.values)[field.name] ?? ''
-    const value = field.secret ? typed : typed.trim()
+  for (const field of shownFields(signIn.fields, draft.values)) {
+    const value = field.secret ? (draft.secrets[field.name] ?? '') : fieldValue(field, draft.values).trim()
     checkValue(field, value)
     if (field.secret && value !== '') secrets[field.name] = value
     if (!field.secret && value !== '') values[field.name] = value
@@ -56,6 +58,9 @@ function checkValue(field: FormField, value: string): void {
   if (field.required && !field.secret && value === '') refuse(`Please fill in “${field.label}”.`)
   if (field.mustNotContain !== undefined && value.includes(field.mustNotContain.text)) {
     refuse(field.mustNotContain.reason)
+  }
+  if (field.kind === 'choice' && value !== '' && !(field.options ?? []).some((option) => option.value === value)) {
+    refuse(`Choose one of the answers to “${field.label}”.`)
   }
   if (field.kind === 'seconds' && value !== '' && !/^[1-9]\d{0,8}$/.test(value)) {
     refuse('Give a whole number of seconds, for example 3600, or leave it empty.')

@@ -1,15 +1,17 @@
 /** Connections: made, tried, edited, deleted. Secrets go straight to the vault and never come back. */
 import { type AppErrorCode, AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
-import type { SignInFlowId } from '../../shared/domain/provider.ts'
+import { shownFields } from '../../shared/domain/form-field.ts'
+import type { FlowId } from '../../shared/domain/provider.ts'
 import { assertAddressAccepted } from '../sign-in/address-policy.ts'
+import type { Catalogue } from './catalogue.ts'
 import { type CheckedDraft, checkDraft } from './check-draft.ts'
 import type { ChosenCertificates } from './chosen-certificates.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { asRecord, isOfNetwork } from './network-secrets.ts'
 import { ownProxyOf, settleNetwork } from './settle-network.ts'
-import { type SignInPorts, signIn, whatIsConnected } from './sign-in-runner.ts'
+import { type SignInPorts, signIn } from './sign-in-runner.ts'
 import type { TokenService } from './token-service.ts'
 
 /** What the connection service works with. */
@@ -35,12 +37,12 @@ export function createConnectionService(parts: ConnectionServiceParts) {
 
   /** What would be saved: the draft, with the secrets that an edit left out. */
   async function prepare({ id, draft }: Input): Promise<{ connection: Connection; secrets: Record<string, string> }> {
-    const { secrets: typed, assumedHttps: _, ...checked } = checkDraft(draft)
+    const { secrets: typed, assumedHttps: _, ...checked } = checkDraft(draft, ports.catalogue)
     const before = id === undefined ? null : connections.get(id)
     const saved = () => credentials.read(before?.id ?? '')
     const settled = await settleNetwork(draft.network, before?.network ?? null, saved, parts.chosen)
     const subject = { ...checked, network: settled.network }
-    const kept = before === null ? {} : await keptSecrets(before, subject, typed, credentials)
+    const kept = before === null ? {} : await keptSecrets(before, subject, typed, credentials, ports.catalogue)
     const secrets = { ...kept, ...typed, ...asRecord(settled.secrets) }
     const connection: Connection = {
       ...subject,
@@ -75,8 +77,8 @@ export function createConnectionService(parts: ConnectionServiceParts) {
     for (const [field, address] of Object.entries(connection.servers)) {
       assertAddressAccepted(address, connection.acceptsInsecure, field)
     }
-    const issued = await signIn(connection, secrets, ports, signal).catch((thrown) => {
-      throw offerHttp(thrown, input.draft)
+    const issued = await signIn(connection, secrets, ports, { signal, interaction: null }).catch((thrown) => {
+      throw offerHttp(thrown, input.draft, ports.catalogue)
     })
     if (signal.aborted) throw new AppFailure({ code: 'cancelled' })
     if (input.id === undefined) {
@@ -153,6 +155,7 @@ async function keptSecrets(
   checked: Omit<CheckedDraft, 'secrets' | 'assumedHttps'> & Pick<Connection, 'network'>,
   typed: Readonly<Record<string, string>>,
   credentials: CredentialStore,
+  catalogue: Catalogue,
 ): Promise<Record<string, string>> {
   if (before.providerId !== checked.providerId) {
     throw new AppFailure({
@@ -160,8 +163,8 @@ async function keptSecrets(
       reason: 'A connection stays with its system. Make a new one instead.',
     })
   }
-  const { fields, flow } = whatIsConnected(checked).signIn
-  const needed = fields.filter((field) => field.secret)
+  const { fields, flow } = catalogue.whatIs(checked).signIn
+  const needed = shownFields(fields, checked.values).filter((field) => field.secret)
   const left = needed.filter((field) => typed[field.name] === undefined).map((field) => field.name)
   if (left.length === 0) return {}
   const saved = await credentials.read(before.id)
@@ -176,9 +179,10 @@ async function keptSecrets(
   return Object.fromEntries(kept.map((name) => [name, saved[name] ?? '']))
 }
 
-/** The address that saved secrets are sent to: that of the sign-in; for a key, which is its own token, any of them. */
-function whereSecretsGo(servers: Connection['servers'], flow: SignInFlowId): string {
-  return flow === 'api-key' ? JSON.stringify(servers) : (servers.server ?? '')
+/** The addresses that saved secrets are sent to: those of the sign-in; for a key, which is its own token, any of them. */
+function whereSecretsGo(servers: Connection['servers'], flow: FlowId): string {
+  const { api, ...ofSignIn } = servers
+  return JSON.stringify(Object.entries(flow === 'api-key' ? { ...ofSignIn, api } : ofSignIn).toSorted())
 }
 
 /** True when a token got before the edit may no longer be what the connection stands for. */
@@ -196,11 +200,11 @@ function changesToken(before: Connection, after: Connection, draft: ConnectionDr
 const noAnswer: ReadonlySet<AppErrorCode> = new Set(['server-unreachable', 'tls-failed', 'timeout'])
 
 /** Nothing answered on the https that was assumed: say that http would be the other, unprotected way. */
-function offerHttp(thrown: unknown, draft: ConnectionDraft): unknown {
+function offerHttp(thrown: unknown, draft: ConnectionDraft, catalogue: Catalogue): unknown {
   if (!(thrown instanceof AppFailure)) return thrown
   const { error } = thrown
   if (!('host' in error) || !noAnswer.has(error.code)) return thrown
-  const { assumedHttps, servers } = checkDraft(draft)
+  const { assumedHttps, servers } = checkDraft(draft, catalogue)
   const address = servers.server
   if (!assumedHttps.includes('server') || address === undefined) return thrown
   const httpAddress = address.replace(/^https:/, 'http:')

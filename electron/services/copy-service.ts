@@ -5,14 +5,15 @@ import { headerLines } from '../../shared/snippets/header-lines.ts'
 import type { Clipboard } from '../ports/clipboard.ts'
 import type { Clock } from '../ports/clock.ts'
 import { authorizationHeaders } from './authorization-headers.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { ConnectionStore } from './connection-store.ts'
-import { whatIsConnected } from './sign-in-runner.ts'
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 
 /** What the copy service works with. */
 export type CopyServiceParts = {
   readonly connections: ConnectionStore
+  readonly catalogue: Catalogue
   readonly tokens: TokenService
   readonly clipboard: Clipboard
   readonly clock: Clock
@@ -49,7 +50,7 @@ export function createCopyService(parts: CopyServiceParts) {
         return headerLines(headers)
       case 'curl': {
         const connection = parts.connections.get(connectionId)
-        const example = whatIsConnected(connection).provider.examples[0]
+        const example = parts.catalogue.whatIs(connection).provider.examples[0]
         const base = connection.servers.api ?? connection.servers.server ?? ''
         const content = example?.body === undefined ? [] : [{ name: 'content-type', value: example.body.contentType }]
         return curlCommand({

@@ -5,6 +5,7 @@ import type { Connection } from '../../shared/domain/connection.ts'
 import type { NameValue, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import type { TokenSummary } from '../../shared/domain/token.ts'
 import type { ResolvedDraft } from '../../shared/variables/resolve-draft.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import { assertFilled } from './fill-variables.ts'
 import type { PickedFiles } from './picked-files.ts'
@@ -37,6 +38,7 @@ export type PreparedRequest = RequestPlace &
  */
 export type Preparing = {
   readonly connections: ConnectionStore
+  readonly catalogue: Catalogue
   readonly tokenOf: (connectionId: string) => TokenSummary | null
   readonly files: Pick<PickedFiles, 'bodyOf'> | null
 }

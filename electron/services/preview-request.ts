@@ -14,7 +14,6 @@ import {
 } from './prepare-request.ts'
 import { contentOf, followingType, lacksFile, setByPerson } from './request-content.ts'
 import { isWholeAddress } from './request-target.ts'
-import { whatIsConnected } from './sign-in-runner.ts'
 
 /** Sends nothing and gets no token. What stands in the way is told, not thrown. */
 export async function previewRequest(shown: ShownRequest, preparing: Preparing): Promise<RequestPreview> {
@@ -43,12 +42,12 @@ export async function previewRequest(shown: ShownRequest, preparing: Preparing):
   }
 }
 
-function addedTo(draft: RequestDraft, { connections, tokenOf }: Preparing): RequestPreview['added'] {
+function addedTo(draft: RequestDraft, { connections, catalogue, tokenOf }: Preparing): RequestPreview['added'] {
   const connection = connections.get(draft.connectionId)
   try {
     const owner = ownerOf(draft, connection, connections)
     if (owner === null) return []
-    const { provider, use } = whatIsConnected(owner)
+    const { provider, use } = catalogue.whatIs(owner)
     const all = maskedAuthorizationHeaders(tokenOf(owner.id), use, provider.name)
     return all.filter(({ name }) => !setByPerson(draft, name))
   } catch (thrown) {
@@ -58,7 +57,7 @@ function addedTo(draft: RequestDraft, { connections, tokenOf }: Preparing): Requ
 }
 
 /** What the authorization means beside the headers it adds. */
-function remarksOn(draft: RequestDraft, place: RequestPlace, { tokenOf }: Preparing): readonly string[] {
+function remarksOn(draft: RequestDraft, place: RequestPlace, { catalogue, tokenOf }: Preparing): readonly string[] {
   const { connection, owner, url } = place
   const remarks: string[] = []
   const basePath = tokenOf(baseOwner(connection, owner).id)?.carry.basePath ?? null
@@ -72,7 +71,7 @@ function remarksOn(draft: RequestDraft, place: RequestPlace, { tokenOf }: Prepar
     }
     return remarks
   }
-  const { use } = whatIsConnected(owner)
+  const { use } = catalogue.whatIs(owner)
   const names = [use.header, ...(tokenOf(owner.id)?.carry.headerNames ?? [])]
   for (const name of names.filter((one) => setByPerson(draft, one))) {
     const its = name === use.header ? 'the token of the connection' : 'the connection’s own'

@@ -11,6 +11,7 @@ import { fileNameOf } from './answer-file-name.ts'
 import { startAnswerLimit } from './answer-limit.ts'
 import { type Arrival, createArrival } from './arrival.ts'
 import { authorizationHeaders } from './authorization-headers.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { changedFileOf, type OutgoingBody } from './file-body.ts'
@@ -26,7 +27,6 @@ import { setByPerson } from './request-content.ts'
 import { type SentAnswer, type SentRequest, sendRequest } from './send-request.ts'
 import { sendWithToken } from './send-with-token.ts'
 import { type ExchangeOutcome, secretsAround, showExchange } from './show-exchange.ts'
-import { whatIsConnected } from './sign-in-runner.ts'
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 import type { TokenStates } from './token-states.ts'
@@ -35,6 +35,7 @@ import { wentOutWith } from './what-went-out.ts'
 /** What the request service works with. */
 export type RequestServiceParts = {
   readonly connections: ConnectionStore
+  readonly catalogue: Catalogue
   readonly credentials: CredentialStore
   readonly tokens: TokenService
   readonly states: TokenStates
@@ -75,6 +76,7 @@ export function createRequestService(parts: RequestServiceParts) {
   /** What is known of a token now; for the connection whose token goes along, that very one. */
   const preparing = (record: TokenRecord | null): Preparing => ({
     connections,
+    catalogue: parts.catalogue,
     tokenOf: (id) => (record?.summary.connectionId === id ? record.summary : states.of(id).token),
     files: parts.picked,
   })
@@ -130,8 +132,9 @@ export function createRequestService(parts: RequestServiceParts) {
     const changedSince = () => changedFileOf(wentOut)
     const { tokens } = parts
     const { signal } = underWay
-    const isByHand = setByPerson(filled.draft, whatIsConnected(place.owner).use.header)
-    const sending = sendWithToken(place.owner, tokens, withToken, changedSince, signal, isByHand)
+    const known = parts.catalogue.whatIs(place.owner)
+    const isByHand = setByPerson(filled.draft, known.use.header)
+    const sending = sendWithToken(place.owner, known, tokens, withToken, changedSince, signal, isByHand)
     const { sent, record, outcome } = await sending
     return finish(filled, underWay, place, sent, record, outcome)
   }

@@ -5,9 +5,9 @@ import type { Attempt } from '../../shared/domain/http-exchange.ts'
 import type { ExpiredAnswer } from '../../shared/domain/provider.ts'
 import { readLenientJson, valueAt } from '../sign-in/lenient-json.ts'
 import { cancellable } from './cancellable.ts'
+import type { Known } from './catalogue.ts'
 import type { SentAnswer, SentRequest } from './send-request.ts'
 import type { ExchangeOutcome } from './show-exchange.ts'
-import { whatIsConnected } from './sign-in-runner.ts'
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 
@@ -33,13 +33,14 @@ export type ChangedFile = () => Promise<string | null>
  */
 export async function sendWithToken(
   owner: Connection,
+  known: Known,
   tokens: TokenService,
   once: SendOnce,
   changedSince: ChangedFile,
   signal: AbortSignal,
   isByHand = false,
 ): Promise<SentWithToken> {
-  const { provider, signIn } = whatIsConnected(owner)
+  const { provider, signIn } = known
   const refuses = async ({ answer, attempts }: SentRequest) =>
     !isByHand && attempts.at(-1)?.credentialsDropped !== true && (await isRefused(answer, provider.expiredAnswer))
   let { record, renewed } = await cancellable(tokens.fresh(owner.id), signal)

@@ -1,30 +1,29 @@
 /** Runs the flow that a connection's sign-in names. Keeps nothing. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
-import type { Provider, SignIn, TokenUse } from '../../shared/domain/provider.ts'
-import { findProvider, findSignIn } from '../../shared/providers/index.ts'
-import type { FlowConnection, FlowPorts } from '../flows/define-flow.ts'
+import { fieldValue, shownFields } from '../../shared/domain/form-field.ts'
+import type { FlowId, SignIn } from '../../shared/domain/provider.ts'
+import type { Flow, FlowConnection, FlowPorts, FlowRun } from '../flows/define-flow.ts'
 import { flows } from '../flows/index.ts'
+import type { Interaction } from '../ports/interaction.ts'
 import type { SystemProxy } from '../ports/system-proxy.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
+import type { Catalogue, Known } from './catalogue.ts'
 import { type NetworkSubject, overNetwork } from './over-network.ts'
 
 /** The parts of a connection (or of a form not saved yet) that a sign-in needs. */
 export type SignInSubject = FlowConnection & NetworkSubject & Pick<Connection, 'providerId' | 'signInId' | 'values'>
 
 /** The world as sign-ins get it. */
-export type SignInPorts = FlowPorts & { readonly systemProxy: SystemProxy }
+export type SignInPorts = Omit<FlowPorts, 'interaction'> & {
+  readonly systemProxy: SystemProxy
+  readonly catalogue: Catalogue
+}
 
-/** A connection's provider and sign-in, from the catalogue. Throws `not-found` for a connection to nothing known. */
-export function whatIsConnected(subject: Pick<Connection, 'providerId' | 'signInId'>): {
-  readonly provider: Provider
-  readonly signIn: SignIn
-  readonly use: TokenUse
-} {
-  const provider = findProvider(subject.providerId)
-  const signIn = provider === undefined ? undefined : findSignIn(provider, subject.signInId)
-  if (provider === undefined || signIn === undefined) throw new AppFailure({ code: 'not-found', what: 'provider' })
-  return { provider, signIn, use: signIn.use ?? provider.use }
+/** How one sign-in is to be run. */
+export type SignInRun = {
+  readonly signal: AbortSignal /** The person who waits for it, if one does. */
+  readonly interaction: Interaction | null
 }
 
 /** Signs in with a connection's values and secrets. Fails with `missing-secret` before asking any server. */
@@ -32,40 +31,16 @@ export async function signIn(
   subject: SignInSubject,
   secrets: Readonly<Record<string, string>>,
   ports: SignInPorts,
-  signal: AbortSignal,
+  run: SignInRun,
 ): Promise<IssuedToken> {
-  const known = whatIsConnected(subject)
-  const input = inputOf(known.signIn, subject, secrets)
-  const run = {
-    provider: known.provider,
-    signIn: known.signIn,
-    connection: subject,
-    ports: overItsNetwork(subject, secrets, ports),
-    signal,
-  }
-  switch (known.signIn.flow) {
-    case 'http-login':
-      return flows['http-login'].run({ ...run, settings: known.signIn.settings, input })
-    case 'client-credentials':
-      return flows['client-credentials'].run({
-        ...run,
-        settings: known.signIn.settings,
-        input: pick(flows['client-credentials'].fields, input),
-      })
-    case 'password':
-      return flows.password.run({ ...run, settings: known.signIn.settings, input: pick(flows.password.fields, input) })
-    case 'api-key':
-      return flows['api-key'].run({
-        ...run,
-        settings: known.signIn.settings,
-        input: pick(flows['api-key'].fields, input),
-      })
-  }
+  const known = ports.catalogue.whatIs(subject)
+  const values = valuesOf(known.signIn, subject, secrets)
+  return runFlow(known.signIn.flow, known, subject, secrets, ports, run, values)
 }
 
 /** True when this sign-in's tokens are renewed by a refresh token. */
-export function renewsByRefresh(subject: Pick<Connection, 'providerId' | 'signInId'>): boolean {
-  return whatIsConnected(subject).signIn.renewal.kind === 'refresh-token'
+export function renewsByRefresh({ renewal }: SignIn): boolean {
+  return renewal.kind === 'refresh-token' || renewal.kind === 'second-request'
 }
 
 /** Renews with a refresh token. Throws `RefreshRefused` when the server no longer accepts it. */
@@ -73,20 +48,45 @@ export async function refresh(
   subject: SignInSubject,
   secrets: Readonly<Record<string, string>>,
   refreshToken: string,
-  given: SignInPorts,
+  ports: SignInPorts,
   signal: AbortSignal,
 ): Promise<IssuedToken> {
-  const { provider, signIn } = whatIsConnected(subject)
-  if (signIn.renewal.kind !== 'refresh-token' || !('tokenPath' in signIn.settings)) {
-    throw new AppFailure({ code: 'unexpected' })
-  }
-  const settings = { ...signIn.settings, clientAuth: signIn.renewal.clientAuth }
-  const input = { ...pick(flows['refresh-token'].fields, { ...subject.values, ...secrets }), refreshToken }
-  const needed = signIn.renewal.clientAuth === 'none' ? [] : (['clientId', 'clientSecret'] as const)
-  const missing = needed.filter((name) => input[name] === '')
+  const known = ports.catalogue.whatIs(subject)
+  const { signIn } = known
+  if (signIn.renewal.kind !== 'refresh-token') throw new AppFailure({ code: 'unexpected' })
+  const { clientAuth } = signIn.renewal
+  const values = { ...givenValues(signIn, subject, secrets), refreshToken }
+  // Of a sign-in that names them, only those that say who the client is are needed: nobody signs in.
+  const needed = clientAuth === 'unidentified' ? [] : ['clientId', 'clientSecret', 'privateKey']
+  const missing = missingOf(signIn, values).filter((name) => needed.includes(name))
   if (missing.length > 0) throw new AppFailure({ code: 'missing-secret', fields: missing })
-  const ports = overItsNetwork(subject, secrets, given)
-  return flows['refresh-token'].run({ provider, signIn, settings, connection: subject, input, ports, signal })
+  return runFlow('refresh-token', known, subject, secrets, ports, { signal, interaction: null }, values, clientAuth)
+}
+
+function runFlow(
+  id: FlowId,
+  { provider, signIn }: Known,
+  subject: SignInSubject,
+  secrets: Readonly<Record<string, string>>,
+  ports: SignInPorts,
+  { signal, interaction }: SignInRun,
+  values: Readonly<Record<string, string>>,
+  clientAuth?: FlowRun<unknown, never>['clientAuth'],
+): Promise<IssuedToken> {
+  // The registry ties each flow to its settings; which of them this is, is known only here.
+  const flow = flows[id] as unknown as Flow<FlowId, string>
+  const input = Object.fromEntries(flow.fields.map((name) => [name, values[name] ?? '']))
+  return flow.run({
+    provider,
+    signIn,
+    settings: signIn.settings as never,
+    connection: subject,
+    input: { ...values, ...input },
+    values,
+    clientAuth,
+    ports: { ...overItsNetwork(subject, secrets, ports), interaction },
+    signal,
+  })
 }
 
 /** Everything that goes to a connection's servers goes over its network. */
@@ -94,24 +94,34 @@ function overItsNetwork(
   subject: SignInSubject,
   secrets: Readonly<Record<string, string>>,
   { http, clock, systemProxy }: SignInPorts,
-): FlowPorts {
+): Omit<FlowPorts, 'interaction'> {
   return { clock, http: overNetwork(http, subject, async () => secrets, systemProxy) }
 }
 
-function inputOf(
+/** The values that count, with how fields start where nothing was given. Fails with `missing-secret` where one is needed. */
+function valuesOf(
   signIn: SignIn,
   subject: SignInSubject,
   secrets: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const value = (name: string, secret: boolean) => (secret ? secrets[name] : subject.values[name]) ?? ''
-  const missing = signIn.fields.filter((field) => field.required && value(field.name, field.secret) === '')
-  if (missing.length > 0) throw new AppFailure({ code: 'missing-secret', fields: missing.map((field) => field.name) })
-  return Object.fromEntries(signIn.fields.map((field) => [field.name, value(field.name, field.secret)]))
+  const values = givenValues(signIn, subject, secrets)
+  const missing = missingOf(signIn, values)
+  if (missing.length > 0) throw new AppFailure({ code: 'missing-secret', fields: missing })
+  return values
 }
 
-function pick<const Name extends string>(
-  names: readonly Name[],
-  input: Readonly<Record<string, string>>,
-): Record<Name, string> {
-  return Object.fromEntries(names.map((name) => [name, input[name] ?? ''])) as Record<Name, string>
+function givenValues(
+  signIn: SignIn,
+  subject: SignInSubject,
+  secrets: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const shown = shownFields(signIn.fields, subject.values)
+  return Object.fromEntries(
+    shown.map((field) => [field.name, field.secret ? (secrets[field.name] ?? '') : fieldValue(field, subject.values)]),
+  )
+}
+
+function missingOf(signIn: SignIn, values: Readonly<Record<string, string>>): readonly string[] {
+  const shown = shownFields(signIn.fields, values)
+  return shown.filter(({ name, required }) => required && values[name] === '').map(({ name }) => name)
 }

@@ -5,13 +5,13 @@ import type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
 import type { SnippetHeader, SnippetTarget } from '../../shared/snippets/snippet-request.ts'
 import { findTarget } from '../../shared/snippets/targets.ts'
 import type { ResolvedDraft } from '../../shared/variables/resolve-draft.ts'
-import { authorizationHeaders } from './authorization-headers.ts'
+import { authorizationHeaders, schemePart } from './authorization-headers.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CopyService } from './copy-service.ts'
 import { environmentName, type FillVariables, type StandIns } from './fill-variables.ts'
 import { type PreparedRequest, prepareRequest } from './prepare-request.ts'
 import { setByPerson } from './request-content.ts'
-import { whatIsConnected } from './sign-in-runner.ts'
 import { snippetBody } from './snippet-body.ts'
 import type { TokenService } from './token-service.ts'
 import type { TokenStates } from './token-states.ts'
@@ -19,6 +19,7 @@ import type { TokenStates } from './token-states.ts'
 /** What the snippet service works with. */
 export type SnippetServiceParts = {
   readonly connections: ConnectionStore
+  readonly catalogue: Catalogue
   readonly states: TokenStates
   readonly tokens: TokenService
   readonly copies: CopyService
@@ -28,8 +29,8 @@ export type SnippetServiceParts = {
 export type SnippetService = ReturnType<typeof createSnippetService>
 
 export function createSnippetService(parts: SnippetServiceParts) {
-  const { connections, states, tokens, copies, fillVariables } = parts
-  const preparing = { connections, tokenOf: (id: string) => states.of(id).token, files: null }
+  const { connections, catalogue, states, tokens, copies, fillVariables } = parts
+  const preparing = { connections, catalogue, tokenOf: (id: string) => states.of(id).token, files: null }
 
   /** `standIns` are those of the draft's secrets; null where it holds the secrets themselves. */
   function write(
@@ -93,10 +94,10 @@ export function createSnippetService(parts: SnippetServiceParts) {
   /** What the app would add, with an environment variable where each secret stands. */
   function variableHeaders(draft: RequestDraft, { owner }: PreparedRequest): readonly SnippetHeader[] {
     if (owner === null) return []
-    const { use } = whatIsConnected(owner)
+    const { use } = catalogue.whatIs(owner)
     const carried = states.of(owner.id).token?.carry.headerNames ?? []
     return added(draft, [
-      { name: use.header, value: [{ text: `${use.scheme} ` }, { variable: 'HALLPASS_TOKEN' }] },
+      { name: use.header, value: [{ text: schemePart(use) }, { variable: 'HALLPASS_TOKEN' }] },
       ...carried.map((name) => ({ name, value: [{ variable: environmentName(name) }] })),
     ])
   }

@@ -16,6 +16,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
 import type { ChosenFile } from '../ports/file-chooser.ts'
 import type { Vault } from '../ports/vault.ts'
+import type { ProvidersDocument } from './catalogue.ts'
 import type { ConnectionsDocument } from './connection-store.ts'
 import { noPractice, type PracticeDocument } from './practice-service.ts'
 import { createTestAnswerFiles, type TestAnswerFiles, wholeOf } from './test-answer-files.ts'
@@ -25,6 +26,7 @@ import { createTestSealedDocuments, type TestSealedDocuments } from './test-seal
 export type Kept = {
   readonly vault: Map<string, string>
   readonly connections: TestDocument<ConnectionsDocument>
+  readonly providers: TestDocument<ProvidersDocument>
   readonly settings: TestDocument<Settings>
   readonly practice: TestDocument<PracticeDocument>
   /** `owner/name` → sealed document. */
@@ -115,6 +117,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     documents: kept,
     announce: {
       connections: () => {},
+      providers: () => {},
       token: (state) => void announced.push(state),
       settings: () => {},
       practice: () => {},
@@ -146,6 +149,7 @@ export function nothingKept(): Kept {
   return {
     vault: new Map(),
     connections: testDocument<ConnectionsDocument>({ connections: [] }),
+    providers: testDocument<ProvidersDocument>({ providers: [] }),
     settings: testDocument(defaultSettings),
     practice: testDocument<PracticeDocument>(noPractice),
     sealed: new Map(),

@@ -11,6 +11,9 @@ export type TokenRecord = {
   readonly accessToken: string
   readonly refreshToken: string | null
   readonly carryHeaders: readonly NameValue[]
+  readonly idToken?: string
+  /** The private key (JWK, as JSON) that the token is bound to (RFC 9449). */
+  readonly dpopKey?: string
 }
 
 /** The record of a token just issued. `use` is how the provider wants it used. */
@@ -33,6 +36,8 @@ export function recordOf(connectionId: string, issued: IssuedToken, use: TokenSu
     accessToken: issued.accessToken,
     refreshToken: issued.refreshToken,
     carryHeaders: issued.carryHeaders,
+    ...(issued.idToken === undefined ? {} : { idToken: issued.idToken }),
+    ...(issued.dpopKey === undefined ? {} : { dpopKey: issued.dpopKey }),
   }
 }
 

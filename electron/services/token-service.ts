@@ -15,7 +15,7 @@ import type { Vault } from '../ports/vault.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
-import { refresh, renewsByRefresh, type SignInPorts, signIn, whatIsConnected } from './sign-in-runner.ts'
+import { refresh, renewsByRefresh, type SignInPorts, signIn } from './sign-in-runner.ts'
 import { createSingleFlight } from './single-flight.ts'
 import {
   afterRefresh,
@@ -116,7 +116,7 @@ export function createTokenService(parts: TokenServiceParts) {
     kind: TokenEvent['kind'],
     isCurrent: () => boolean,
   ): Promise<TokenRecord> {
-    const record = recordOf(connection.id, issued, whatIsConnected(connection).use)
+    const record = recordOf(connection.id, issued, ports.catalogue.whatIs(connection).use)
     if (!isCurrent()) return record
     const who = connection.values.username ?? connection.values.clientId
     states.happened(connection.id, {
@@ -135,7 +135,7 @@ export function createTokenService(parts: TokenServiceParts) {
     const secrets = await credentials.read(connection.id)
     // An edit cancels before it writes: from here on, secrets and connection belong together.
     if (signal.aborted) throw new AppFailure({ code: 'cancelled' })
-    if (old?.refreshToken != null && renewsByRefresh(connection)) {
+    if (old?.refreshToken != null && renewsByRefresh(ports.catalogue.whatIs(connection).signIn)) {
       try {
         // Not given the person's signal: a rotated refresh token must arrive even if nobody waits for it any more.
         const uncancelled = new AbortController().signal
@@ -147,7 +147,7 @@ export function createTokenService(parts: TokenServiceParts) {
         return signInAfterRefusal(connection, secrets, thrown, signal, isCurrent)
       }
     }
-    const issued = await signIn(connection, secrets, ports, signal)
+    const issued = await signIn(connection, secrets, ports, { signal, interaction: null })
     return adopt(connection, issued, old === null ? 'signed-in' : 'renewed', isCurrent)
   }
 
@@ -159,13 +159,17 @@ export function createTokenService(parts: TokenServiceParts) {
     isCurrent: () => boolean,
   ): Promise<TokenRecord> {
     try {
-      const issued = await signIn(connection, secrets, ports, signal)
+      const issued = await signIn(connection, secrets, ports, { signal, interaction: null })
       const noted: IssuedToken = { ...issued, notes: [...issued.notes, { kind: 'signed-in-again' }] }
       return await adopt(connection, noted, 'signed-in', isCurrent)
     } catch (thrown) {
       if (!(thrown instanceof AppFailure) || thrown.error.code !== 'missing-secret') throw thrown
       const said = refused.serverSaid === undefined ? {} : { serverSaid: refused.serverSaid }
-      throw new AppFailure({ code: 'sign-in-over', provider: whatIsConnected(connection).provider.name, ...said })
+      throw new AppFailure({
+        code: 'sign-in-over',
+        provider: ports.catalogue.whatIs(connection).provider.name,
+        ...said,
+      })
     }
   }
 

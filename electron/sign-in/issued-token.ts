@@ -12,6 +12,10 @@ export type IssuedToken = {
   readonly obtainedAt: number
   readonly lifetime: Omit<Lifetime, 'notes'>
   readonly scope: string | null
+  /** The ID token that came along (OpenID Connect Core section 3.1.3.3). */
+  readonly idToken?: string
+  /** The private key (JWK, as JSON) that the token is bound to (RFC 9449). */
+  readonly dpopKey?: string
   readonly carryHeaders: readonly NameValue[]
   readonly basePath: string | null
   readonly notes: readonly TokenNote[]

@@ -1,6 +1,5 @@
 import type { Connection } from '../../shared/domain/connection.ts'
 import { isLoopbackHost } from '../../shared/domain/server-address.ts'
-import { findProvider } from '../../shared/providers/index.ts'
 import { ConnectionForm } from '../features/connection-form/connection-form.tsx'
 import { HistoryButton } from '../features/history/history-button.tsx'
 import { InspectPanel } from '../features/inspect/inspect-panel.tsx'
@@ -10,6 +9,7 @@ import { SetUpView } from '../features/set-up/set-up-view.tsx'
 import { TokenPanel } from '../features/token/token-panel.tsx'
 import { TryPanel } from '../features/try/try-panel.tsx'
 import { useConnection } from '../stores/connections.store.ts'
+import { useProvider } from '../stores/providers.store.ts'
 import { type ConnectionTab, useView } from '../stores/view.store.ts'
 import { Note } from '../ui/note.tsx'
 import { TabPanel } from '../ui/tab-panel.tsx'
@@ -31,8 +31,8 @@ type ConnectionViewProps = { readonly id: string; readonly tab: ConnectionTab; r
 export function ConnectionView({ id, tab, onGone }: ConnectionViewProps) {
   const connection = useConnection(id)
   const { show, showConnection } = useView.getState()
+  const provider = useProvider(connection?.providerId ?? '')
   if (!connection) return null
-  const provider = findProvider(connection.providerId)
   return (
     <div className={styles.view} data-tab={tab}>
       <ConnectionHeader connection={connection} provider={provider} />

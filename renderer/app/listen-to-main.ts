@@ -7,6 +7,7 @@ import { keepTabs } from '../stores/keep-tabs.ts'
 import { useNotices } from '../stores/notices.store.ts'
 import { usePastedTokens } from '../stores/pasted-tokens.store.ts'
 import { usePractice } from '../stores/practice.store.ts'
+import { useProviders } from '../stores/providers.store.ts'
 import { useReadingDesk } from '../stores/reading-desk.store.ts'
 import { useSettings } from '../stores/settings.store.ts'
 import { useTokens } from '../stores/tokens.store.ts'
@@ -17,6 +18,7 @@ export function listenToMain(): () => void {
   const stops = [
     keepTabs(),
     pushed.connections.changed((connections) => useConnections.getState().receive(connections)),
+    pushed.providers.changed((providers) => useProviders.getState().receive(providers)),
     pushed.tokens.changed((state) => useTokens.getState().receive(state)),
     pushed.tokens.clipboardCleared(() => void useNotices.getState().say('The token left the clipboard.')),
     pushed.requests.arriving((arriving) => useArrivals.getState().receive(arriving)),
@@ -40,6 +42,7 @@ export async function loadAll(): Promise<void> {
   void usePractice.getState().load()
   void sayStorageNotices()
   const tokens = useTokens.getState().load()
+  await useProviders.getState().load()
   await useConnections.getState().load()
   await tokens
   if (useView.getState().view === null) chooseFirstView()

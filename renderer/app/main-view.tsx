@@ -1,6 +1,5 @@
 import { assertNever } from '../../shared/core/assert-never.ts'
 import type { Environment } from '../../shared/domain/connection.ts'
-import { findProvider } from '../../shared/providers/index.ts'
 import { ChooseSystemView } from '../features/choose-system/choose-system-view.tsx'
 import { ConnectView } from '../features/connection-form/connect-view.tsx'
 import { ReadTokensView } from '../features/inspect/page/read-tokens-view.tsx'
@@ -8,6 +7,7 @@ import { PracticeView } from '../features/practice/practice-view.tsx'
 import { SettingsView } from '../features/settings/settings-view.tsx'
 import { WelcomeView } from '../features/welcome/welcome-view.tsx'
 import { useConnections } from '../stores/connections.store.ts'
+import { useProviders } from '../stores/providers.store.ts'
 import { useView } from '../stores/view.store.ts'
 import { FailureCallout } from '../ui/failure-callout.tsx'
 import { ConnectionView } from './connection-view.tsx'
@@ -17,6 +17,7 @@ import { loadAll } from './listen-to-main.ts'
 export function MainView() {
   const view = useView((state) => state.view)
   const failure = useConnections((state) => state.failure)
+  const providers = useProviders((state) => state.providers)
   const { show, showConnection } = useView.getState()
   const showFirst = (kind?: Environment['kind']) => {
     const { connections } = useConnections.getState()
@@ -42,7 +43,7 @@ export function MainView() {
         />
       )
     case 'connect': {
-      const provider = findProvider(view.providerId)
+      const provider = providers.find(({ id }) => id === view.providerId)
       if (!provider) return null
       return (
         <ConnectView

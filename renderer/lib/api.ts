@@ -14,6 +14,7 @@ export type {
   TokenSource,
 } from '../../shared/ipc/inspector.contract.ts'
 export type { PracticeFaultView, PracticeStatus, PracticeSystemView } from '../../shared/ipc/practice.contract.ts'
+export type { ListedProvider } from '../../shared/ipc/providers.contract.ts'
 export type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
 export type { CopyForm } from '../../shared/ipc/tokens.contract.ts'
 export type { VariableInput } from '../../shared/ipc/variables.contract.ts'

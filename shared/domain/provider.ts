@@ -1,14 +1,22 @@
 import type { FormField } from './form-field.ts'
 import type { HttpLoginSettings } from './http-login.ts'
+import type { ClientAuthMethod, OAuthEndpoint, OAuthSettings } from './oauth-settings.ts'
 
 /** An address the person gives: where to sign in, and where the API is when that is another host. */
 export type ServerField = {
-  /** `server` is the sign-in address; `api` the address of the API where it differs. */
-  readonly id: 'server' | 'api'
+  /**
+   * `server` is the sign-in address; `api` the address of the API where it differs; both are the beginning of addresses.
+   * The others are whole addresses, kept as they are: the issuer's name, or one endpoint of an authorization server.
+   */
+  readonly id: 'server' | 'api' | 'issuer' | OAuthEndpoint
   readonly label: string
   readonly hint?: string
   readonly placeholder?: string
   readonly default?: string
+  /** May stay empty. */
+  readonly optional?: boolean
+  /** Most people never need it: it stands in the fold of further settings. */
+  readonly isAdvanced?: boolean
 }
 
 /** How a token is put into a request: the header's name and the word before the token, exactly as the server wants it. */
@@ -18,35 +26,24 @@ export type TokenUse = { readonly header: string; readonly scheme: string }
 export type Renewal =
   | { readonly kind: 'sign-in-again' }
   /** RFC 6749 section 6; falls back to signing in again when the refresh token is refused. */
-  | { readonly kind: 'refresh-token'; readonly clientAuth: ClientAuthMethod }
+  | { readonly kind: 'refresh-token' /** Left out: as the sign-in does. */; readonly clientAuth?: ClientAuthMethod }
+  /** The second request of an `http-login`; falls back to signing in again. */
+  | { readonly kind: 'second-request' }
   | { readonly kind: 'none' }
-
-/** How the client makes itself known at a token endpoint. `none` sends not even a `client_id`. */
-export type ClientAuthMethod = 'client_secret_post' | 'client_secret_basic' | 'none'
-
-/** What an OAuth 2.0 grant at a token endpoint needs to know about the server. */
-export type OAuthSettings = {
-  /** Path of the token endpoint under the server address, final slash included where the server minds it. */
-  readonly tokenPath: string
-  readonly clientAuth: ClientAuthMethod
-  readonly scope?: string
-}
 
 /** What the flows need, per flow. */
 export type FlowSettings = {
   'http-login': HttpLoginSettings
   'client-credentials': OAuthSettings
   password: OAuthSettings
+  'refresh-token': OAuthSettings
   'api-key': { readonly note?: 'scoped-key' | 'key-without-end' }
 }
 
-/** The flows a sign-in can name. `refresh-token` is no sign-in of its own: it renews. */
-export type SignInFlowId = keyof FlowSettings
+/** Every flow there is; each is a way to sign in. `refresh-token` also renews what the other grants got. */
+export type FlowId = keyof FlowSettings
 
-/** Every flow there is. */
-export type FlowId = SignInFlowId | 'refresh-token'
-
-type SignInOf<F extends SignInFlowId> = {
+type SignInOf<F extends FlowId> = {
   readonly id: string
   readonly label: string
   /** One sentence that helps to choose between several sign-ins. */
@@ -62,7 +59,7 @@ type SignInOf<F extends SignInFlowId> = {
 }
 
 /** One way to get a token from a provider. */
-export type SignIn = { [F in SignInFlowId]: SignInOf<F> }[SignInFlowId]
+export type SignIn = { [F in FlowId]: SignInOf<F> }[FlowId]
 
 /** A first request to try, as the provider's document has it. */
 export type ExampleRequest = {

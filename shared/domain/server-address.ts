@@ -2,7 +2,6 @@
  * Server addresses as people type and paste them, made into one normal form. Pure text work: resolves and asks nothing.
  * URL syntax: WHATWG URL (the `URL` of Node and the window).
  */
-import { assertNever } from '../core/assert-never.ts'
 import { QUOTES, stripAround } from '../core/strip-around.ts'
 import { endpointSuffixLength } from './endpoint-suffix.ts'
 import type { Provider, SignIn } from './provider.ts'
@@ -58,6 +57,20 @@ export function parseServerAddress(text: string, endpointPaths: readonly string[
   }
 }
 
+/**
+ * Reads the whole address of one endpoint, which is kept as it is, path, query and final slash included. Forgives what
+ * `parseServerAddress` forgives around it; refuses a fragment as well.
+ */
+export function parseEndpointAddress(text: string): ServerAddress {
+  const bare = stripWrapping(text)
+  const read = parseServerAddress(text, [])
+  if (!read.ok) return read
+  const { scheme, rest } = splitScheme(bare)
+  const url = new URL(`${scheme ?? 'https'}://${rest}`)
+  if (url.hash !== '') return refuse('The address of an endpoint has no “#” in it.')
+  return { ...read, base: url.pathname === '/' && !rest.includes('/') ? read.base + url.search : url.href }
+}
+
 /** Whether a host name, as `URL.hostname` has it, is this computer itself: 127.0.0.0/8, ::1, localhost (RFC 6761 6.3). */
 export function isLoopbackHost(hostname: string): boolean {
   const name = hostname.toLowerCase().replace(/\.$/, '')
@@ -100,13 +113,10 @@ function signInPaths(signIn: SignIn): readonly string[] {
   switch (signIn.flow) {
     case 'http-login':
       return [signIn.settings.request.path]
-    case 'client-credentials':
-    case 'password':
-      return [signIn.settings.tokenPath]
     case 'api-key':
       return []
     default:
-      return assertNever(signIn)
+      return Object.values(signIn.settings.endpoints)
   }
 }
 

@@ -13,6 +13,12 @@ import { type HistoryContract, historyChannels } from './history.contract.ts'
 import { type InspectorContract, inspectorChannels } from './inspector.contract.ts'
 import { type NetworkContract, networkChannels } from './network.contract.ts'
 import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
+import {
+  type ProvidersContract,
+  type ProvidersEvents,
+  providersChannels,
+  providersEvents,
+} from './providers.contract.ts'
 import { type RequestsContract, type RequestsEvents, requestsChannels, requestsEvents } from './requests.contract.ts'
 import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
 import { type SnippetsContract, snippetsChannels } from './snippets.contract.ts'
@@ -30,6 +36,7 @@ export const channels = {
   inspector: inspectorChannels,
   network: networkChannels,
   practice: practiceChannels,
+  providers: providersChannels,
   requests: requestsChannels,
   settings: settingsChannels,
   snippets: snippetsChannels,
@@ -43,6 +50,7 @@ export const events = {
   app: appEvents,
   connections: connectionsEvents,
   practice: practiceEvents,
+  providers: providersEvents,
   requests: requestsEvents,
   settings: settingsEvents,
   tokens: tokensEvents,
@@ -59,6 +67,7 @@ export type Api = {
     readonly inspector: Client<InspectorContract>
     readonly network: Client<NetworkContract>
     readonly practice: Client<PracticeContract>
+    readonly providers: Client<ProvidersContract>
     readonly requests: Client<RequestsContract>
     readonly settings: Client<SettingsContract>
     readonly snippets: Client<SnippetsContract>
@@ -70,6 +79,7 @@ export type Api = {
     readonly app: Subscriptions<AppEvents>
     readonly connections: Subscriptions<ConnectionsEvents>
     readonly practice: Subscriptions<PracticeEvents>
+    readonly providers: Subscriptions<ProvidersEvents>
     readonly requests: Subscriptions<RequestsEvents>
     readonly settings: Subscriptions<SettingsEvents>
     readonly tokens: Subscriptions<TokensEvents>

@@ -4,10 +4,11 @@ import { immport } from './immport.ts'
 import { infolink } from './infolink.ts'
 import { infoworks } from './infoworks.ts'
 import { inode } from './inode.ts'
+import { oauthServer } from './oauth-server.ts'
 import { unifier } from './unifier.ts'
 
 /** Every provider that comes with the app, in the order of the gallery. */
-export const providers: readonly Provider[] = [infoworks, infolink, immport, unifier, inode]
+export const providers: readonly Provider[] = [infoworks, infolink, immport, unifier, inode, oauthServer]
 
 /** The provider with this id, or undefined. */
 export function findProvider(id: string): Provider | undefined {

@@ -22,7 +22,7 @@ export const infolink = {
       label: 'Client credentials',
       summary: 'For a program or a service: only the client’s ID and secret.',
       flow: 'client-credentials',
-      settings: { tokenPath: '/api/v1/oauth2/token', clientAuth: 'client_secret_post' },
+      settings: { endpoints: { token: '/api/v1/oauth2/token' }, clientAuth: ['client_secret_post'] },
       fields: [
         {
           name: 'clientId',
@@ -41,7 +41,7 @@ export const infolink = {
           kind: 'text',
         },
       ],
-      renewal: { kind: 'refresh-token', clientAuth: 'none' },
+      renewal: { kind: 'refresh-token', clientAuth: 'unidentified' },
       whereToFind: [
         'Ask the InfoLink administrator for a client, or open Managing clients yourself.',
         'Create a client. InfoLink shows its client ID and client secret.',
@@ -52,7 +52,7 @@ export const infolink = {
       label: 'User name and password',
       summary: 'For a person: the client’s ID and secret, and your own user name and password.',
       flow: 'password',
-      settings: { tokenPath: '/api/v1/oauth2/token', clientAuth: 'client_secret_post' },
+      settings: { endpoints: { token: '/api/v1/oauth2/token' }, clientAuth: ['client_secret_post'] },
       fields: [
         {
           name: 'clientId',
@@ -81,7 +81,7 @@ export const infolink = {
         },
         { name: 'password', label: 'Password', secret: true, required: true, kind: 'text' },
       ],
-      renewal: { kind: 'refresh-token', clientAuth: 'none' },
+      renewal: { kind: 'refresh-token', clientAuth: 'unidentified' },
       whereToFind: [
         'Client ID and secret are made under Managing clients.',
         'User name and password are managed under Managing users.',

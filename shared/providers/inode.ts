@@ -22,7 +22,7 @@ export const inode = {
       label: 'User name and password',
       summary: 'The company owner’s account, and the client ID and secret that support gave you.',
       flow: 'password',
-      settings: { tokenPath: '/api/oauth/token/', clientAuth: 'client_secret_post', scope: 'sync' },
+      settings: { endpoints: { token: '/api/oauth/token/' }, clientAuth: ['client_secret_post'], scope: 'sync' },
       fields: [
         {
           name: 'username',

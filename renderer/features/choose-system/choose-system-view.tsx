@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { providers } from '../../../shared/providers/index.ts'
 import { moveFocus } from '../../lib/move-focus.ts'
+import { useProviders } from '../../stores/providers.store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
@@ -18,6 +18,7 @@ type ChooseSystemViewProps = {
 
 /** The gallery: which system to connect to. Typing narrows it, arrow keys walk it, Enter takes the first. */
 export function ChooseSystemView({ onChoose, onPractice }: ChooseSystemViewProps) {
+  const providers = useProviders((state) => state.providers)
   const [sought, setSought] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const found = findSystems(providers, sought)
@@ -60,7 +61,7 @@ export function ChooseSystemView({ onChoose, onPractice }: ChooseSystemViewProps
       {found.length === 0 && (
         <EmptyState
           title={`Nothing here is called “${sought.trim()}”`}
-          text="Try a shorter word, or a part of the name. Hallpass knows the five systems listed here."
+          text="Try a shorter word, or a part of the name. Or look further down: any OAuth server, and any login that answers with a token, can be added."
         />
       )}
     </div>

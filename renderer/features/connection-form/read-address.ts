@@ -30,10 +30,10 @@ function signInPath(signIn: SignIn | undefined): string | null {
   switch (signIn?.flow) {
     case 'http-login':
       return signIn.settings.request.path
-    case 'client-credentials':
-    case 'password':
-      return signIn.settings.tokenPath
-    default:
+    case undefined:
+    case 'api-key':
       return null
+    default:
+      return signIn?.settings.endpoints.token ?? null
   }
 }

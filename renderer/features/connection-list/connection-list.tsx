@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { moveFocus } from '../../lib/move-focus.ts'
 import { useConnections } from '../../stores/connections.store.ts'
+import { useProviders } from '../../stores/providers.store.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { ConnectionGroupView } from './connection-group.tsx'
 import styles from './connection-list.module.css'
@@ -22,9 +23,10 @@ type ConnectionListProps = {
 /** The sidebar: find, every connection with its time left, connect, settings. Arrow keys walk the connections. */
 export function ConnectionList({ shownId, place, onShow, onConnect, onRead, onSettings }: ConnectionListProps) {
   const connections = useConnections((state) => state.connections)
+  const providers = useProviders((state) => state.providers)
   const [sought, setSought] = useState('')
   const list = useRef<HTMLDivElement>(null)
-  const groups = groupConnections(connections, sought)
+  const groups = groupConnections(connections, providers, sought)
   const all = groups.flatMap((group) => group.connections)
   const tabStop = all.some(({ id }) => id === shownId) ? shownId : (all[0]?.id ?? null)
   const onListKey = (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../shared/domain/connection.ts'
-import { findProvider } from '../../../shared/providers/index.ts'
+import { useProvider } from '../../stores/providers.store.ts'
 import { EnvironmentStripe } from '../../ui/environment-stripe.tsx'
 import { ProviderMark } from '../../ui/provider-mark.tsx'
 import styles from './connection-row.module.css'
@@ -14,6 +14,7 @@ type ConnectionRowProps = {
 
 /** One connection: whose it is, what it is called, how long its token lasts. */
 export function ConnectionRow({ connection, isShown, isTabStop, onShow }: ConnectionRowProps) {
+  const provider = useProvider(connection.providerId)
   return (
     <button
       type="button"
@@ -24,7 +25,7 @@ export function ConnectionRow({ connection, isShown, isTabStop, onShow }: Connec
       onClick={() => onShow(connection.id)}
     >
       <EnvironmentStripe environment={connection.environment} className={styles.stripe} />
-      <ProviderMark provider={findProvider(connection.providerId)} size={32} />
+      <ProviderMark provider={provider} size={32} />
       <span className={styles.words}>
         <span className={styles.name}>{connection.name}</span>
         <ConnectionTime connectionId={connection.id} />

@@ -1,6 +1,6 @@
 /** The sidebar's order: by environment, real ones first, practice last; by name inside. */
 import type { Connection, Environment } from '../../../shared/domain/connection.ts'
-import { findProvider } from '../../../shared/providers/index.ts'
+import type { Provider } from '../../../shared/domain/provider.ts'
 
 /** The connections of one environment. */
 export type ConnectionGroup = { readonly environment: Environment; readonly connections: readonly Connection[] }
@@ -8,9 +8,13 @@ export type ConnectionGroup = { readonly environment: Environment; readonly conn
 const order: readonly Environment['kind'][] = ['production', 'test', 'own', 'practice']
 
 /** The connections that fit what is sought, in groups. */
-export function groupConnections(connections: readonly Connection[], sought: string): readonly ConnectionGroup[] {
+export function groupConnections(
+  connections: readonly Connection[],
+  providers: readonly Provider[],
+  sought: string,
+): readonly ConnectionGroup[] {
   const groups = new Map<string, { environment: Environment; connections: Connection[] }>()
-  for (const connection of connections.filter((one) => fits(one, sought))) {
+  for (const connection of connections.filter((one) => fits(one, providers, sought))) {
     const { environment } = connection
     const key = `${order.indexOf(environment.kind)} ${environment.label.toLowerCase()}`
     const group = groups.get(key) ?? { environment, connections: [] }
@@ -24,8 +28,8 @@ export function groupConnections(connections: readonly Connection[], sought: str
     .map(([, group]) => ({ ...group, connections: group.connections.toSorted(byName) }))
 }
 
-function fits(connection: Connection, sought: string): boolean {
-  const provider = findProvider(connection.providerId)?.name ?? ''
+function fits(connection: Connection, providers: readonly Provider[], sought: string): boolean {
+  const provider = providers.find(({ id }) => id === connection.providerId)?.name ?? ''
   const text = `${connection.name} ${provider} ${connection.environment.label}`.toLowerCase()
   return sought
     .toLowerCase()

@@ -2,7 +2,7 @@ import { KeyRound, ScanText } from 'lucide-react'
 import { useState } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
-import { findProvider, findSignIn } from '../../../shared/providers/index.ts'
+import { signInOf, useProvider } from '../../stores/providers.store.ts'
 import { useTokenState, useTokens } from '../../stores/tokens.store.ts'
 import { useView } from '../../stores/view.store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,8 +20,8 @@ export function StoredReport({ connection }: { readonly connection: Connection }
   const [turn, setTurn] = useState(0)
   const token = state?.token ?? null
   const { stored, failure, readOf } = useStoredReading(connection.id, token?.obtainedAt ?? null, turn)
-  const provider = findProvider(connection.providerId)
-  const isApiKey = provider !== undefined && findSignIn(provider, connection.signInId)?.flow === 'api-key'
+  const provider = useProvider(connection.providerId)
+  const isApiKey = signInOf(provider, connection.signInId)?.flow === 'api-key'
   const show = useView((store) => store.show)
   if (!token) return <NothingYet connection={connection} isApiKey={isApiKey} working={state?.working ?? false} />
   return (

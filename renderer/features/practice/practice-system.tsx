@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import { formatDuration } from '../../../shared/core/format-time.ts'
 import type { Result } from '../../../shared/core/result.ts'
-import { findProvider } from '../../../shared/providers/index.ts'
 import type { PracticeSystemView } from '../../lib/api.ts'
 import { usePractice } from '../../stores/practice.store.ts'
+import { useProvider } from '../../stores/providers.store.ts'
 import { CheckField } from '../../ui/check-field.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
@@ -19,6 +19,7 @@ const lifetimes = [5, 15, 60, 300, 900, 3600]
 
 /** One practice system: how long its tokens last, and each thing it can do wrong. */
 export function PracticeSystem({ system, startsOpen }: PracticeSystemProps) {
+  const provider = useProvider(system.providerId)
   const setFault = usePractice((state) => state.setFault)
   const setLifetime = usePractice((state) => state.setLifetime)
   const [failure, setFailure] = useState<AppError | null>(null)
@@ -39,7 +40,7 @@ export function PracticeSystem({ system, startsOpen }: PracticeSystemProps) {
       startsOpen={startsOpen}
       summary={
         <span className={styles.summary}>
-          <ProviderMark provider={findProvider(system.providerId)} size={24} />
+          <ProviderMark provider={provider} size={24} />
           <span className={styles.name}>{system.name}</span>
           <span className={styles.count} data-some={on > 0}>
             {on === 0 ? 'all well' : `${on} ${on === 1 ? 'thing goes' : 'things go'} wrong`}

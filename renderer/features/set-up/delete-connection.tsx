@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import { useConnections } from '../../stores/connections.store.ts'
+import { signInOf, useProvider } from '../../stores/providers.store.ts'
 import { useTokenState } from '../../stores/tokens.store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -24,7 +25,8 @@ export function DeleteConnection({ connection, onDeleted }: DeleteConnectionProp
     if (result.ok) onDeleted()
     else setFailure(result.error)
   }
-  const goes = namesOfWhatGoes(connection, hasToken)
+  const provider = useProvider(connection.providerId)
+  const goes = namesOfWhatGoes(connection, signInOf(provider, connection.signInId), hasToken)
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>Deleting this connection</h2>

@@ -1,10 +1,9 @@
 import type { Connection } from '../../../shared/domain/connection.ts'
-import { findProvider, findSignIn } from '../../../shared/providers/index.ts'
+import type { SignIn } from '../../../shared/domain/provider.ts'
 
 /** What is deleted along with a connection, by name: "the connection, its saved password and its token". */
-export function namesOfWhatGoes(connection: Connection, hasToken: boolean): string {
-  const provider = findProvider(connection.providerId)
-  const fields = (provider && findSignIn(provider, connection.signInId)?.fields) ?? []
+export function namesOfWhatGoes(connection: Connection, signIn: SignIn | undefined, hasToken: boolean): string {
+  const fields = signIn?.fields ?? []
   const secrets = connection.savedSecrets.map(
     (name) => fields.find((field) => field.name === name)?.label.toLowerCase() ?? 'secret',
   )

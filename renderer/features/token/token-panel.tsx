@@ -1,5 +1,5 @@
-import { findProvider, findSignIn } from '../../../shared/providers/index.ts'
 import { useConnection } from '../../stores/connections.store.ts'
+import { signInOf, useProvider } from '../../stores/providers.store.ts'
 import { useTokenState } from '../../stores/tokens.store.ts'
 import { StateAnnouncer } from './state-announcer.tsx'
 import { TimeLine } from './time-line.tsx'
@@ -10,9 +10,9 @@ import { TokenPass } from './token-pass.tsx'
 export function TokenPanel({ connectionId }: { readonly connectionId: string }) {
   const connection = useConnection(connectionId)
   const state = useTokenState(connectionId)
+  const provider = useProvider(connection?.providerId ?? '')
   if (!connection) return null
-  const provider = findProvider(connection.providerId)
-  const signIn = provider && findSignIn(provider, connection.signInId)
+  const signIn = signInOf(provider, connection.signInId)
   const token = state?.token ?? null
   return (
     <div className={styles.panel}>

@@ -2,8 +2,8 @@ import type { Connection } from '../../../../shared/domain/connection.ts'
 import { formOfExample } from '../../../../shared/domain/example-form.ts'
 import type { ExampleRequest } from '../../../../shared/domain/provider.ts'
 import { emptyForm, type RequestForm } from '../../../../shared/domain/request-form.ts'
-import { findProvider, findSignIn } from '../../../../shared/providers/index.ts'
 import { newTab, openTab } from '../../../stores/desk.ts'
+import { providerNow, signInOf } from '../../../stores/providers.store.ts'
 import { useView } from '../../../stores/view.store.ts'
 import { useWorkbench } from '../../../stores/workbench.store.ts'
 
@@ -20,8 +20,8 @@ export async function tryToken(connection: Connection, token: string): Promise<v
 }
 
 function formWith({ providerId, signInId }: Connection, token: string): RequestForm {
-  const provider = findProvider(providerId)
-  const signIn = provider && findSignIn(provider, signInId)
+  const provider = providerNow(providerId)
+  const signIn = signInOf(provider, signInId)
   const use = signIn?.use ?? provider?.use ?? { header: 'Authorization', scheme: 'Bearer' }
   const examples: readonly ExampleRequest[] = provider?.examples ?? []
   // One that can be sent as it is, if there is one.

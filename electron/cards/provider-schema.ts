@@ -1,0 +1,202 @@
+/**
+ * The shape of a provider that people made, shared or kept on disk: everything in it is hostile until it went through here.
+ * Objects are strict, texts and lists have an end. The published schema of provider cards is made from this.
+ */
+import * as z from 'zod'
+import type { FormField } from '../../shared/domain/form-field.ts'
+import { type HttpLoginSettings, type JsonTemplate, loginMethods } from '../../shared/domain/http-login.ts'
+import { oauthEndpoints } from '../../shared/domain/oauth-settings.ts'
+import type { Provider, SignIn } from '../../shared/domain/provider.ts'
+
+const short = z.string().max(200)
+const sentence = z.string().max(2000)
+const long = z.string().max(100_000)
+const name = z.string().min(1).max(100)
+/** Below the server address: nothing that could lead to another host. */
+const path = z
+  .string()
+  .max(2000)
+  .regex(/^$|^\/(?![/\\])[^\s\\?#]*(\?[^\s#]*)?$/, { error: 'is no path under the server address' })
+const paths = z.array(z.string().min(1).max(200)).max(20)
+const texts = z.record(name, z.string().max(2000))
+const headerName = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, { error: 'is no name of a header' })
+
+const field = z.strictObject({
+  name: z.string().regex(/^[A-Za-z_][\w-]{0,99}$/, { error: 'is no name of a field' }),
+  label: z.string().min(1).max(200),
+  hint: sentence.exactOptional(),
+  placeholder: short.exactOptional(),
+  secret: z.boolean(),
+  required: z.boolean(),
+  kind: z.enum(['text', 'seconds', 'choice', 'lines', 'parameters']),
+  options: z
+    .array(z.strictObject({ value: short, label: short, summary: sentence.exactOptional() }))
+    .max(50)
+    .exactOptional(),
+  default: sentence.exactOptional(),
+  suggestions: z.array(short).max(500).exactOptional(),
+  shownWhen: z.strictObject({ field: name, oneOf: z.array(short).max(50) }).exactOptional(),
+  isAdvanced: z.boolean().exactOptional(),
+  mustNotContain: z.strictObject({ text: short, reason: sentence }).exactOptional(),
+}) satisfies z.ZodType<FormField>
+
+const jsonTemplate: z.ZodType<JsonTemplate> = z.lazy(() =>
+  z.union([
+    z.string().max(10_000),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(jsonTemplate).max(200),
+    z.record(z.string().max(200), jsonTemplate),
+  ]),
+)
+
+const loginRequest = z.strictObject({
+  method: z.enum(loginMethods),
+  path,
+  credentials: z.discriminatedUnion('in', [
+    z.strictObject({ in: z.literal('basic'), username: name, password: name }),
+    z.strictObject({ in: z.literal('basic-raw'), value: name }),
+    z.strictObject({ in: z.literal('form'), fields: texts }),
+    z.strictObject({ in: z.literal('json'), body: jsonTemplate }),
+    z.strictObject({ in: z.literal('none') }),
+  ]),
+  query: texts.exactOptional(),
+  fixed: z.strictObject({ form: texts.exactOptional(), query: texts.exactOptional() }).exactOptional(),
+  headers: z.record(headerName, z.string().max(2000)).exactOptional(),
+}) satisfies z.ZodType<HttpLoginSettings['request']>
+
+const loginAnswer = z.strictObject({
+  token: paths,
+  tokenHeader: headerName.exactOptional(),
+  lifetimeSeconds: paths.exactOptional(),
+  lifetimeMilliseconds: paths.exactOptional(),
+  expiresAt: paths.exactOptional(),
+  refreshToken: paths.exactOptional(),
+  message: paths,
+  success: z
+    .array(z.strictObject({ path: z.string().min(1).max(200), oneOf: z.array(short).max(50) }))
+    .max(20)
+    .exactOptional(),
+  carry: z
+    .strictObject({
+      headers: paths,
+      basePath: paths,
+      single: z.record(headerName, z.string().max(200)).exactOptional(),
+    })
+    .exactOptional(),
+}) satisfies z.ZodType<HttpLoginSettings['answer']>
+
+const httpLogin = z.strictObject({
+  request: loginRequest,
+  answer: loginAnswer,
+  renewal: z.strictObject({ request: loginRequest, answer: loginAnswer }).exactOptional(),
+  documentedLifetimeSeconds: z.number().int().min(1).max(1e9).exactOptional(),
+  mayUrlEncodeBasic: z.boolean().exactOptional(),
+}) satisfies z.ZodType<HttpLoginSettings>
+
+const clientAuth = z.enum([
+  'none',
+  'unidentified',
+  'client_secret_basic',
+  'client_secret_post',
+  'client_secret_jwt',
+  'private_key_jwt',
+  'tls_client_auth',
+  'self_signed_tls_client_auth',
+])
+
+const oauth = z.strictObject({
+  endpoints: z.partialRecord(z.enum(oauthEndpoints), path),
+  issuer: path.exactOptional(),
+  clientAuth: z.array(clientAuth).min(1).max(10),
+  scope: sentence.exactOptional(),
+  scopes: z.array(short).max(500).exactOptional(),
+  asksAll: z.boolean().exactOptional(),
+})
+
+const use = z.strictObject({ header: headerName, scheme: z.string().regex(/^[\x21-\x7e]{0,50}$/) })
+
+const signInParts = {
+  id: name,
+  label: z.string().min(1).max(200),
+  summary: sentence,
+  fields: z.array(field).max(60),
+  renewal: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('sign-in-again') }),
+    z.strictObject({ kind: z.literal('refresh-token'), clientAuth: clientAuth.exactOptional() }),
+    z.strictObject({ kind: z.literal('second-request') }),
+    z.strictObject({ kind: z.literal('none') }),
+  ]),
+  use: use.exactOptional(),
+  whereToFind: z.array(sentence).max(50).exactOptional(),
+}
+
+const oauthSignIn = <const F extends Exclude<SignIn['flow'], 'http-login' | 'api-key'>>(flow: F) =>
+  z.strictObject({ ...signInParts, flow: z.literal(flow), settings: oauth })
+
+const signIn = z.discriminatedUnion('flow', [
+  z.strictObject({ ...signInParts, flow: z.literal('http-login'), settings: httpLogin }),
+  z.strictObject({
+    ...signInParts,
+    flow: z.literal('api-key'),
+    settings: z.strictObject({ note: z.enum(['scoped-key', 'key-without-end']).exactOptional() }),
+  }),
+  oauthSignIn('client-credentials'),
+  oauthSignIn('password'),
+  oauthSignIn('refresh-token'),
+]) satisfies z.ZodType<SignIn>
+
+const example = z.strictObject({
+  id: name,
+  label: z.string().min(1).max(200),
+  method: z.string().regex(/^[A-Za-z]{1,20}$/, { error: 'is no method' }),
+  path: z.string().max(4000),
+  pathFields: z
+    .array(z.strictObject({ name, label: short, hint: sentence.exactOptional() }))
+    .max(30)
+    .exactOptional(),
+  body: z.strictObject({ contentType: short, text: long }).exactOptional(),
+  expect: sentence,
+})
+
+/** An address that may be opened in the browser; empty for none. */
+const docsUrl = z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(2000)])
+
+export const providerSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, { error: 'is no id' }),
+  name: z.string().min(1).max(100),
+  monogram: z.string().min(1).max(3),
+  hue: z.number().int().min(0).max(359),
+  summary: sentence,
+  docsUrl,
+  servers: z
+    .array(
+      z.strictObject({
+        id: z.enum(['server', 'api', 'issuer', ...oauthEndpoints]),
+        label: z.string().min(1).max(200),
+        hint: sentence.exactOptional(),
+        placeholder: short.exactOptional(),
+        default: z.string().max(2000).exactOptional(),
+        optional: z.boolean().exactOptional(),
+        isAdvanced: z.boolean().exactOptional(),
+      }),
+    )
+    .max(15),
+  signIns: z.array(signIn).min(1).max(30),
+  use,
+  examples: z.array(example).max(50),
+  expiredAnswer: z
+    .array(z.strictObject({ path: name, equals: short }))
+    .max(10)
+    .exactOptional(),
+  documentsPlainHttp: z.boolean().exactOptional(),
+  documentsUnverifiedTls: z.boolean().exactOptional(),
+}) satisfies z.ZodType<Provider>
+
+const kept = z.strictObject({ providers: z.array(providerSchema).max(500) })
+
+/** Whether something read from disk is a list of providers that people made. */
+export function isProvidersDocument(value: unknown): value is { readonly providers: readonly Provider[] } {
+  return kept.safeParse(value).success
+}

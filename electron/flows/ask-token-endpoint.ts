@@ -1,0 +1,81 @@
+/** The token request of every grant: where it goes, who asks, and what the person wants to go along. */
+import { AppFailure } from '../../shared/core/app-error.ts'
+import { readExtraParameters } from '../../shared/domain/extra-parameters.ts'
+import { endpointOf } from '../../shared/domain/oauth-address.ts'
+import type { ClientAuthMethod, OAuthEndpoint, OAuthSettings } from '../../shared/domain/oauth-settings.ts'
+import { clientAuthOf } from '../oauth/client-auth/index.ts'
+import { requestToken } from '../oauth/token-request.ts'
+import type { IssuedToken } from '../sign-in/issued-token.ts'
+import type { FlowRun } from './define-flow.ts'
+
+/** A run of any grant. */
+export type OAuthRun = FlowRun<OAuthSettings, never>
+
+/** What one grant says of itself. */
+export type GrantQuestion = {
+  /** As on the wire, for example `client_credentials`. */
+  readonly grantType: string
+  readonly parameters: Readonly<Record<string, string>>
+  /** The form fields that may be wrong when the grant is refused. */
+  readonly grantFields: readonly string[]
+  /** What of the parameters is secret, besides what stands in the form's secret fields. */
+  readonly secrets?: readonly string[]
+}
+
+// The library wants a client id even where none is sent (`unidentified` adds nothing).
+const notSent = 'not-sent'
+
+/** Asks, and reads the answer. Throws `AppFailure`, or `RefreshRefused` when a refresh token was refused. */
+export async function askTokenEndpoint(run: OAuthRun, question: GrantQuestion): Promise<IssuedToken> {
+  const { connection, ports, signIn, values } = run
+  const auth = clientAuthOf(methodOf(run))
+  const step = question.grantType === 'refresh_token' ? 'refresh' : 'token'
+  return requestToken({
+    tokenEndpoint: neededEndpoint(run, 'token'),
+    clientId: values.clientId || notSent,
+    clientAuth: await auth.make(values),
+    grantType: question.grantType,
+    parameters: question.parameters,
+    extra: readExtraParameters(values.extraParameters).filter((one) => one.step === step),
+    acceptsInsecure: connection.acceptsInsecure,
+    verifyTls: connection.verifyTls,
+    http: ports.http,
+    signal: run.signal,
+    provider: run.provider.name,
+    grantFields: question.grantFields,
+    clientFields: ['clientId', ...auth.fields.filter(({ required }) => required).map(({ name }) => name)],
+    secrets: [
+      ...signIn.fields.filter(({ secret }) => secret).map(({ name }) => values[name] ?? ''),
+      ...(question.secrets ?? []),
+    ],
+  })
+}
+
+/** The address of an endpoint this grant cannot do without. Throws `invalid-input` with the field it would stand in. */
+export function neededEndpoint({ connection, values, provider, settings }: OAuthRun, endpoint: OAuthEndpoint): string {
+  const address = endpointOf(endpoint, settings, connection.servers, textsOf(values))
+  if (address !== null) return address
+  const field = provider.servers.find(({ id }) => id === endpoint)
+  const label = field?.label ?? 'an address'
+  const reason = `This sign-in needs ${label}, and it is not known for this server. Look it up, or ask its administrator.`
+  throw new AppFailure({ code: 'invalid-input', ...(field === undefined ? {} : { field: endpoint }), reason })
+}
+
+/** The parameter, where the form has a value for it. */
+export function given(name: string, value: string | undefined): Readonly<Record<string, string>> {
+  return value === undefined || value === '' ? {} : { [name]: value }
+}
+
+/** What is asked for: the form's own scope, or the one that this sign-in always asks for (RFC 6749 section 3.3). */
+export function scopeParameter({ values, settings }: OAuthRun): Readonly<Record<string, string>> {
+  return given('scope', values.scope ?? settings.scope)
+}
+
+function methodOf({ clientAuth, values, settings }: OAuthRun): ClientAuthMethod {
+  if (clientAuth !== undefined) return clientAuth
+  return settings.clientAuth.find((method) => method === values.clientAuth) ?? settings.clientAuth[0] ?? 'none'
+}
+
+function textsOf(values: Readonly<Partial<Record<string, string>>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']))
+}

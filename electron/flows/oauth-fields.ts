@@ -1,0 +1,53 @@
+/** The fields that several grants ask for, and those that all of them can be told. */
+import type { FormField } from '../../shared/domain/form-field.ts'
+
+export const clientIdField: FormField = {
+  name: 'clientId',
+  label: 'Client ID',
+  hint: 'The name under which the server knows this program. Its administrator gives it out.',
+  secret: false,
+  required: true,
+  kind: 'text',
+}
+
+export const scopeField: FormField = {
+  name: 'scope',
+  label: 'Scope',
+  hint: 'What the token may do: words with spaces between them. Empty: what the server gives by itself.',
+  secret: false,
+  required: false,
+  kind: 'text',
+}
+
+/** What every grant can be told besides, for servers that want it. */
+export const furtherFields: readonly FormField[] = [
+  {
+    name: 'extraParameters',
+    label: 'Further parameters',
+    hint: 'Names and values that this server wants beside the usual ones. Not for secrets.',
+    secret: false,
+    required: false,
+    kind: 'parameters',
+    isAdvanced: true,
+  },
+  {
+    name: 'tokenHeader',
+    label: 'Header for the token',
+    hint: 'Where requests carry the token. Nearly always Authorization.',
+    placeholder: 'Authorization',
+    secret: false,
+    required: false,
+    kind: 'text',
+    isAdvanced: true,
+  },
+  {
+    name: 'tokenScheme',
+    label: 'Word before the token',
+    hint: 'Nearly always Bearer. A single “-” stands for none.',
+    placeholder: 'Bearer',
+    secret: false,
+    required: false,
+    kind: 'text',
+    isAdvanced: true,
+  },
+]

@@ -1,0 +1,72 @@
+import type { OAuthSettings } from '../domain/oauth-settings.ts'
+import type { Provider } from '../domain/provider.ts'
+
+/** Every address is one of the connection's own; the form is drawn by the grant. */
+const settings = {
+  endpoints: {},
+  clientAuth: ['client_secret_basic', 'client_secret_post', 'none'],
+  asksAll: true,
+} as const satisfies OAuthSettings
+
+/** Any OAuth 2.0 or OpenID Connect server: its addresses are looked up (RFC 8414, OpenID Connect Discovery) or typed. */
+export const oauthServer = {
+  id: 'oauth-server',
+  name: 'OAuth 2 or OpenID Connect',
+  monogram: 'OA',
+  hue: 205,
+  summary: 'Any server that speaks OAuth 2 or OpenID Connect. Its address is enough: Hallpass looks up the rest.',
+  docsUrl: 'https://oauth.net/2/',
+  servers: [
+    {
+      id: 'issuer',
+      label: 'Issuer',
+      placeholder: 'https://login.example.com',
+      hint: 'The address of the server that gives out tokens. Any address of it will do for looking it up.',
+      optional: true,
+    },
+    { id: 'token', label: 'Token endpoint', placeholder: 'https://login.example.com/oauth2/token' },
+    { id: 'introspection', label: 'Introspection endpoint', optional: true, isAdvanced: true },
+    { id: 'revocation', label: 'Revocation endpoint', optional: true, isAdvanced: true },
+    { id: 'userinfo', label: 'Userinfo endpoint', optional: true, isAdvanced: true },
+    { id: 'endSession', label: 'End session endpoint', optional: true, isAdvanced: true },
+    { id: 'jwks', label: 'Address of the keys (JWKS)', optional: true, isAdvanced: true },
+    {
+      id: 'api',
+      label: 'API address',
+      placeholder: 'https://api.example.com',
+      hint: 'Where requests with the token go. May stay empty; then requests name their whole address.',
+      optional: true,
+    },
+  ],
+  signIns: [
+    {
+      id: 'client-credentials',
+      label: 'As a program',
+      summary: 'Client ID and secret, no person (client credentials).',
+      flow: 'client-credentials',
+      settings,
+      fields: [],
+      renewal: { kind: 'refresh-token' },
+    },
+    {
+      id: 'password',
+      label: 'User name and password',
+      summary: 'Typed here and sent to the server (password grant). Only for servers that offer nothing better.',
+      flow: 'password',
+      settings,
+      fields: [],
+      renewal: { kind: 'refresh-token' },
+    },
+    {
+      id: 'refresh-token',
+      label: 'A refresh token I have',
+      summary: 'From an earlier sign-in somewhere else.',
+      flow: 'refresh-token',
+      settings,
+      fields: [],
+      renewal: { kind: 'refresh-token' },
+    },
+  ],
+  use: { header: 'Authorization', scheme: 'Bearer' },
+  examples: [],
+} as const satisfies Provider

@@ -27,6 +27,7 @@ import { createConnectionService } from './services/connection-service.ts'
 import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
 import { createCopyService } from './services/copy-service.ts'
 import { createCredentialStore } from './services/credential-store.ts'
+import { createDiscoveryService } from './services/discovery-service.ts'
 import { createFillVariables } from './services/fill-variables.ts'
 import { createHistoryService } from './services/history-service.ts'
 import { createInspectorService } from './services/inspector-service.ts'
@@ -198,6 +199,7 @@ export function composeServices(world: World) {
     copies,
     fillVariables,
   })
+  const discovery = createDiscoveryService({ connections: connectionStore, credentials, ports })
   const inspector = createInspectorService({
     connections: connectionStore,
     credentials,
@@ -218,6 +220,7 @@ export function composeServices(world: World) {
 
   return {
     connections,
+    discovery,
     providers,
     history,
     inspector,

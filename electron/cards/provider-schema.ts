@@ -6,7 +6,7 @@ import * as z from 'zod'
 import type { FormField } from '../../shared/domain/form-field.ts'
 import { type HttpLoginSettings, type JsonTemplate, loginMethods } from '../../shared/domain/http-login.ts'
 import { oauthEndpoints } from '../../shared/domain/oauth-settings.ts'
-import type { Provider, SignIn } from '../../shared/domain/provider.ts'
+import type { FlowId, Provider, SignIn } from '../../shared/domain/provider.ts'
 
 const short = z.string().max(200)
 const sentence = z.string().max(2000)
@@ -20,6 +20,15 @@ const path = z
 const paths = z.array(z.string().min(1).max(200)).max(20)
 const texts = z.record(name, z.string().max(2000))
 const headerName = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, { error: 'is no name of a header' })
+
+/** Every flow that a provider from outside may name. */
+const flowIds = [
+  'http-login',
+  'client-credentials',
+  'password',
+  'refresh-token',
+  'api-key',
+] as const satisfies readonly FlowId[]
 
 const field = z.strictObject({
   name: z.string().regex(/^[A-Za-z_][\w-]{0,99}$/, { error: 'is no name of a field' }),
@@ -179,7 +188,7 @@ export const providerSchema = z.strictObject({
         placeholder: short.exactOptional(),
         default: z.string().max(2000).exactOptional(),
         optional: z.boolean().exactOptional(),
-        isAdvanced: z.boolean().exactOptional(),
+        neededBy: z.array(z.enum(flowIds)).max(20).exactOptional(),
       }),
     )
     .max(15),

@@ -10,6 +10,7 @@ import { unifier } from '../../shared/providers/unifier.ts'
 import { createAnswersHandlers } from './answers.handlers.ts'
 import { createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
+import { createDiscoveryHandlers } from './discovery.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
 import { createInspectorHandlers } from './inspector.handlers.ts'
@@ -39,6 +40,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   answers: createAnswersHandlers(anyService(), anyService()),
   app: createAppHandlers(anyService()),
   connections: createConnectionsHandlers(anyService()),
+  discovery: createDiscoveryHandlers(anyService()),
   files: createFilesHandlers(anyService()),
   history: createHistoryHandlers(anyService()),
   network: createNetworkHandlers(anyService()),
@@ -143,6 +145,7 @@ const good: Readonly<Record<string, unknown>> = {
   'network:unlockClientCertificate': { id: 'k1', passphrase: 'secret' },
   'network:trust': { connectionId: 'c1', certificate: trusted },
   'network:addAuthority': { connectionId: 'c1' },
+  'discovery:lookUp': { address: 'https://login.example', acceptsInsecure: false, verifyTls: true },
   'providers:list': undefined,
   'providers:save': { provider: unifier },
   'providers:remove': { id: 'own-1' },
@@ -332,6 +335,12 @@ const paths = {
   ],
   'connections:setKeepFresh': [['keepFresh', 1]],
   'connections:allowHost': [['host', 'x'.repeat(20_001)]],
+  'discovery:lookUp': [
+    ['address', 7],
+    ['acceptsInsecure', 'yes'],
+    ['verifyTls', undefined],
+    ['connectionId', 7],
+  ],
   'providers:save': [
     ['provider.id', 'Not an id'],
     ['provider.docsUrl', 'http://a.example'],

@@ -5,6 +5,7 @@ import type { AnswerLooks } from '../services/answer-looks.ts'
 import type { AnswerService } from '../services/answer-service.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
 import type { CopyService } from '../services/copy-service.ts'
+import type { DiscoveryService } from '../services/discovery-service.ts'
 import type { HistoryService } from '../services/history-service.ts'
 import type { InspectorService } from '../services/inspector-service.ts'
 import type { NetworkService } from '../services/network-service.ts'
@@ -20,6 +21,7 @@ import type { WorkbenchService } from '../services/workbench-service.ts'
 import { createAnswersHandlers } from './answers.handlers.ts'
 import { type AppControl, createAppHandlers } from './app.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
+import { createDiscoveryHandlers } from './discovery.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
 import { closeOtherDoors, registerHandlers } from './handle.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
@@ -41,6 +43,7 @@ export type Services = {
   readonly app: AppControl
   readonly connections: ConnectionService
   readonly copies: CopyService
+  readonly discovery: DiscoveryService
   readonly picked: PickedFiles
   readonly history: HistoryService
   readonly inspector: InspectorService
@@ -60,6 +63,7 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.answers, createAnswersHandlers(services.answerViews, services.answerLooks), log)
   registerHandlers(channels.app, createAppHandlers(services.app), log)
   registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log)
+  registerHandlers(channels.discovery, createDiscoveryHandlers(services.discovery), log)
   registerHandlers(channels.files, createFilesHandlers(services.picked), log)
   registerHandlers(channels.history, createHistoryHandlers(services.history), log)
   registerHandlers(channels.inspector, createInspectorHandlers(services.inspector, services.copies), log)

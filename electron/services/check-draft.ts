@@ -2,7 +2,7 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection, ConnectionDraft, Environment } from '../../shared/domain/connection.ts'
 import { type FormField, fieldValue, shownFields } from '../../shared/domain/form-field.ts'
-import { endpointPathsOf, parseEndpointAddress, parseServerAddress } from '../../shared/domain/server-address.ts'
+import { isAddressNeeded, parseAddressField } from '../../shared/domain/server-address.ts'
 import type { Catalogue } from './catalogue.ts'
 
 /** A checked draft: addresses normalised, values trimmed where white space means nothing. */
@@ -19,9 +19,8 @@ export function checkDraft(draft: ConnectionDraft, catalogue: Catalogue): Checke
   const assumedHttps: string[] = []
   for (const field of provider.servers) {
     const typed = draft.servers[field.id] ?? ''
-    if (field.optional === true && typed.trim() === '') continue
-    const isBase = field.id === 'server' || field.id === 'api'
-    const parsed = isBase ? parseServerAddress(typed, endpointPathsOf(provider)) : parseEndpointAddress(typed)
+    if (typed.trim() === '' && !isAddressNeeded(field, signIn.flow)) continue
+    const parsed = parseAddressField(field, typed, provider)
     if (!parsed.ok) throw new AppFailure({ code: 'invalid-input', field: field.id, reason: parsed.reason })
     servers[field.id] = parsed.base
     if (parsed.schemeAssumed) assumedHttps.push(field.id)
@@ -32,7 +31,8 @@ export function checkDraft(draft: ConnectionDraft, catalogue: Catalogue): Checke
     const value = field.secret ? (draft.secrets[field.name] ?? '') : fieldValue(field, draft.values).trim()
     checkValue(field, value)
     if (field.secret && value !== '') secrets[field.name] = value
-    if (!field.secret && value !== '') values[field.name] = value
+    // Emptied on purpose is not the same as never given, where a field starts with something.
+    if (!field.secret && (value !== '' || field.default !== undefined)) values[field.name] = value
   }
   return {
     providerId: provider.id,

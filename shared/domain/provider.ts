@@ -15,8 +15,8 @@ export type ServerField = {
   readonly default?: string
   /** May stay empty. */
   readonly optional?: boolean
-  /** Most people never need it: it stands in the fold of further settings. */
-  readonly isAdvanced?: boolean
+  /** Only these flows need it; for the others it may stay empty, and is not asked for. */
+  readonly neededBy?: readonly FlowId[]
 }
 
 /** How a token is put into a request: the header's name and the word before the token, exactly as the server wants it. */

@@ -4,7 +4,7 @@
  */
 import { QUOTES, stripAround } from '../core/strip-around.ts'
 import { endpointSuffixLength } from './endpoint-suffix.ts'
-import type { Provider, SignIn } from './provider.ts'
+import type { FlowId, Provider, ServerField, SignIn } from './provider.ts'
 
 /** An address that can be used, or a whole sentence for the person why not. */
 export type ServerAddress =
@@ -55,6 +55,17 @@ export function parseServerAddress(text: string, endpointPaths: readonly string[
     schemeAssumed: scheme === null,
     insecure: url.protocol === 'http:' && !isLoopbackHost(url.hostname),
   }
+}
+
+/** Reads what was typed into one address field of a provider, as that field has it: the beginning of addresses, or a whole one. */
+export function parseAddressField(field: ServerField, text: string, provider: Provider): ServerAddress {
+  const isBase = field.id === 'server' || field.id === 'api'
+  return isBase ? parseServerAddress(text, endpointPathsOf(provider)) : parseEndpointAddress(text)
+}
+
+/** Whether a sign-in by this flow cannot do without the address. */
+export function isAddressNeeded({ optional, neededBy }: ServerField, flow: FlowId | undefined): boolean {
+  return optional !== true && (neededBy === undefined || neededBy.some((id) => id === flow))
 }
 
 /**

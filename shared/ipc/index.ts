@@ -8,6 +8,7 @@ import {
   connectionsEvents,
 } from './connections.contract.ts'
 import type { Client, Subscriptions } from './contract.ts'
+import { type DiscoveryContract, discoveryChannels } from './discovery.contract.ts'
 import { type FilesContract, filesChannels } from './files.contract.ts'
 import { type HistoryContract, historyChannels } from './history.contract.ts'
 import { type InspectorContract, inspectorChannels } from './inspector.contract.ts'
@@ -31,6 +32,7 @@ export const channels = {
   answers: answersChannels,
   app: appChannels,
   connections: connectionsChannels,
+  discovery: discoveryChannels,
   files: filesChannels,
   history: historyChannels,
   inspector: inspectorChannels,
@@ -62,6 +64,7 @@ export type Api = {
     readonly answers: Client<AnswersContract>
     readonly app: Client<AppContract>
     readonly connections: Client<ConnectionsContract>
+    readonly discovery: Client<DiscoveryContract>
     readonly files: Client<FilesContract>
     readonly history: Client<HistoryContract>
     readonly inspector: Client<InspectorContract>

@@ -14,6 +14,7 @@ import { ServerFields } from './server-fields.tsx'
 import { SignInChoice } from './sign-in-choice.tsx'
 import { SubmitRow } from './submit-row.tsx'
 import { useConnectionForm } from './use-connection-form.ts'
+import { useDiscovery } from './use-discovery.ts'
 import { WhereToFind } from './where-to-find.tsx'
 
 type ConnectionFormProps = {
@@ -31,6 +32,9 @@ export function ConnectionForm({ provider, connection, onDone, onLeave }: Connec
   const { methods, attempt, failures, onEdited } = form
   const values = useWatch({ control: methods.control })
   const signIn = chosenSignIn(provider, values.signInId)
+  const lookUp = useDiscovery(provider, connection?.id, methods)
+  // What the server offers decides what can be chosen: its address comes first.
+  const looksUp = provider.servers.some(({ id }) => id === 'issuer')
   const isKey = signIn?.flow === 'api-key'
   const environment = environmentOf({
     environmentKind: values.environmentKind ?? 'own',
@@ -82,12 +86,16 @@ export function ConnectionForm({ provider, connection, onDone, onLeave }: Connec
           }
         >
           <div className={styles.part}>
-            <SignInChoice signIns={provider.signIns} />
-            <ServerFields {...{ provider, signIn, failures, onEdited }} />
+            {!looksUp && <SignInChoice signIns={provider.signIns} found={null} />}
+            <ServerFields {...{ provider, signIn, lookUp, failures, onEdited }} />
+            {looksUp && <SignInChoice signIns={provider.signIns} found={lookUp.found} />}
             {signIn && (
-              <div className={styles.credentials}>
-                <CredentialFields {...{ signIn, failures, onEdited }} secrets={form.secrets} saved={form.saved()} />
-              </div>
+              <CredentialFields
+                {...{ signIn, failures, onEdited }}
+                scopes={lookUp.found?.scopes.length ? lookUp.found.scopes : null}
+                secrets={form.secrets}
+                saved={form.saved()}
+              />
             )}
             {signIn && <WhereToFind provider={provider} signIn={signIn} />}
           </div>

@@ -1,10 +1,11 @@
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { type FormField, shownFields } from '../../../shared/domain/form-field.ts'
 import type { SignIn } from '../../../shared/domain/provider.ts'
-import { TextField } from '../../ui/text-field.tsx'
-import { problemWith } from './field-rules.ts'
+import { Fold } from '../../ui/fold.tsx'
+import styles from './connection-form.module.css'
+import { CredentialField } from './credential-field.tsx'
 import type { FormValues } from './form-values.ts'
-import { pasteTrimmed } from './paste-trimmed.ts'
-import { SecretInput } from './secret-input.tsx'
+import { useOpenOnFailure } from './use-open-on-failure.ts'
 import type { SecretInputs } from './use-secret-inputs.ts'
 
 type CredentialFieldsProps = {
@@ -14,39 +15,37 @@ type CredentialFieldsProps = {
   readonly saved: readonly string[]
   /** What is wrong beside a field, by field name. */
   readonly failures: Readonly<Record<string, string>>
+  /** Scopes that the server was found to have; in place of those that the system's data names. */
+  readonly scopes: readonly string[] | null
   readonly onEdited: (field: string) => void
 }
 
-/** What this sign-in needs to be told. */
-export function CredentialFields({ signIn, secrets, saved, failures, onEdited }: CredentialFieldsProps) {
-  const { register, formState } = useFormContext<FormValues>()
-  return signIn.fields.map((field) => {
-    const isSaved = saved.includes(field.name)
-    if (field.secret) {
-      return (
-        <SecretInput
-          key={field.name}
-          {...{ field, isSaved, onEdited }}
-          failure={failures[field.name]}
-          attach={secrets.attach}
-        />
-      )
-    }
-    return (
-      <TextField
-        key={field.name}
-        label={field.label}
-        {...(field.required ? {} : { aside: 'may stay empty' })}
-        hint={field.hint}
-        placeholder={field.placeholder}
-        inputMode={field.kind === 'seconds' ? 'numeric' : 'text'}
-        error={failures[field.name] ?? formState.errors.values?.[field.name]?.message}
-        onPaste={pasteTrimmed}
-        {...register(`values.${field.name}`, {
-          onChange: () => onEdited(field.name),
-          validate: (value) => problemWith(field, (value ?? '').trim(), isSaved) ?? true,
-        })}
-      />
-    )
-  })
+/** What this sign-in needs to be told; what most people never need is folded away. */
+export function CredentialFields({ signIn, scopes, ...shared }: CredentialFieldsProps) {
+  const { control, formState } = useFormContext<FormValues>()
+  const values = useWatch({ control, name: 'values' })
+  const shown = shownFields(signIn.fields, values)
+  const advanced = shown.filter((field) => field.isAdvanced === true)
+  const usual = shown.filter((field) => field.isAdvanced !== true)
+  const failed = (name: string) => shared.failures[name] !== undefined || formState.errors.values?.[name] !== undefined
+  const place = useOpenOnFailure(advanced.some(({ name }) => failed(name)))
+  const draw = (field: FormField) => (
+    <CredentialField
+      key={`${signIn.id} ${field.name}`}
+      field={field.name === 'scope' && scopes !== null ? { ...field, suggestions: scopes } : field}
+      {...shared}
+    />
+  )
+  return (
+    <>
+      {usual.length > 0 && <div className={styles.credentials}>{usual.map(draw)}</div>}
+      {advanced.length > 0 && (
+        <div ref={place}>
+          <Fold summary="More about this sign-in" startsOpen={advanced.some(({ name }) => Boolean(values[name]))}>
+            <div className={styles.credentials}>{advanced.map(draw)}</div>
+          </Fold>
+        </div>
+      )}
+    </>
+  )
 }

@@ -3,7 +3,8 @@ import type { FormField } from '../../../shared/domain/form-field.ts'
 
 /** The sentence for what is wrong with a field's value; undefined when it can be used. */
 export function problemWith(field: FormField, value: string, isSaved: boolean): string | undefined {
-  if (value === '') return field.required && !isSaved ? `${field.label} is needed.` : undefined
+  if (value === '')
+    return field.required && !isSaved && field.kind !== 'choice' ? `${field.label} is needed.` : undefined
   if (field.mustNotContain && value.includes(field.mustNotContain.text)) return field.mustNotContain.reason
   if (field.kind === 'seconds' && !/^[1-9]\d{0,9}$/.test(value.trim())) {
     return 'A whole number of seconds, for example 3600.'

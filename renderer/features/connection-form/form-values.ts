@@ -1,5 +1,6 @@
 /** What the form holds besides secrets, how it starts, and how it becomes a draft. Secrets never come in here. */
 import type { Connection, ConnectionDraft, Environment } from '../../../shared/domain/connection.ts'
+import { fieldValue, shownFields } from '../../../shared/domain/form-field.ts'
 import type { Provider, SignIn } from '../../../shared/domain/provider.ts'
 import { type NetworkForm, networkDraft, networkForm } from './network-values.ts'
 
@@ -69,15 +70,17 @@ export function draftOf(
   proxyPassword?: string,
 ): ConnectionDraft {
   const signIn = chosenSignIn(provider, form.signInId)
-  const plain = (signIn?.fields ?? []).filter((field) => !field.secret)
-  const values = plain.map((field) => [field.name, (form.values[field.name] ?? '').trim()] as const)
+  const plain = shownFields(signIn?.fields ?? [], form.values).filter((field) => !field.secret)
+  const startsFilled = new Set(plain.filter((field) => field.default !== undefined).map(({ name }) => name))
+  const values = plain.map((field) => [field.name, fieldValue(field, form.values).trim()] as const)
   return {
     providerId: provider.id,
     signInId: signIn?.id ?? form.signInId,
     name: form.name.trim() || defaultName,
     environment: environmentOf(form),
     servers: Object.fromEntries(provider.servers.map(({ id }) => [id, (form.servers[id] ?? '').trim()])),
-    values: Object.fromEntries(values.filter(([, value]) => value !== '')),
+    // What starts filled in and was emptied is told as empty.
+    values: Object.fromEntries(values.filter(([name, value]) => value !== '' || startsFilled.has(name))),
     secrets,
     acceptsInsecure: form.acceptsInsecure,
     verifyTls: !form.skipCertificateCheck,

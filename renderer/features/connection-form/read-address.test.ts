@@ -4,7 +4,9 @@ import { isAnyInsecure, readAddress } from './read-address.ts'
 
 const infoworks = findProvider('infoworks')
 const inode = findProvider('inode')
-if (!infoworks || !inode) throw new Error('The catalogue lacks a system that this test reads.')
+const [infoworksAddress, inodeAddress] = [infoworks?.servers[0], inode?.servers[0]]
+if (!infoworks || !inode || !infoworksAddress || !inodeAddress)
+  throw new Error('The catalogue lacks a system that this test reads.')
 
 describe('where an address that is being typed leads', () => {
   it.each([
@@ -12,18 +14,20 @@ describe('where an address that is being typed leads', () => {
     'https://infoworks.example.com/',
     'infoworks.example.com/v3/security/authenticate',
   ])('%s signs in at the same place', (typed) => {
-    expect(readAddress(infoworks, infoworks.signIns[0], typed)).toMatchObject({
+    expect(readAddress(infoworks, infoworksAddress, infoworks.signIns[0], typed)).toMatchObject({
       signInUrl: 'https://infoworks.example.com/v3/security/authenticate',
     })
   })
 
   it('keeps the final slash that iNode minds', () => {
-    const reading = readAddress(inode, inode.signIns[0], 'https://inode.smatstraffic.com')
+    const reading = readAddress(inode, inodeAddress, inode.signIns[0], 'https://inode.smatstraffic.com')
     expect(reading).toMatchObject({ signInUrl: 'https://inode.smatstraffic.com/api/oauth/token/' })
   })
 
   it('makes no sign-in call for a key', () => {
-    expect(readAddress(inode, inode.signIns[1], 'inode.smatstraffic.com')).toMatchObject({ signInUrl: null })
+    expect(readAddress(inode, inodeAddress, inode.signIns[1], 'inode.smatstraffic.com')).toMatchObject({
+      signInUrl: null,
+    })
   })
 
   it('warns of http, but not of this computer itself', () => {

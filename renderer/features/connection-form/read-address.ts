@@ -1,6 +1,7 @@
 /** What an address that is being typed means: where the sign-in will go, or why it cannot go anywhere. */
-import type { Provider, SignIn } from '../../../shared/domain/provider.ts'
-import { endpointPathsOf, endpointUrl, parseServerAddress } from '../../../shared/domain/server-address.ts'
+import { endpointOf } from '../../../shared/domain/oauth-address.ts'
+import type { Provider, ServerField, SignIn } from '../../../shared/domain/provider.ts'
+import { endpointUrl, parseAddressField } from '../../../shared/domain/server-address.ts'
 
 /** An address as the form reads it. `url` is null where the sign-in makes no call of its own. */
 export type AddressReading =
@@ -8,32 +9,41 @@ export type AddressReading =
   | { readonly kind: 'unusable'; readonly reason: string }
   | { readonly kind: 'usable'; readonly base: string; readonly signInUrl: string | null; readonly insecure: boolean }
 
-/** Reads one server field. */
-export function readAddress(provider: Provider, signIn: SignIn | undefined, text: string): AddressReading {
+/** Reads one server field. `values` are those of the form, for addresses that hold one of them. */
+export function readAddress(
+  provider: Provider,
+  field: ServerField,
+  signIn: SignIn | undefined,
+  text: string,
+  values: Readonly<Record<string, string>> = {},
+): AddressReading {
   if (text.trim() === '') return { kind: 'empty' }
-  const address = parseServerAddress(text, endpointPathsOf(provider))
+  const address = parseAddressField(field, text, provider)
   if (!address.ok) return { kind: 'unusable', reason: address.reason }
-  const path = signInPath(signIn)
-  const signInUrl = path === null ? null : endpointUrl(address.base, path)
+  const signInUrl = field.id === 'server' ? signInAddress(signIn, address.base, values) : null
   return { kind: 'usable', base: address.base, signInUrl, insecure: address.insecure }
 }
 
 /** True if any of the addresses is unprotected. */
 export function isAnyInsecure(provider: Provider, servers: Readonly<Record<string, string>>): boolean {
-  return provider.servers.some(({ id }) => {
-    const reading = readAddress(provider, undefined, servers[id] ?? '')
+  return provider.servers.some((field) => {
+    const reading = readAddress(provider, field, undefined, servers[field.id] ?? '')
     return reading.kind === 'usable' && reading.insecure
   })
 }
 
-function signInPath(signIn: SignIn | undefined): string | null {
+function signInAddress(
+  signIn: SignIn | undefined,
+  base: string,
+  values: Readonly<Record<string, string>>,
+): string | null {
   switch (signIn?.flow) {
-    case 'http-login':
-      return signIn.settings.request.path
     case undefined:
     case 'api-key':
       return null
+    case 'http-login':
+      return endpointUrl(base, signIn.settings.request.path)
     default:
-      return signIn?.settings.endpoints.token ?? null
+      return signIn ? endpointOf('token', signIn.settings, { server: base }, values) : null
   }
 }

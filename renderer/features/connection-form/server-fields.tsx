@@ -1,54 +1,34 @@
-import { useFormContext, useWatch } from 'react-hook-form'
-import type { Provider, SignIn } from '../../../shared/domain/provider.ts'
-import { CheckField } from '../../ui/check-field.tsx'
-import { Note } from '../../ui/note.tsx'
-import type { FormValues } from './form-values.ts'
-import { isAnyInsecure } from './read-address.ts'
+import type { Provider, ServerField, SignIn } from '../../../shared/domain/provider.ts'
+import { EndpointFold } from './endpoint-fold.tsx'
+import { InsecureNote } from './insecure-note.tsx'
+import { IssuerField } from './issuer-field.tsx'
 import { ServerInput } from './server-input.tsx'
+import type { LookUp } from './use-discovery.ts'
 
 type ServerFieldsProps = {
   readonly provider: Provider
   readonly signIn: SignIn | undefined
+  readonly lookUp: LookUp
   /** What main said about a field, by field id. */
   readonly failures: Readonly<Record<string, string>>
   readonly onEdited: (field: string) => void
 }
 
 /** Where the system is; and, for an unprotected address, the person's explicit word that they want that. */
-export function ServerFields({ provider, signIn, failures, onEdited }: ServerFieldsProps) {
-  const { register, control, formState } = useFormContext<FormValues>()
-  const servers = useWatch({ control, name: 'servers' })
-  const insecure = isAnyInsecure(provider, servers)
+export function ServerFields({ provider, signIn, lookUp, failures, onEdited }: ServerFieldsProps) {
+  const shared = { provider, signIn, onEdited }
+  const draw = (id: ServerField['id']) => {
+    const field = provider.servers.find((one) => one.id === id)
+    return field && <ServerInput key={id} {...shared} field={field} failure={failures[id]} />
+  }
+  const issuer = provider.servers.find(({ id }) => id === 'issuer')
   return (
     <>
-      {provider.servers.map((field) => (
-        <ServerInput
-          key={field.id}
-          {...{ provider, field, onEdited }}
-          signIn={field.id === 'server' ? signIn : undefined}
-          failure={failures[field.id]}
-        />
-      ))}
-      {insecure && (
-        <Note tone="warning">
-          <p>
-            <strong>This address is unprotected.</strong> It begins with http://, so everybody on the way can read the
-            password and the token.
-            {provider.documentsPlainHttp &&
-              ` ${provider.name}’s own document uses http; ask whether your server has https too.`}
-          </p>
-          <CheckField
-            label="I know, and use it all the same"
-            error={formState.errors.acceptsInsecure?.message}
-            {...register('acceptsInsecure', {
-              validate: (accepted, form) =>
-                accepted ||
-                !isAnyInsecure(provider, form.servers) ||
-                'Tick this to use the unprotected address, or write https:// instead.',
-            })}
-          />
-        </Note>
-      )}
+      {issuer && <IssuerField {...shared} field={issuer} lookUp={lookUp} failure={failures.issuer} />}
+      {draw('server')}
+      <EndpointFold {...shared} failures={failures} />
+      {draw('api')}
+      <InsecureNote provider={provider} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Provider, ServerField, SignIn } from '../../../shared/domain/provider.ts'
+import { isAddressNeeded } from '../../../shared/domain/server-address.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import type { FormValues } from './form-values.ts'
 import { pasteTrimmed } from './paste-trimmed.ts'
@@ -9,7 +10,6 @@ import styles from './server-input.module.css'
 type ServerInputProps = {
   readonly provider: Provider
   readonly field: ServerField
-  /** Given for the sign-in address only. */
   readonly signIn: SignIn | undefined
   readonly failure: string | undefined
   readonly onEdited: (field: string) => void
@@ -20,14 +20,18 @@ export function ServerInput({ provider, field, signIn, failure, onEdited }: Serv
   const { register, control, formState } = useFormContext<FormValues>()
   const name = `servers.${field.id}` as const
   const typed = useWatch({ control, name }) ?? ''
-  const reading = readAddress(provider, signIn, typed)
+  const values = useWatch({ control, name: 'values' })
+  const reading = readAddress(provider, field, signIn, typed, values)
+  const isNeeded = isAddressNeeded(field, signIn?.flow)
   const leadsTo = reading.kind === 'usable' ? (reading.signInUrl ?? reading.base) : null
   // Nothing new to say of an address that is used just as it was typed.
-  const isNews = leadsTo !== null && (field.id === 'server' || leadsTo !== typed.trim())
+  const isBase = field.id === 'server' || field.id === 'api'
+  const isNews = leadsTo !== null && isBase && (field.id === 'server' || leadsTo !== typed.trim())
   const verb = reading.kind === 'usable' && reading.signInUrl ? 'Signs in at' : 'Requests go to'
   return (
     <TextField
       label={field.label}
+      {...(isNeeded ? {} : { aside: 'may stay empty' })}
       mono
       inputMode="url"
       placeholder={field.placeholder}
@@ -48,8 +52,8 @@ export function ServerInput({ provider, field, signIn, failure, onEdited }: Serv
       {...register(name, {
         onChange: () => onEdited(field.id),
         validate: (text) => {
-          const read = readAddress(provider, signIn, text)
-          if (read.kind === 'empty') return `${field.label} is needed.`
+          const read = readAddress(provider, field, signIn, text)
+          if (read.kind === 'empty') return isNeeded ? `${field.label} is needed.` : true
           return read.kind === 'unusable' ? read.reason : true
         },
       })}

@@ -1,10 +1,18 @@
 import { useFormContext } from 'react-hook-form'
+import type { Discovery } from '../../../shared/domain/discovery.ts'
 import type { SignIn } from '../../../shared/domain/provider.ts'
 import type { FormValues } from './form-values.ts'
 import styles from './sign-in-choice.module.css'
+import { offers } from './use-discovery.ts'
+
+type SignInChoiceProps = {
+  readonly signIns: readonly SignIn[]
+  /** What the server says of itself, once it was asked. */
+  readonly found: Discovery | null
+}
 
 /** Which way to sign in, where there is more than one. */
-export function SignInChoice({ signIns }: { readonly signIns: readonly SignIn[] }) {
+export function SignInChoice({ signIns, found }: SignInChoiceProps) {
   const { register } = useFormContext<FormValues>()
   if (signIns.length < 2) return null
   return (
@@ -17,6 +25,9 @@ export function SignInChoice({ signIns }: { readonly signIns: readonly SignIn[] 
             <span className={styles.words}>
               <span className={styles.label}>{signIn.label}</span>
               <span className={styles.summary}>{signIn.summary}</span>
+              {found && !offers(found, signIn) && (
+                <span className={styles.summary}>This server does not say that it offers this.</span>
+              )}
             </span>
           </label>
         ))}

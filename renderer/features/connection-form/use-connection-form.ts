@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
+import { shownFields } from '../../../shared/domain/form-field.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { useWantedField } from '../../stores/wanted-field.store.ts'
@@ -36,7 +37,7 @@ export function useConnectionForm(
   const { setFocus } = methods
   useEffect(() => {
     if (connection) return
-    const gap = provider.servers.find((field) => !field.default)
+    const gap = provider.servers.find((field) => !field.default && field.id !== 'api')
     const first = provider.signIns[0]?.fields[0]?.name
     if (gap) setFocus(`servers.${gap.id}`)
     else if (first && !secrets.focus(first)) setFocus(`values.${first}`)
@@ -49,7 +50,8 @@ export function useConnectionForm(
   }
 
   const missingSecrets = (): Failures => {
-    const fields = (signInNow()?.fields ?? []).filter((field) => field.secret)
+    const shown = shownFields(signInNow()?.fields ?? [], methods.getValues('values'))
+    const fields = shown.filter((field) => field.secret)
     const typed = secrets.read(fields)
     const problems = fields.map((field) => [
       field.name,
@@ -63,7 +65,7 @@ export function useConnectionForm(
     setFailures(missing)
     const firstMissing = Object.keys(missing)[0]
     if (firstMissing) return void secrets.focus(firstMissing)
-    const typed = secrets.read(signInNow()?.fields ?? [])
+    const typed = secrets.read(shownFields(signInNow()?.fields ?? [], form.values))
     const draft = draftOf(provider, form, typed, defaultName(), secrets.readOne(proxyPasswordInput))
     const result = await (tries ? attempt.tryAndSave(draft) : attempt.saveOnly(draft))
     if (!result) return

@@ -2,10 +2,13 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import type { FormField } from '../../../shared/domain/form-field.ts'
 
+/** A secret of one line, or of several: a key in PEM form. */
+export type SecretElement = HTMLInputElement | HTMLTextAreaElement
+
 /** How the form reaches its secret inputs. */
 export type SecretInputs = {
   /** For an input's `ref`. */
-  readonly attach: (name: string, input: HTMLInputElement | null) => void
+  readonly attach: (name: string, input: SecretElement | null) => void
   readonly focus: (name: string) => boolean
   /** What is typed in one input now; undefined for an empty one, or none. */
   readonly readOne: (name: string) => string | undefined
@@ -16,8 +19,8 @@ export type SecretInputs = {
 
 /** The secret inputs of one form. */
 export function useSecretInputs(): SecretInputs {
-  const inputs = useRef(new Map<string, HTMLInputElement>())
-  const attach = useCallback((name: string, input: HTMLInputElement | null) => {
+  const inputs = useRef(new Map<string, SecretElement>())
+  const attach = useCallback((name: string, input: SecretElement | null) => {
     if (input) inputs.current.set(name, input)
     else inputs.current.delete(name)
   }, [])

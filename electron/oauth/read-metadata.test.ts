@@ -18,7 +18,7 @@ function read(changes: object = {}, expected = issuer, at = foundAt) {
   return readMetadata({ ...whole, ...changes }, at, expected)
 }
 
-function valueOf(changes: object = {}) {
+function taken(changes: object = {}) {
   const reading = read(changes)
   if (!reading.ok) throw new Error(reading.reason)
   return reading.value
@@ -26,7 +26,7 @@ function valueOf(changes: object = {}) {
 
 describe('the metadata of a server', () => {
   it('gives addresses, grants, the ways to authenticate that we have, and scopes', () => {
-    expect(valueOf()).toEqual({
+    expect(taken()).toEqual({
       foundAt,
       issuer,
       endpoints: { authorization: `${issuer}/authorize`, token: `${issuer}/token`, jwks: `${issuer}/keys` },
@@ -40,13 +40,13 @@ describe('the metadata of a server', () => {
   })
 
   it('means what RFC 8414 says where it says nothing', () => {
-    const silent = valueOf({ grant_types_supported: undefined, token_endpoint_auth_methods_supported: undefined })
+    const silent = taken({ grant_types_supported: undefined, token_endpoint_auth_methods_supported: undefined })
     expect(silent.grantTypes).toEqual(['authorization_code', 'implicit'])
     expect(silent.clientAuth).toEqual(['client_secret_basic'])
   })
 
   it('may name itself with or without the final slash', () => {
-    expect(valueOf({ issuer: `${issuer}/` }).issuer).toBe(`${issuer}/`)
+    expect(taken({ issuer: `${issuer}/` }).issuer).toBe(`${issuer}/`)
   })
 
   it.each(['https://evil.example', `${issuer}/other`, undefined, 7, `${issuer}.evil.example`])(
@@ -73,7 +73,7 @@ describe('the metadata of a server', () => {
     ['token', 'no address'],
     [['https://login.example/token'], 'no address'],
   ])('leaves out the address %s and says why', (address, why) => {
-    const value = valueOf({ token_endpoint: address })
+    const value = taken({ token_endpoint: address })
     expect(value.endpoints.token).toBeUndefined()
     expect(value.notes.join()).toContain(why)
   })

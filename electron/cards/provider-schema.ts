@@ -131,6 +131,7 @@ const signInParts = {
   label: z.string().min(1).max(200),
   summary: sentence,
   fields: z.array(field).max(60),
+  startsWith: texts.exactOptional(),
   renewal: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('sign-in-again') }),
     z.strictObject({ kind: z.literal('refresh-token'), clientAuth: clientAuth.exactOptional() }),
@@ -178,6 +179,7 @@ export const providerSchema = z.strictObject({
   monogram: z.string().min(1).max(3),
   hue: z.number().int().min(0).max(359),
   summary: sentence,
+  group: z.enum(['sign-in-service', 'any']).exactOptional(),
   docsUrl,
   servers: z
     .array(

@@ -16,10 +16,14 @@ export function completeSignIn<S extends SignIn>(signIn: S): S {
   const own = new Set(signIn.fields.map(({ name }) => name))
   const [first, ...rest] = splitAfter(flows[signIn.flow].form ?? [], 'clientId')
   const drawn = [...(first ?? []), ...clientAuthFields(clientAuth), ...rest.flat(), ...furtherFields]
-  const withScopes = drawn.map((field) =>
-    field.name === 'scope' && scopes !== undefined ? { ...field, suggestions: scopes } : field,
-  )
-  return { ...signIn, fields: [...signIn.fields, ...withScopes.filter(({ name }) => !own.has(name))] }
+  const started = drawn
+    .filter(({ name }) => !own.has(name))
+    .map((field) => {
+      const start = signIn.startsWith?.[field.name]
+      const known = field.name === 'scope' && scopes !== undefined ? { ...field, suggestions: scopes } : field
+      return start === undefined || field.secret ? known : { ...known, default: start }
+    })
+  return { ...signIn, fields: [...signIn.fields, ...started] }
 }
 
 /** The choice between client authentications, where there is one, and what each of them needs. */

@@ -51,6 +51,8 @@ type SignInOf<F extends FlowId> = {
   readonly flow: F
   readonly settings: FlowSettings[F]
   readonly fields: readonly FormField[]
+  /** How fields that the grant draws start here, by name (`asksAll`). Never of a secret. */
+  readonly startsWith?: Readonly<Record<string, string>>
   readonly renewal: Renewal
   /** Where this sign-in's tokens are used differently from the provider's rule. */
   readonly use?: TokenUse
@@ -86,6 +88,8 @@ export type Provider = {
   /** Hue of the mark's tint, degrees 0–359. */
   readonly hue: number
   readonly summary: string
+  /** Where it stands in the gallery; left out: among the systems. */
+  readonly group?: 'sign-in-service' | 'any'
   readonly docsUrl: string
   readonly servers: readonly ServerField[]
   readonly signIns: readonly SignIn[]

@@ -15,6 +15,7 @@ export const oauthServer = {
   monogram: 'OA',
   hue: 50,
   summary: 'Any server that speaks OAuth 2 or OpenID Connect. Its address is enough: Hallpass looks up the rest.',
+  group: 'any',
   docsUrl: 'https://oauth.net/2/',
   servers: [
     {

@@ -26,6 +26,9 @@ export function targetOf(draft: RequestDraft, connection: Connection, basePath: 
   if (unfilled !== undefined) throw refuse(`Fill in “${unfilled}” first.`)
   const whole = isWholeAddress(text)
   const base = connection.servers.api ?? connection.servers.server ?? ''
+  if (!whole && base === '') {
+    throw refuse('This connection has no API address. Write the whole address here, or give it one under Set-up.')
+  }
   const href = whole ? text : `${base}${basePath ?? ''}${text.startsWith('/') ? '' : '/'}${text}`
   if (!URL.canParse(href)) throw refuse('This is not an address that can be called. Is there a typing mistake?')
   const url = new URL(href)

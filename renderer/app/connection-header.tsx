@@ -8,7 +8,8 @@ type ConnectionHeaderProps = { readonly connection: Connection; readonly provide
 
 /** Whose token this is, and in which environment. */
 export function ConnectionHeader({ connection, provider }: ConnectionHeaderProps) {
-  const address = connection.servers.server
+  const { server, issuer, token } = connection.servers
+  const address = server ?? issuer ?? token
   // The name often begins with the system's: once is enough.
   const system = provider && !connection.name.startsWith(provider.name) ? provider.name : null
   const signIn = provider?.signIns.find((one) => one.id === connection.signInId)

@@ -29,9 +29,32 @@ describe('the connection form', () => {
   })
 
   it('names a connection after the system and the user, with a number when that is taken', () => {
-    expect(sensibleName(immport, {}, [])).toBe('ImmPort')
-    expect(sensibleName(immport, { username: 'campjo' }, [])).toBe('ImmPort · campjo')
-    expect(sensibleName(immport, {}, ['ImmPort', 'ImmPort (2)'])).toBe('ImmPort (3)')
+    const nothing = { values: {}, servers: {} }
+    expect(sensibleName(immport, nothing, [])).toBe('ImmPort')
+    expect(sensibleName(immport, { ...nothing, values: { username: 'campjo' } }, [])).toBe('ImmPort · campjo')
+    expect(sensibleName(immport, nothing, ['ImmPort', 'ImmPort (2)'])).toBe('ImmPort (3)')
+  })
+
+  it('names a connection to any server after its host', () => {
+    const any = { ...immport, group: 'any' as const }
+    const servers = { issuer: '', token: 'https://login.example.com/token' }
+    expect(sensibleName(any, { values: {}, servers }, [])).toBe('login.example.com')
+    expect(sensibleName(any, { values: {}, servers: { token: 'not yet' } }, [])).toBe('ImmPort')
+  })
+
+  it('tells as empty what starts filled in and was emptied, and nothing of fields that do not count', () => {
+    const [signIn] = infolink.signIns
+    if (signIn?.flow !== 'client-credentials') throw new Error('InfoLink’s first sign-in is another one now.')
+    const plain = { secret: false, required: false, kind: 'text' } as const
+    const fields = [
+      { ...plain, name: 'scope', label: 'Scope', default: 'read' },
+      { ...plain, name: 'hidden', label: 'Hidden', shownWhen: { field: 'how', oneOf: ['other'] } },
+    ]
+    const provider = { ...infolink, signIns: [{ ...signIn, fields }] }
+    const values = (typed: Record<string, string>) =>
+      draftOf(provider, { ...startingValues(provider, undefined), values: typed }, {}, '').values
+    expect(values({})).toEqual({ scope: 'read' })
+    expect(values({ scope: '', hidden: 'left over' })).toEqual({ scope: '' })
   })
 
   it('uses the person’s own word only for an environment of their own', () => {

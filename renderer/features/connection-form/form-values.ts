@@ -47,18 +47,26 @@ export function chosenSignIn(provider: Provider, id: string | undefined): SignIn
   return provider.signIns.find((signIn) => signIn.id === id) ?? provider.signIns[0]
 }
 
-/** A name when the person gives none: the system and the user, with a number if that is taken. */
+/**
+ * A name when the person gives none: the system and the user, with a number if that is taken. Where the system could be any,
+ * its host stands for it.
+ */
 export function sensibleName(
   provider: Provider,
-  values: Readonly<Record<string, string>>,
+  { values, servers }: Pick<FormValues, 'values' | 'servers'>,
   taken: readonly string[],
 ): string {
   const user = values.username?.trim()
-  const plain = user ? `${provider.name} · ${user}` : provider.name
+  const system = (provider.group === 'any' && hostIn(servers.issuer || servers.token)) || provider.name
+  const plain = user ? `${system} · ${user}` : system
   if (!taken.includes(plain)) return plain
   let number = 2
   while (taken.includes(`${plain} (${number})`)) number += 1
   return `${plain} (${number})`
+}
+
+function hostIn(address: string | undefined): string | null {
+  return address !== undefined && URL.canParse(address) ? new URL(address).host : null
 }
 
 /** What is handed to main. Only the chosen sign-in's fields go along; secrets are added by whoever reads the inputs. */

@@ -6,6 +6,7 @@ import type { Provider } from '../../../shared/domain/provider.ts'
 import { parseServerAddress } from '../../../shared/domain/server-address.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
 import type { NextAct } from '../../ui/failure-callout.tsx'
+import { fieldInForm } from './failures-by-field.ts'
 import type { FormValues } from './form-values.ts'
 import { addAuthorityInForm, focusNetworkField, trustInForm } from './network-steps.ts'
 import { networkFields } from './network-values.ts'
@@ -38,8 +39,9 @@ export function nextStep({
 }: FormToMend): (act: NextAct) => void {
   const { setValue, setFocus } = methods
 
-  const focusField = (field: string | undefined) => {
-    if (!field) return
+  const focusField = (named: string | undefined) => {
+    if (!named) return
+    const field = fieldInForm(named, provider)
     if (networkFields.includes(field)) return focusNetworkField(field, methods, secrets, error)
     if (secrets.focus(field)) return
     if (provider.servers.some(({ id }) => id === field)) setFocus(`servers.${field}`)

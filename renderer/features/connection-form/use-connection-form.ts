@@ -46,7 +46,7 @@ export function useConnectionForm(
   const defaultName = (): string => {
     const taken = useConnections.getState().connections.filter(({ id }) => id !== connection?.id)
     const names = taken.map(({ name }) => name)
-    return sensibleName(provider, methods.getValues('values'), names)
+    return sensibleName(provider, methods.getValues(), names)
   }
 
   const missingSecrets = (): Failures => {
@@ -60,6 +60,8 @@ export function useConnectionForm(
     return Object.fromEntries(problems.filter(([, problem]) => problem !== undefined))
   }
 
+  const say = (error: AppError) => setFailures(failuresByField(error, provider))
+
   const send = async (form: FormValues, tries: boolean) => {
     const missing = missingSecrets()
     setFailures(missing)
@@ -69,7 +71,7 @@ export function useConnectionForm(
     const draft = draftOf(provider, form, typed, defaultName(), secrets.readOne(proxyPasswordInput))
     const result = await (tries ? attempt.tryAndSave(draft) : attempt.saveOnly(draft))
     if (!result) return
-    if (!result.ok) return setFailures(failuresByField(result.error))
+    if (!result.ok) return say(result.error)
     secrets.empty()
     onDone(result.value, tries)
   }
@@ -89,7 +91,6 @@ export function useConnectionForm(
   }
   const tryAgain = () => submit(true)
   const firstField = () => signInNow()?.fields[0]?.name
-  const say = (error: AppError) => setFailures(failuresByField(error))
 
   const error = attempt.state.kind === 'failed' ? attempt.state.error : null
   const steps = { provider, methods, secrets, reset, tryAgain, firstField, say }

@@ -7,7 +7,11 @@ import { type RefObject, useEffect, useRef } from 'react'
 export function useOpenOnFailure(failed: boolean): RefObject<HTMLDivElement | null> {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (failed) place.current?.querySelector('details')?.setAttribute('open', '')
+    if (!failed) return
+    place.current?.querySelector('details')?.setAttribute('open', '')
+    // What is folded away cannot be given the focus: it is given now.
+    const isElsewhere = document.activeElement?.getAttribute('aria-invalid') !== 'true'
+    if (isElsewhere) place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [failed])
   return place
 }

@@ -101,8 +101,8 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   'answer-index': ['core', 'domain', 'json'],
   // Keys and signatures: plain functions over Node's crypto. No network, no vault.
   signatures: ['core', 'domain', 'contract', 'json', 'jwt'],
-  flows: ['core', 'domain', 'oauth', 'ports', 'sign-in'],
-  oauth: ['core', 'domain', 'ports', 'sign-in'],
+  flows: ['core', 'domain', 'oauth', 'ports', 'sign-in', 'signatures'],
+  oauth: ['core', 'domain', 'ports', 'sign-in', 'signatures'],
   'sign-in': ['core', 'domain', 'jwt', 'ports'],
   http: ['core', 'ports'],
   disk: ['core', 'ports'],
@@ -198,6 +198,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
 
 /** More packages for single files. */
 export const packagesOfFiles: readonly { readonly files: RegExp; readonly packages: readonly string[] }[] = [
+  { files: /^electron\/signatures\/(read-pfx|read-private-key\.test)\.ts$/, packages: ['node-forge'] },
   { files: /^electron\/ipc\/(handle|emit|trusted-senders)\.ts$/, packages: ['electron'] },
   {
     files: /^renderer\/ui\/code-(mirror|mirror-names|theme)\.ts$/,

@@ -1,54 +1,73 @@
 import { describe, expect, it } from 'vitest'
 import { shownFields } from '../../shared/domain/form-field.ts'
+import type { ClientAuthMethod } from '../../shared/domain/oauth-settings.ts'
 import type { SignIn } from '../../shared/domain/provider.ts'
 import { infolink } from '../../shared/providers/infolink.ts'
 import { completeSignIn } from './complete-sign-in.ts'
 
-const signIn = {
-  id: 'program',
-  label: 'As a program',
-  summary: '',
-  flow: 'client-credentials',
-  settings: {
-    endpoints: { token: '/token' },
-    clientAuth: ['client_secret_basic', 'client_secret_post', 'none'],
-    scopes: ['read', 'write'],
-    asksAll: true,
-  },
-  fields: [{ name: 'tenant', label: 'Tenant', secret: false, required: true, kind: 'text' }],
-  startsWith: { scope: 'read' },
-  renewal: { kind: 'sign-in-again' },
-} as const satisfies SignIn
+function formFor(...clientAuth: readonly ClientAuthMethod[]): SignIn {
+  return completeSignIn<SignIn>({
+    id: 'program',
+    label: 'As a program',
+    summary: 'No person.',
+    flow: 'client-credentials',
+    settings: { endpoints: { token: '/token' }, clientAuth, asksAll: true },
+    fields: [],
+    renewal: { kind: 'sign-in-again' },
+  })
+}
 
-const names = (one: SignIn) => completeSignIn(one).fields.map(({ name }) => name)
+/** What the form asks for with these values, the further settings left out. */
+function asked(signIn: SignIn, values: Readonly<Record<string, string>> = {}): readonly string[] {
+  const shown = shownFields(signIn.fields, values)
+  return shown.filter(({ isAdvanced }) => isAdvanced !== true).map(({ name }) => name)
+}
 
-describe('a sign-in that leaves its form to the grant', () => {
-  it('asks for its own fields first, then for the client, how it proves itself, and the rest', () => {
-    expect(names(signIn).slice(0, 5)).toEqual(['tenant', 'clientId', 'clientAuth', 'clientSecret', 'scope'])
+describe('the form of a sign-in', () => {
+  it('asks for what the one way to prove who the client is needs, and leaves the choice out', () => {
+    expect(asked(formFor('client_secret_post'))).toEqual(['clientId', 'clientSecret', 'scope'])
   })
 
-  it('asks for a secret only where the way to authenticate takes one', () => {
-    const shown = (clientAuth: string) =>
-      shownFields(completeSignIn<SignIn>(signIn).fields, { clientAuth }).map(({ name }) => name)
-    expect(shown('client_secret_post')).toContain('clientSecret')
-    expect(shown('none')).not.toContain('clientSecret')
+  it('asks for no client where the server knows none', () => {
+    expect(asked(formFor('unidentified'))).toEqual(['scope'])
   })
 
-  it('does not ask how where there is one way only', () => {
-    const one: SignIn = { ...signIn, settings: { ...signIn.settings, clientAuth: ['client_secret_post'] } }
-    expect(names(one)).toContain('clientSecret')
-    expect(names(one)).not.toContain('clientAuth')
+  it('shows a field that several ways share with each of them, and no other', () => {
+    const form = formFor('client_secret_basic', 'private_key_jwt', 'client_secret_jwt', 'none')
+    const always = ['clientId', 'clientAuth']
+    const key = ['privateKey', 'privateKeyPassphrase']
+    expect(asked(form)).toEqual([...always, 'clientSecret', 'scope'])
+    expect(asked(form, { clientAuth: 'client_secret_jwt' })).toEqual([...always, 'clientSecret', 'scope'])
+    expect(asked(form, { clientAuth: 'private_key_jwt' })).toEqual([...always, ...key, 'scope'])
+    expect(asked(form, { clientAuth: 'none' })).toEqual([...always, 'scope'])
+    const audience = (clientAuth: ClientAuthMethod) =>
+      shownFields(form.fields, { clientAuth }).some(({ name }) => name === 'clientAssertionAudience')
+    expect(audience('client_secret_jwt')).toBe(true)
+    expect(audience('private_key_jwt')).toBe(true)
+    expect(audience('client_secret_basic')).toBe(false)
   })
 
-  it('starts fields as the system says, and offers the scopes it names', () => {
-    const scope = completeSignIn<SignIn>(signIn).fields.find(({ name }) => name === 'scope')
+  it('asks for the client ID only once there is a client, and for that first', () => {
+    const form = formFor('unidentified', 'client_secret_basic')
+    expect(asked(form)).toEqual(['clientAuth', 'scope'])
+    const withClient = ['clientAuth', 'clientId', 'clientSecret', 'scope']
+    expect(asked(form, { clientAuth: 'client_secret_basic' })).toEqual(withClient)
+  })
+
+  it('asks first for what the system names itself, in place of what the grant would ask under that name', () => {
+    const tenant = { name: 'tenant', label: 'Tenant', secret: false, required: true, kind: 'text' } as const
+    const scope = { ...tenant, name: 'scope', label: 'Rights' }
+    const form = completeSignIn<SignIn>({ ...formFor('none'), fields: [tenant, scope] })
+    expect(asked(form)).toEqual(['tenant', 'scope', 'clientId'])
+    expect(form.fields.filter(({ name }) => name === 'scope')).toEqual([scope])
+  })
+
+  it('starts as the system says, and offers the scopes it names', () => {
+    const bare = { ...formFor('none'), fields: [], startsWith: { scope: 'read' } }
+    if (bare.flow !== 'client-credentials') throw new Error('This test makes another sign-in now.')
+    const form = completeSignIn<SignIn>({ ...bare, settings: { ...bare.settings, scopes: ['read', 'write'] } })
+    const scope = form.fields.find(({ name }) => name === 'scope')
     expect(scope).toMatchObject({ default: 'read', suggestions: ['read', 'write'] })
-  })
-
-  it('takes a field of its own in place of the grant’s', () => {
-    const own = { ...signIn.fields[0], name: 'scope', label: 'Rights' }
-    const fields = completeSignIn<SignIn>({ ...signIn, fields: [own] }).fields.filter(({ name }) => name === 'scope')
-    expect(fields).toEqual([own])
   })
 
   it('is left as it is where it asks for what it names only', () => {

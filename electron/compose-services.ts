@@ -27,6 +27,7 @@ import { createConnectionService } from './services/connection-service.ts'
 import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
 import { createCopyService } from './services/copy-service.ts'
 import { createCredentialStore } from './services/credential-store.ts'
+import { createDpopProofs } from './services/dpop-proofs.ts'
 import { createFillVariables } from './services/fill-variables.ts'
 import { createHistoryService } from './services/history-service.ts'
 import { createInspectorService } from './services/inspector-service.ts'
@@ -153,7 +154,9 @@ export function composeServices(world: World) {
   })
   const history = createHistoryService({ connections: connectionStore, sealed: world.sealed, newId: world.newId })
   const kept = createKeptAnswers()
+  const proofs = createDpopProofs(clock)
   const requests = createRequestService({
+    proofs,
     kept,
     history,
     connections: connectionStore,
@@ -180,6 +183,7 @@ export function composeServices(world: World) {
     now: clock.now,
   })
   const copies = createCopyService({
+    proofs,
     connections: connectionStore,
     catalogue,
     tokens,
@@ -191,6 +195,7 @@ export function composeServices(world: World) {
   const answerViews = createAnswerService({ kept, answers: world.answers, scan: world.scan, copies })
   const answerLooks = createAnswerLooks({ kept, drag: world.drag, clock, copies })
   const snippets = createSnippetService({
+    proofs,
     connections: connectionStore,
     catalogue,
     states,

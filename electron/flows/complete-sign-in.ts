@@ -16,7 +16,7 @@ export function completeSignIn<S extends SignIn>(signIn: S): S {
   const own = new Set(signIn.fields.map(({ name }) => name))
   const [first, ...rest] = splitAfter(flows[signIn.flow].form ?? [], 'clientId')
   const drawn = [...(first ?? []), ...clientAuthFields(clientAuth), ...rest.flat(), ...furtherFields]
-  const withScopes = drawn.map((field) =>
+  const withScopes = firstOfEach(drawn).map((field) =>
     field.name === 'scope' && scopes !== undefined ? { ...field, suggestions: scopes } : field,
   )
   return { ...signIn, fields: [...signIn.fields, ...withScopes.filter(({ name }) => !own.has(name))] }
@@ -46,6 +46,11 @@ function clientAuthFields(methods: readonly ClientAuthMethod[]): readonly FormFi
   }
   if (kinds.length > 1) return [choice, ...fields.values()]
   return kinds[0]?.fields ?? []
+}
+
+/** Where a grant asks itself for what every grant can be told, its own words count. */
+function firstOfEach(fields: readonly FormField[]): readonly FormField[] {
+  return fields.filter(({ name }, at) => fields.findIndex((field) => field.name === name) === at)
 }
 
 function splitAfter(fields: readonly FormField[], name: string): readonly (readonly FormField[])[] {

@@ -1,5 +1,6 @@
 /** Asks an authorization server with a proof (DPoP), and once more as it wants the proof to be (RFC 9449 sections 5 and 8). */
 import type { DPoPHandle } from 'oauth4webapi'
+import { isDpopNonce } from '../../shared/core/dpop-nonce.ts'
 import type { HttpAnswer } from '../ports/http.ts'
 import { headerOf, readAnswer } from '../sign-in/answer.ts'
 import { clockOffsetMs } from '../sign-in/clock-offset.ts'
@@ -17,7 +18,7 @@ export async function askWithProof(dpopKey: string, ask: Ask): Promise<HttpAnswe
   let handle = await dpopHandle(dpopKey)
   const asked = async () => {
     const answer = await ask(handle)
-    const wantsNonce = errorOf(answer) === 'use_dpop_nonce' && headerOf(answer, 'dpop-nonce') !== undefined
+    const wantsNonce = errorOf(answer) === 'use_dpop_nonce' && isDpopNonce(headerOf(answer, 'dpop-nonce'))
     // The library took the nonce from the answer, and puts it into the next proof.
     return wantsNonce ? ask(handle) : answer
   }

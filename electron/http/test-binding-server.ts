@@ -31,8 +31,8 @@ export type BindingServer = {
   readonly issuer: string
   /** Forms that came to the token endpoint, oldest first, each with the proof beside it; empty without one. */
   readonly asked: { readonly form: Readonly<Record<string, unknown>>; readonly proof: string }[]
-  /** A refresh token as an earlier sign-in brought it. `dpopKey`: the thumbprint it is bound to. */
-  readonly refreshToken: (clientId: string, boundTo?: string) => Promise<string>
+  /** A refresh token as an earlier sign-in brought it: bound to the key of this thumbprint, for this API. */
+  readonly refreshToken: (clientId: string, facts?: { boundTo?: string; resource?: string }) => Promise<string>
 }
 
 // oidc-provider 9 is made for Node 22, which has this.
@@ -67,15 +67,18 @@ export async function startBindingServer(choices: BindingServerChoices = {}): Pr
   return {
     issuer,
     asked,
-    async refreshToken(clientId, boundTo) {
+    async refreshToken(clientId, { boundTo, resource } = {}) {
       const client = await provider.Client.find(clientId)
       if (client === undefined) throw new Error(`No client ${clientId}`)
       const grant = new provider.Grant({ accountId: 'somebody', clientId })
       grant.addOIDCScope('openid offline_access')
+      if (resource !== undefined) grant.addResourceScope(resource, 'read')
       const grantId = await grant.save()
+      const scope = 'openid offline_access read'
       const token = new provider.RefreshToken({
-        ...{ accountId: 'somebody', client, grantId, gty: 'authorization_code', scope: 'openid offline_access' },
+        ...{ accountId: 'somebody', client, grantId, gty: 'authorization_code', scope },
         ...(boundTo === undefined ? {} : { jkt: boundTo }),
+        ...(resource === undefined ? {} : { resource }),
       } as ConstructorParameters<typeof provider.RefreshToken>[0])
       return token.save()
     },

@@ -67,7 +67,7 @@ describe.each([
 
   it('renews a refresh token of a client without a secret with the same key, again and again', async () => {
     const server = await startBindingServer({ wantsNonce })
-    const first = await server.refreshToken(bindingClients.public.id, await thumbprintOf(dpopKey))
+    const first = await server.refreshToken(bindingClients.public.id, { boundTo: await thumbprintOf(dpopKey) })
     const second = await ask(`${server.issuer}/token`, refreshing(first))
     const third = await ask(`${server.issuer}/token`, refreshing(second.refreshToken ?? ''))
     expect([second, third]).toMatchObject([{ isDpopBound: true }, { isDpopBound: true }])
@@ -76,7 +76,7 @@ describe.each([
 
   it('does not renew it with another key, nor without one', async () => {
     const server = await startBindingServer({ wantsNonce })
-    const token = await server.refreshToken(bindingClients.public.id, await thumbprintOf(dpopKey))
+    const token = await server.refreshToken(bindingClients.public.id, { boundTo: await thumbprintOf(dpopKey) })
     const another = ask(`${server.issuer}/token`, { ...refreshing(token), dpopKey: makeDpopKey() })
     await expect(another).rejects.toBeInstanceOf(RefreshRefused)
     const bare = requestToken({ ...requestTo(`${server.issuer}/token`), ...refreshing(token) })

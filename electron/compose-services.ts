@@ -28,6 +28,7 @@ import { type ConnectionsDocument, createConnectionStore } from './services/conn
 import { createCopyService } from './services/copy-service.ts'
 import { createCredentialStore } from './services/credential-store.ts'
 import { createDiscoveryService } from './services/discovery-service.ts'
+import { createDpopProofs } from './services/dpop-proofs.ts'
 import { createFillVariables } from './services/fill-variables.ts'
 import { createHistoryService } from './services/history-service.ts'
 import { createInspectorService } from './services/inspector-service.ts'
@@ -154,7 +155,9 @@ export function composeServices(world: World) {
   })
   const history = createHistoryService({ connections: connectionStore, sealed: world.sealed, newId: world.newId })
   const kept = createKeptAnswers()
+  const proofs = createDpopProofs(clock)
   const requests = createRequestService({
+    proofs,
     kept,
     history,
     connections: connectionStore,
@@ -181,6 +184,7 @@ export function composeServices(world: World) {
     now: clock.now,
   })
   const copies = createCopyService({
+    proofs,
     connections: connectionStore,
     catalogue,
     tokens,
@@ -192,6 +196,7 @@ export function composeServices(world: World) {
   const answerViews = createAnswerService({ kept, answers: world.answers, scan: world.scan, copies })
   const answerLooks = createAnswerLooks({ kept, drag: world.drag, clock, copies })
   const snippets = createSnippetService({
+    proofs,
     connections: connectionStore,
     catalogue,
     states,

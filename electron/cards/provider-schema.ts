@@ -46,6 +46,7 @@ const field = z.strictObject({
   suggestions: z.array(short).max(500).exactOptional(),
   shownWhen: z.strictObject({ field: name, oneOf: z.array(short).max(50) }).exactOptional(),
   isAdvanced: z.boolean().exactOptional(),
+  mustBe: z.literal('resources').exactOptional(),
   mustNotContain: z.strictObject({ text: short, reason: sentence }).exactOptional(),
 }) satisfies z.ZodType<FormField>
 

@@ -4,10 +4,12 @@ import { readExtraParameters } from '../../shared/domain/extra-parameters.ts'
 import type { FormField } from '../../shared/domain/form-field.ts'
 import { endpointOf, issuerOf } from '../../shared/domain/oauth-address.ts'
 import type { ClientAuthMethod, OAuthEndpoint, OAuthSettings } from '../../shared/domain/oauth-settings.ts'
+import { resourcesOf } from '../../shared/domain/resource-indicators.ts'
 import type { ClientAuthCall } from '../oauth/client-auth/define-client-auth.ts'
 import { clientAuthOf } from '../oauth/client-auth/index.ts'
-import { requestToken } from '../oauth/token-request.ts'
+import { requestToken, type TokenRequest } from '../oauth/token-request.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
+import { makeDpopKey } from '../signatures/dpop.ts'
 import type { FlowRun } from './define-flow.ts'
 
 /** A run of any grant. */
@@ -17,7 +19,7 @@ export type OAuthRun = FlowRun<OAuthSettings, never>
 export type GrantQuestion = {
   /** As on the wire, for example `client_credentials`. */
   readonly grantType: string
-  readonly parameters: Readonly<Record<string, string>>
+  readonly parameters: TokenRequest['parameters']
   /** The form fields that may be wrong when the grant is refused. */
   readonly grantFields: readonly string[]
   /** What of the parameters is secret, besides what stands in the form's secret fields. */
@@ -37,7 +39,8 @@ export async function askTokenEndpoint(run: OAuthRun, question: GrantQuestion): 
     clientId: values.clientId || notSent,
     clientAuth: await auth.make(values, callOf(run)),
     grantType: question.grantType,
-    parameters: question.parameters,
+    parameters: { ...askedFor(run, step), ...question.parameters },
+    ...dpopKeyOf(run),
     extra: readExtraParameters(values.extraParameters).filter((one) => one.step === step),
     acceptsInsecure: connection.acceptsInsecure,
     verifyTls: connection.verifyTls,
@@ -72,6 +75,17 @@ export function neededEndpoint({ connection, values, provider, settings }: OAuth
   const label = field?.label ?? 'an address'
   const reason = `This sign-in needs ${label}, and it is not known for this server. Look it up, or ask its administrator.`
   throw new AppFailure({ code: 'invalid-input', ...(field === undefined ? {} : { field: endpoint }), reason })
+}
+
+/** The APIs the token is for: resource indicators (RFC 8707), and the audience that some servers want in their place. */
+function askedFor({ values }: OAuthRun, step: 'token' | 'refresh'): TokenRequest['parameters'] {
+  return { resource: resourcesOf(values), ...(step === 'token' ? given('audience', values.audience) : {}) }
+}
+
+/** The key that the token is to be bound to, where the person wants that: the one there is, or a new one. */
+function dpopKeyOf({ dpopKey, values }: OAuthRun): Pick<TokenRequest, 'dpopKey'> {
+  if (dpopKey !== undefined) return { dpopKey }
+  return values.dpop === 'yes' ? { dpopKey: makeDpopKey() } : {}
 }
 
 /** The parameter, where the form has a value for it. */

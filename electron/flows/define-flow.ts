@@ -25,6 +25,8 @@ export type FlowRun<Settings, Field extends string> = {
   readonly values: Readonly<Partial<Record<string, string>>>
   /** How the client makes itself known, where that is not as the person chose in the form: for a refresh of its own. */
   readonly clientAuth?: ClientAuthMethod | undefined
+  /** The key that what is renewed is bound to (JWK, as JSON; RFC 9449 section 5). */
+  readonly dpopKey?: string | undefined
   readonly ports: FlowPorts
   readonly signal: AbortSignal
 }

@@ -22,6 +22,39 @@ export const scopeField: FormField = {
 /** What every grant can be told besides, for servers that want it. */
 export const furtherFields: readonly FormField[] = [
   {
+    name: 'resource',
+    label: 'Resource',
+    hint: 'The API the token is for, as its documentation names it, for example https://api.example.com. Several with spaces between them.',
+    secret: false,
+    required: false,
+    kind: 'text',
+    mustBe: 'resources',
+    isAdvanced: true,
+  },
+  {
+    name: 'audience',
+    label: 'Audience',
+    hint: 'Where a server (Auth0, for example) asks under this name which API the token is for.',
+    secret: false,
+    required: false,
+    kind: 'text',
+    isAdvanced: true,
+  },
+  {
+    name: 'dpop',
+    label: 'Bind the token to this computer (DPoP)',
+    hint: 'A bound token works only together with a key that never leaves Hallpass, so that a stolen copy is of no use.',
+    secret: false,
+    required: false,
+    kind: 'choice',
+    options: [
+      { value: 'no', label: 'No', summary: 'Whoever has the token can use it, as nearly everywhere.' },
+      { value: 'yes', label: 'Yes', summary: 'For servers that know it or ask for it (RFC 9449).' },
+    ],
+    default: 'no',
+    isAdvanced: true,
+  },
+  {
     name: 'extraParameters',
     label: 'Further parameters',
     hint: 'Names and values that this server wants beside the usual ones. Not for secrets.',

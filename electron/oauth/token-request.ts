@@ -6,6 +6,7 @@ import {
   allowInsecureRequests,
   type ClientAuth,
   customFetch,
+  type DPoPHandle,
   genericTokenEndpointRequest,
   OperationProcessingError,
   processGenericTokenEndpointResponse,
@@ -23,6 +24,7 @@ import { valueAt } from '../sign-in/lenient-json.ts'
 import { readLifetime } from '../sign-in/lifetime.ts'
 import { refusalOf } from '../sign-in/refusal.ts'
 import { serverMessage } from '../sign-in/server-message.ts'
+import { askWithProof } from './ask-with-proof.ts'
 import { fetchOverHttp } from './fetch-over-http.ts'
 import { lenientTokenResponse } from './lenient-token-response.ts'
 import { RefreshRefused } from './refresh-refused.ts'
@@ -34,9 +36,12 @@ export type TokenRequest = {
   readonly clientAuth: ClientAuth
   /** As on the wire. */
   readonly grantType: string
-  readonly parameters: Readonly<Record<string, string>>
+  /** Those with several values are sent once for each. */
+  readonly parameters: Readonly<Record<string, string | readonly string[]>>
   /** What the server wants beside them, in body, query or header. */
   readonly extra: readonly Pick<ExtraParameter, 'in' | 'name' | 'value'>[]
+  /** Asks for a token that is bound to this key (RFC 9449): private, as a JWK in JSON. Left out: for one that is not. */
+  readonly dpopKey?: string
   readonly acceptsInsecure: boolean
   readonly verifyTls: boolean
   readonly http: Http
@@ -61,20 +66,29 @@ export async function requestToken(request: TokenRequest): Promise<IssuedToken> 
   const server = { issuer: request.tokenEndpoint, token_endpoint: endpoint.href }
   const client = { client_id: request.clientId }
   const recorded = fetchOverHttp(request.http, request.verifyTls, request.signal)
-  const parameters = new URLSearchParams([
-    ...Object.entries(request.parameters),
-    ...extra('body').map(([...pair]) => pair),
-  ])
-  await genericTokenEndpointRequest(server, client, request.clientAuth, request.grantType, parameters, {
-    [customFetch]: recorded.fetch,
-    headers: new Headers(extra('header').map(([...pair]) => pair)),
-    // Only ever an address that assertAddressAccepted let pass: https, this computer itself, or accepted by the person.
-    [allowInsecureRequests]: new URL(request.tokenEndpoint).protocol === 'http:',
-    signal: request.signal,
-  })
-  const answer = recorded.answer()
-  if (answer === null) throw new AppFailure({ code: 'unexpected' })
+  const parameters = new URLSearchParams([...pairsOf(request.parameters), ...extra('body').map(([...pair]) => pair)])
+  const ask = async (handle?: DPoPHandle): Promise<HttpAnswer> => {
+    await genericTokenEndpointRequest(server, client, request.clientAuth, request.grantType, parameters, {
+      [customFetch]: recorded.fetch,
+      headers: new Headers(extra('header').map(([...pair]) => pair)),
+      // Only ever an address that assertAddressAccepted let pass: https, this computer itself, or accepted by the person.
+      [allowInsecureRequests]: new URL(request.tokenEndpoint).protocol === 'http:',
+      signal: request.signal,
+      ...(handle === undefined ? {} : { DPoP: handle }),
+    })
+    const answer = recorded.answer()
+    if (answer === null) throw new AppFailure({ code: 'unexpected' })
+    return answer
+  }
+  const answer = request.dpopKey === undefined ? await ask() : await askWithProof(request.dpopKey, ask)
   return readTokenAnswer(request, answer, host)
+}
+
+function pairsOf(parameters: TokenRequest['parameters']): [string, string][] {
+  return Object.entries(parameters).flatMap(([name, given]) => {
+    const values = typeof given === 'string' ? [given] : given
+    return values.map((value): [string, string] => [name, value])
+  })
 }
 
 async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: string): Promise<IssuedToken> {
@@ -101,6 +115,7 @@ async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: 
   const lenient = lenientTokenResponse(read.document as object)
   const tokens = await judge(request, lenient.body, host, answer.status)
   assertTokenUsable(tokens.access_token, host)
+  const binding = bindingOf(request, tokens.token_type, host, answer.status)
   const { notes, ...lifetime } = readLifetime({
     answer,
     token: tokens.access_token,
@@ -120,7 +135,8 @@ async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: 
     scope: tokens.scope ?? null,
     carryHeaders: [],
     basePath: null,
-    notes: [...read.notes, ...lenient.notes, ...notes, ...unchecked],
+    ...binding.members,
+    notes: [...read.notes, ...lenient.notes, ...binding.notes, ...notes, ...unchecked],
     call: { status: answer.status, durationMs: answer.completedAt - answer.sentAt },
   }
 }
@@ -137,6 +153,25 @@ async function judge(request: TokenRequest, body: Readonly<Record<string, unknow
     }
     throw thrown
   }
+}
+
+type Binding = {
+  readonly members: Pick<IssuedToken, 'dpopKey' | 'isDpopBound'>
+  readonly notes: readonly TokenNote[]
+}
+
+/**
+ * What the token is bound to (RFC 9449 section 5). A server that answers `Bearer` bound no access token, but perhaps the refresh
+ * token of a public client: the key is kept. A bound token that nobody asked for could not be used.
+ */
+function bindingOf({ dpopKey }: TokenRequest, tokenType: string, host: string, status: number): Binding {
+  if (tokenType === 'dpop') {
+    if (dpopKey === undefined) throw new AppFailure({ code: 'unexpected-answer', host, status, why: 'bound-token' })
+    return { members: { dpopKey, isDpopBound: true }, notes: [{ kind: 'dpop-bound' }] }
+  }
+  return dpopKey === undefined
+    ? { members: {}, notes: [] }
+    : { members: { dpopKey }, notes: [{ kind: 'dpop-not-bound' }] }
 }
 
 /** RFC 6749 section 5.2: the error codes of a token endpoint, whatever HTTP status they came under. */

@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts'
 import { authorizationHeaders } from './authorization-headers.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { ConnectionStore } from './connection-store.ts'
+import type { DpopProofs } from './dpop-proofs.ts'
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 
@@ -15,6 +16,7 @@ export type CopyServiceParts = {
   readonly connections: ConnectionStore
   readonly catalogue: Catalogue
   readonly tokens: TokenService
+  readonly proofs: DpopProofs
   readonly clipboard: Clipboard
   readonly clock: Clock
   /** Seconds after which a copy is cleared; 0 = not by time. */
@@ -53,10 +55,13 @@ export function createCopyService(parts: CopyServiceParts) {
         const example = parts.catalogue.whatIs(connection).provider.examples[0]
         const base = connection.servers.api ?? connection.servers.server ?? ''
         const content = example?.body === undefined ? [] : [{ name: 'content-type', value: example.body.contentType }]
+        const method = example?.method ?? 'GET'
+        const url = `${base}${record.summary.carry.basePath ?? ''}${example?.path ?? '/'}`
+        const proving = URL.canParse(url) ? parts.proofs.of(record) : null
         return curlCommand({
-          method: example?.method ?? 'GET',
-          url: `${base}${record.summary.carry.basePath ?? ''}${example?.path ?? '/'}`,
-          headers: [...headers, ...content],
+          method,
+          url,
+          headers: [...headers, ...(proving?.headers(method, new URL(url)) ?? []), ...content],
           ...(example?.body === undefined ? {} : { body: example.body.text }),
           insecure: !connection.verifyTls,
         })

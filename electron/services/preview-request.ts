@@ -2,7 +2,7 @@
 import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
 import type { RequestDraft, RequestPreview } from '../../shared/domain/http-exchange.ts'
 import { isLoopbackHost } from '../../shared/domain/server-address.ts'
-import { maskedAuthorizationHeaders } from './authorization-headers.ts'
+import { maskedAuthorizationHeaders, usedAs } from './authorization-headers.ts'
 import { assertFilled, type ShownRequest } from './fill-variables.ts'
 import {
   assertSecretsBelong,
@@ -48,8 +48,11 @@ function addedTo(draft: RequestDraft, { connections, catalogue, tokenOf }: Prepa
     const owner = ownerOf(draft, connection, connections)
     if (owner === null) return []
     const { provider, use } = catalogue.whatIs(owner)
-    const all = maskedAuthorizationHeaders(tokenOf(owner.id), use, provider.name)
-    return all.filter(({ name }) => !setByPerson(draft, name))
+    const token = tokenOf(owner.id)
+    const all = maskedAuthorizationHeaders(token, usedAs(token, use), provider.name)
+    // A proof goes with its token, and with no other.
+    const isByHand = setByPerson(draft, use.header)
+    return all.filter(({ name }) => !setByPerson(draft, name) && !(isByHand && name === 'DPoP'))
   } catch (thrown) {
     if (thrown instanceof AppFailure && thrown.error.code === 'request-refused') return []
     throw thrown

@@ -14,6 +14,7 @@ import { authorizationHeaders } from './authorization-headers.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
+import type { DpopProofs } from './dpop-proofs.ts'
 import { changedFileOf, type OutgoingBody } from './file-body.ts'
 import { type FilledRequest, type FillVariables, withoutSecrets } from './fill-variables.ts'
 import type { HistoryService } from './history-service.ts'
@@ -39,6 +40,7 @@ export type RequestServiceParts = {
   readonly credentials: CredentialStore
   readonly tokens: TokenService
   readonly states: TokenStates
+  readonly proofs: DpopProofs
   readonly stream: HttpStreaming
   readonly systemProxy: SystemProxy
   readonly answers: AnswerFiles
@@ -93,14 +95,20 @@ export function createRequestService(parts: RequestServiceParts) {
     onBody(request.body)
     const added = record === null ? [] : authorizationHeaders(record)
     const credentials = [...request.secretHeaders, ...added.filter(({ name }) => !setByPerson(filled.draft, name))]
+    const proving = record === null ? null : provingFor(filled.draft, record)
     const headers = request.headers.filter((header) => !request.secretHeaders.includes(header))
     const secretsOf = async () => [...filled.secrets, ...(await secretsAround(request, record, parts))]
     const ofNetwork = () => parts.credentials.read(request.via.id)
     const stream = overNetwork(parts.stream, request.via, ofNetwork, parts.systemProxy)
     const ports = { stream, answers: parts.answers }
-    return sendRequest(ports, { ...request, headers, credentials }, because, signal, (answer, url) =>
-      arrival.watch(answer, url, secretsOf),
-    )
+    const outgoing = { ...request, headers, credentials, ...(proving === null ? {} : { proving }) }
+    return sendRequest(ports, outgoing, because, signal, (answer, url) => arrival.watch(answer, url, secretsOf))
+  }
+
+  /** A proof goes with its token, unless the person wrote one of the two headers. */
+  function provingFor(draft: RequestDraft, record: TokenRecord) {
+    const isByHand = setByPerson(draft, record.summary.use.header) || setByPerson(draft, 'DPoP')
+    return isByHand ? null : parts.proofs.of(record)
   }
 
   async function exchange(draft: RequestDraft, underWay: UnderWay): Promise<Exchange> {

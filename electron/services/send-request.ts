@@ -16,8 +16,17 @@ export type OutgoingRequest = {
   readonly url: URL
   readonly headers: readonly NameValue[]
   readonly credentials: readonly NameValue[]
+  /** What goes with the credentials, made anew for each attempt. */
+  readonly proving?: Proving
   readonly body: OutgoingBody | undefined
   readonly verifyTls: boolean
+}
+
+/** What proves that the sender may use the credentials, attempt by attempt (DPoP, RFC 9449). */
+export type Proving = {
+  readonly headers: (method: string, url: URL) => readonly NameValue[]
+  /** Looks at an answer. True when it wants another proof, and the next one will be as it wants it. */
+  readonly learn: (url: URL, answer: Pick<HttpStream, 'status' | 'headers' | 'sentAt' | 'answeredAt'>) => boolean
 }
 
 /** The way out, and where what comes back is kept. */
@@ -58,6 +67,7 @@ export function isSensitive(headerName: string): boolean {
 /**
  * Sends, and follows up to 10 redirects (method rules of RFC 9110 section 15.4). On the way to another origin the
  * credentials are dropped, for good; a body is not sent to another origin at all, and its certificate is always checked.
+ * A server that wants another proof gets it, once for each address.
  * `watched` gets the body of the answer that is not a redirect any more.
  */
 export async function sendRequest(
@@ -68,7 +78,7 @@ export async function sendRequest(
   watched: WatchBody = ({ body }) => body,
 ): Promise<SentRequest> {
   const attempts: SentAttempt[] = []
-  let { method, url, headers, credentials, body } = request
+  let { method, url, headers, credentials, proving, body } = request
   let because: Attempt['because'] = first
   let credentialsDropped = false
   for (;;) {
@@ -76,7 +86,9 @@ export async function sendRequest(
     const stream = await ports.stream({
       method,
       url: url.href,
-      headers: [...headers, ...credentials].map(({ name, value }) => [name, value] as const),
+      headers: [...headers, ...credentials, ...(proving?.headers(method, url) ?? [])].map(
+        ({ name, value }) => [name, value] as const,
+      ),
       ...(body === undefined ? {} : { body }),
       verifyTls: request.verifyTls || url.origin !== request.url.origin,
       timeoutMs: silenceMs,
@@ -88,6 +100,13 @@ export async function sendRequest(
       const sentHeaders = stream.sentHeaders.map(([name, value]) => ({ name, value }))
       const what = { method, url: url.href, status, because, credentialsDropped }
       attempts.push({ ...what, durationMs: totalMs, sentHeaders, sentBody })
+    }
+    const wantsProof = proving?.learn(url, stream) === true && because !== 'proven-anew'
+    if (wantsProof && (await changedFileOf(body)) === null) {
+      await drain(stream)
+      told()
+      because = 'proven-anew'
+      continue
     }
     const next = redirectOf(stream, url)
     const becomesGet = status === 303 || (method === 'POST' && (status === 301 || status === 302))
@@ -107,6 +126,7 @@ export async function sendRequest(
     const sameOrigin = next.origin === url.origin
     if (!sameOrigin) {
       credentials = []
+      proving = undefined
       headers = headers.filter(({ name }) => !isSensitive(name) && name.toLowerCase() !== 'host')
       credentialsDropped = true
     }

@@ -6,6 +6,7 @@ import type { ExpiredAnswer } from '../../shared/domain/provider.ts'
 import { readLenientJson, valueAt } from '../sign-in/lenient-json.ts'
 import { cancellable } from './cancellable.ts'
 import type { Known } from './catalogue.ts'
+import { refusesProof } from './dpop-proofs.ts'
 import type { SentAnswer, SentRequest } from './send-request.ts'
 import type { ExchangeOutcome } from './show-exchange.ts'
 import type { TokenRecord } from './token-record.ts'
@@ -42,7 +43,10 @@ export async function sendWithToken(
 ): Promise<SentWithToken> {
   const { provider, signIn } = known
   const refuses = async ({ answer, attempts }: SentRequest) =>
-    !isByHand && attempts.at(-1)?.credentialsDropped !== true && (await isRefused(answer, provider.expiredAnswer))
+    !isByHand &&
+    attempts.at(-1)?.credentialsDropped !== true &&
+    !refusesProof(answer) &&
+    (await isRefused(answer, provider.expiredAnswer))
   let { record, renewed } = await cancellable(tokens.fresh(owner.id), signal)
   let sent = await once(record, 'first')
   try {

@@ -2,6 +2,7 @@
 import type { Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
 import { isJson } from '../../shared/json/is-json.ts'
+import { secretHalf } from '../signatures/dpop.ts'
 import { beginningBytes, showBody } from './answer-body.ts'
 import type { ArrivalResult } from './arrival.ts'
 import type { CredentialStore } from './credential-store.ts'
@@ -80,5 +81,7 @@ export async function secretsAround(
 }
 
 function secretsOf(record: TokenRecord): readonly string[] {
-  return [record.accessToken, record.refreshToken ?? '', ...record.carryHeaders.map(({ value }) => value)]
+  const { accessToken, refreshToken, dpopKey, carryHeaders } = record
+  const ofKey = dpopKey === undefined ? [] : [secretHalf(dpopKey)]
+  return [accessToken, refreshToken ?? '', ...ofKey, ...carryHeaders.map(({ value }) => value)]
 }

@@ -43,11 +43,14 @@ export function renewsByRefresh({ renewal }: SignIn): boolean {
   return renewal.kind === 'refresh-token' || renewal.kind === 'second-request'
 }
 
-/** Renews with a refresh token. Throws `RefreshRefused` when the server no longer accepts it. */
+/**
+ * Renews with a refresh token, and the key it is bound to, if it is to one. Throws `RefreshRefused` when the server no longer
+ * accepts it.
+ */
 export async function refresh(
   subject: SignInSubject,
   secrets: Readonly<Record<string, string>>,
-  refreshToken: string,
+  { refreshToken, dpopKey }: { readonly refreshToken: string; readonly dpopKey?: string },
   ports: SignInPorts,
   signal: AbortSignal,
 ): Promise<IssuedToken> {
@@ -60,7 +63,8 @@ export async function refresh(
   const needed = clientAuth === 'unidentified' ? [] : ['clientId', 'clientSecret', 'privateKey']
   const missing = missingOf(signIn, values).filter((name) => needed.includes(name))
   if (missing.length > 0) throw new AppFailure({ code: 'missing-secret', fields: missing })
-  return runFlow('refresh-token', known, subject, secrets, ports, { signal, interaction: null }, values, clientAuth)
+  const own = { clientAuth, dpopKey }
+  return runFlow('refresh-token', known, subject, secrets, ports, { signal, interaction: null }, values, own)
 }
 
 function runFlow(
@@ -71,7 +75,7 @@ function runFlow(
   ports: SignInPorts,
   { signal, interaction }: SignInRun,
   values: Readonly<Record<string, string>>,
-  clientAuth?: FlowRun<unknown, never>['clientAuth'],
+  own: Pick<FlowRun<unknown, never>, 'clientAuth' | 'dpopKey'> = {},
 ): Promise<IssuedToken> {
   // The registry ties each flow to its settings; which of them this is, is known only here.
   const flow = flows[id] as unknown as Flow<FlowId, string>
@@ -83,7 +87,7 @@ function runFlow(
     connection: subject,
     input: { ...values, ...input },
     values,
-    clientAuth,
+    ...own,
     ports: { ...overItsNetwork(subject, secrets, ports), interaction },
     signal,
   })

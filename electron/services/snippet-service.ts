@@ -2,13 +2,14 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
 import type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
-import type { SnippetHeader, SnippetTarget } from '../../shared/snippets/snippet-request.ts'
+import { proofVariable, type SnippetHeader, type SnippetTarget } from '../../shared/snippets/snippet-request.ts'
 import { findTarget } from '../../shared/snippets/targets.ts'
 import type { ResolvedDraft } from '../../shared/variables/resolve-draft.ts'
-import { authorizationHeaders, schemePart } from './authorization-headers.ts'
+import { authorizationHeaders, schemePart, usedAs } from './authorization-headers.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CopyService } from './copy-service.ts'
+import type { DpopProofs } from './dpop-proofs.ts'
 import { environmentName, type FillVariables, type StandIns } from './fill-variables.ts'
 import { type PreparedRequest, prepareRequest } from './prepare-request.ts'
 import { setByPerson } from './request-content.ts'
@@ -23,6 +24,7 @@ export type SnippetServiceParts = {
   readonly states: TokenStates
   readonly tokens: TokenService
   readonly copies: CopyService
+  readonly proofs: DpopProofs
   readonly fillVariables: FillVariables
 }
 
@@ -82,7 +84,9 @@ export function createSnippetService(parts: SnippetServiceParts) {
       }
       const filled = await fillVariables.forSending(draft)
       const record = request.owner === null ? null : (await tokens.fresh(request.owner.id)).record
-      const headers = record === null ? [] : authorizationHeaders(record)
+      // A proof is good once, and for a minute or so: enough for what is pasted and run at once.
+      const proof = (record && parts.proofs.of(record)?.headers(request.method, request.url)) ?? []
+      const headers = record === null ? [] : [...authorizationHeaders(record), ...proof]
       const live = headers.map(({ name, value }) => ({ name, value: [{ text: value }] }))
       // Prepared again: a new token may have brought another base path.
       const now = await prepareRequest(filled, preparing)
@@ -94,10 +98,13 @@ export function createSnippetService(parts: SnippetServiceParts) {
   /** What the app would add, with an environment variable where each secret stands. */
   function variableHeaders(draft: RequestDraft, { owner }: PreparedRequest): readonly SnippetHeader[] {
     if (owner === null) return []
-    const { use } = catalogue.whatIs(owner)
-    const carried = states.of(owner.id).token?.carry.headerNames ?? []
+    const { token } = states.of(owner.id)
+    const use = usedAs(token, catalogue.whatIs(owner).use)
+    const carried = token?.carry.headerNames ?? []
+    const isBound = token?.isDpopBound === true && !setByPerson(draft, use.header)
     return added(draft, [
       { name: use.header, value: [{ text: schemePart(use) }, { variable: 'HALLPASS_TOKEN' }] },
+      ...(isBound ? [{ name: 'DPoP', value: [{ variable: proofVariable }] }] : []),
       ...carried.map((name) => ({ name, value: [{ variable: environmentName(name) }] })),
     ])
   }

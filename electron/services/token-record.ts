@@ -12,7 +12,7 @@ export type TokenRecord = {
   readonly refreshToken: string | null
   readonly carryHeaders: readonly NameValue[]
   readonly idToken?: string
-  /** The private key (JWK, as JSON) that the token is bound to (RFC 9449). */
+  /** The private key (JWK, as JSON) that the token, or the refresh token alone, is bound to (RFC 9449). */
   readonly dpopKey?: string
 }
 
@@ -26,7 +26,7 @@ export function recordOf(connectionId: string, issued: IssuedToken, use: TokenSu
       obtainedAt: issued.obtainedAt,
       ...issued.lifetime,
       scope: issued.scope,
-      use,
+      ...(issued.isDpopBound === true ? { use: { ...use, scheme: 'DPoP' }, isDpopBound: true } : { use }),
       carry: { headerNames: issued.carryHeaders.map((header) => header.name), basePath: issued.basePath },
       refreshable: issued.refreshToken !== null,
       refreshExpiresAt: issued.refreshExpiresAt,

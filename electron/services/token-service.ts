@@ -139,7 +139,8 @@ export function createTokenService(parts: TokenServiceParts) {
       try {
         // Not given the person's signal: a rotated refresh token must arrive even if nobody waits for it any more.
         const uncancelled = new AbortController().signal
-        const issued = await refresh(connection, secrets, old.refreshToken, ports, uncancelled)
+        const kept = { ...old, refreshToken: old.refreshToken }
+        const issued = await refresh(connection, secrets, kept, ports, uncancelled)
         return await adopt(connection, afterRefresh(issued, old), 'renewed', isCurrent)
       } catch (thrown) {
         if (!(thrown instanceof RefreshRefused)) throw thrown

@@ -5,7 +5,7 @@ import type { HttpAnswer } from '../ports/http.ts'
 import { readLenientJson } from './lenient-json.ts'
 
 /** The value of a header of an answer, or undefined. `name` in lower case. */
-export function headerOf(answer: HttpAnswer, name: string): string | undefined {
+export function headerOf(answer: Pick<HttpAnswer, 'headers'>, name: string): string | undefined {
   return answer.headers.find(([known]) => known === name)?.[1]
 }
 

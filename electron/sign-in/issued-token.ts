@@ -14,8 +14,10 @@ export type IssuedToken = {
   readonly scope: string | null
   /** The ID token that came along (OpenID Connect Core section 3.1.3.3). */
   readonly idToken?: string
-  /** The private key (JWK, as JSON) that the token is bound to (RFC 9449). */
+  /** The private key (JWK, as JSON) that the token, or the refresh token alone, is bound to (RFC 9449). */
   readonly dpopKey?: string
+  /** The access token is bound to that key: it goes nowhere without a proof made with it. */
+  readonly isDpopBound?: boolean
   readonly carryHeaders: readonly NameValue[]
   readonly basePath: string | null
   readonly notes: readonly TokenNote[]

@@ -99,6 +99,8 @@ export type AppError =
         | 'too-large'
         | 'unfolds-too-far'
         | 'wrong-address'
+        /** A token bound to a key (DPoP), which was not asked for. */
+        | 'bound-token'
         /** From here on of any call, not of sign-ins only; `status` is 0. */
         | 'not-http'
         | 'too-many-headers'

@@ -79,7 +79,12 @@ export type Attempt = {
   readonly status: number
   readonly durationMs: number
   /** What was done before or because of it. */
-  readonly because: 'first' | 'renewed-and-sent-again' | 'redirect-same-origin' | 'redirect-other-origin'
+  readonly because:
+    | 'first'
+    | 'renewed-and-sent-again'
+    | 'redirect-same-origin'
+    | 'redirect-other-origin'
+    | 'proven-anew'
   /** It went out without the token and the person's own credentials, since a redirect led to another origin. */
   readonly credentialsDropped: boolean
   /** All that went out with it, in its order. */

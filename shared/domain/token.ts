@@ -21,6 +21,8 @@ export type TokenNote =
   | { readonly kind: 'scoped-key' }
   | { readonly kind: 'key-without-end' }
   | { readonly kind: 'certificate-not-checked' }
+  | { readonly kind: 'dpop-bound' }
+  | { readonly kind: 'dpop-not-bound' }
 
 /** What may be known of a token outside the vault. Never the token, never a carry header's value. */
 export type TokenSummary = {
@@ -38,6 +40,8 @@ export type TokenSummary = {
   readonly clockOffsetMs: number
   readonly scope: string | null
   readonly use: { readonly header: string; readonly scheme: string }
+  /** Requests carry a proof beside the token, made anew for each with a key that only the vault has (DPoP, RFC 9449). */
+  readonly isDpopBound?: boolean
   /** What later requests carry besides the token: header names only, and a base path. */
   readonly carry: { readonly headerNames: readonly string[]; readonly basePath: string | null }
   /** A refresh token is kept. */

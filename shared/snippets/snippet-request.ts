@@ -4,6 +4,9 @@ import type { NameValue } from '../domain/http-exchange.ts'
 /** Text, and names of environment variables that the snippet reads while it runs, so that no secret stands in it. */
 export type SnippetText = readonly ({ readonly text: string } | { readonly variable: string })[]
 
+/** Where the proof beside a bound token is read from (DPoP, RFC 9449): for one request only. */
+export const proofVariable = 'HALLPASS_DPOP_PROOF'
+
 export type SnippetHeader = { readonly name: string; readonly value: SnippetText }
 
 /** One part of a multipart body: a field, which may say what it is, or a file that the snippet reads from disk. */

@@ -19,6 +19,8 @@ const notes: { readonly [K in TokenNote['kind']]: Extract<TokenNote, { kind: K }
   'basic-url-encoded': { kind: 'basic-url-encoded' },
   'scoped-key': { kind: 'scoped-key' },
   'key-without-end': { kind: 'key-without-end' },
+  'dpop-bound': { kind: 'dpop-bound' },
+  'dpop-not-bound': { kind: 'dpop-not-bound' },
   'certificate-not-checked': { kind: 'certificate-not-checked' },
 }
 

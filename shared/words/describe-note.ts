@@ -37,6 +37,10 @@ export function describeNote(note: TokenNote, providerName: string): string {
       return `This key does not end by itself. Keep it like a password, and delete it at ${providerName} when it is no longer needed.`
     case 'certificate-not-checked':
       return "The server's certificate was not checked, as you chose for this connection."
+    case 'dpop-bound':
+      return 'This token is bound to a key that stays in Hallpass (DPoP), which proves each request anew. A copy of the token alone is of no use elsewhere.'
+    case 'dpop-not-bound':
+      return 'The server was asked to bind the token to this computer (DPoP), and gave out an ordinary one (Bearer). Whoever has a copy of it can use it.'
     default:
       return assertNever(note)
   }

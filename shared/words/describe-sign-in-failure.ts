@@ -90,6 +90,14 @@ export function unexpectedAnswer(error: Of<'unexpected-answer'>): FailureWords {
         `The server ${host} answered, but there is no token in its answer.`,
         'Another service may live at this address.',
       )
+    case 'bound-token':
+      return words(
+        `The server ${host} gave out a token that is bound to a key (DPoP), which this sign-in did not ask for.`,
+        'Without that key it is of no use. Choose “Bind the token to this computer (DPoP)” among the further settings.',
+        { label: 'Check the sign-in', act: { kind: 'edit-connection' } },
+        [],
+        serverSaid,
+      )
     case 'empty':
       return at(
         `The server ${host} answered (status ${status}), but its answer is empty.`,

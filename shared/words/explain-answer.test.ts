@@ -48,6 +48,26 @@ function advise(changes: Partial<Exchange>, headers: readonly NameValue[] = [], 
 const apiKey = { kind: 'api-key', scope: null } as TokenSummary
 const accessToken = { kind: 'access-token', scope: 'browse' } as TokenSummary
 
+describe('a bound token whose proof is refused', () => {
+  const bound = { ...accessToken, isDpopBound: true } as TokenSummary
+  const challenged = (error: string) => [{ name: 'www-authenticate', value: `DPoP algs="ES256", error="${error}"` }]
+
+  it.each([
+    ['use_dpop_nonce', 'asked once more', 'send-again'],
+    ['invalid_dpop_proof', 'does not accept the proof', 'look-at'],
+    ['invalid_token', 'Even a fresh token is not accepted here', 'open-tab'],
+  ])('%s: %s', (error, words, step) => {
+    const advice = advise({ status: 401 }, challenged(error), bound)
+    expect(advice?.sentence).toContain(words)
+    expect(advice?.step.kind).toBe(step)
+  })
+
+  it('is not spoken of where the token is not bound', () => {
+    const advice = advise({ status: 401 }, challenged('invalid_dpop_proof'), accessToken)
+    expect(advice?.sentence).not.toContain('proof that goes with')
+  })
+})
+
 describe('an answer that was hoped for', () => {
   it.each([200, 201, 204, 304])('needs no advice: %i', (status) => {
     expect(advise({ status })).toBeNull()

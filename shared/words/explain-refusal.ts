@@ -45,10 +45,31 @@ function notLetIn({ exchange, token }: AskedHow): AnswerAdvice {
       label: 'Enter another key',
     }
   }
+  const proof = token?.isDpopBound === true ? proofAdvice(challenge(exchange.headers, 'error')) : null
+  if (proof !== null) return proof
   return {
     sentence: `Even a fresh token is not accepted here${askedFor(exchange.headers)}. It is probably meant for another address or another system (test, production).`,
     step: { kind: 'open-tab', tab: 'inspect' },
     label: 'Look into the token',
+  }
+}
+
+/** What lies behind a proof that was refused (RFC 9449 section 7.1); null where the server says nothing of it. */
+function proofAdvice(error: string | null): AnswerAdvice | null {
+  if (error === 'use_dpop_nonce') {
+    return {
+      sentence:
+        'The server wants a number of its own (a nonce) in the proof that goes with the token. Hallpass put in what it gave, and the server asked once more.',
+      step: { kind: 'send-again' },
+      label: 'Send again',
+    }
+  }
+  if (error !== 'invalid_dpop_proof') return null
+  return {
+    sentence:
+      'The server does not accept the proof that goes with the token (DPoP). Most often it knows itself under another address than the one asked here, as behind a gateway; or one of the two clocks is wrong.',
+    step: { kind: 'look-at', part: 'url' },
+    label: 'Check the address',
   }
 }
 

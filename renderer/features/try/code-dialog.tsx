@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
+import { proofVariable } from '../../../shared/snippets/snippet-request.ts'
 import { findTarget, snippetTargets } from '../../../shared/snippets/targets.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
@@ -62,6 +63,13 @@ export function CodeDialog({ request, onClose }: CodeDialogProps) {
               ))}
               . {findTarget(target)?.howToSet}
             </p>
+            {view.variables.includes(proofVariable) && (
+              <p className={styles.hint}>
+                The token is bound (DPoP): each request needs a proof of its own in <code>{proofVariable}</code>, made
+                with a key that stays in Hallpass. A copy with the live token holds one that is good once, for about a
+                minute.
+              </p>
+            )}
             {view.toFillIn.length > 0 && (
               <p className={styles.hint}>
                 Replace <code>{view.toFillIn.join(', ')}</code> by hand where it stands in the address or the body: code

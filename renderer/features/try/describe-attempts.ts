@@ -59,6 +59,8 @@ function describeAttempt(attempt: Attempt, before: Attempt | undefined): string 
       return null
     case 'renewed-and-sent-again':
       return `The server did not accept the token${before ? ` (${before.status})` : ''}. Hallpass renewed it and sent the request again.`
+    case 'proven-anew':
+      return 'The server wanted another proof that the token is used by its owner (DPoP). Hallpass made it and sent the request again.'
     case 'redirect-same-origin':
       return `The server pointed to ${pathOf(attempt.url)} on the same server. Hallpass followed${attempt.credentialsDropped ? ', still without the token' : ''}.`
     case 'redirect-other-origin':

@@ -13,6 +13,7 @@ import type { PracticeService } from '../services/practice-service.ts'
 import type { ProviderService } from '../services/provider-service.ts'
 import type { RequestService } from '../services/request-service.ts'
 import type { SettingsService } from '../services/settings-service.ts'
+import type { SignInSteps } from '../services/sign-in-steps.ts'
 import type { SnippetService } from '../services/snippet-service.ts'
 import type { TokenService } from '../services/token-service.ts'
 import type { VariableService } from '../services/variable-service.ts'
@@ -29,6 +30,7 @@ import { createPracticeHandlers } from './practice.handlers.ts'
 import { createProvidersHandlers } from './providers.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
+import { createSignInsHandlers } from './sign-ins.handlers.ts'
 import { createSnippetsHandlers } from './snippets.handlers.ts'
 import { createTokensHandlers } from './tokens.handlers.ts'
 import { createVariablesHandlers } from './variables.handlers.ts'
@@ -49,6 +51,7 @@ export type Services = {
   readonly providers: ProviderService
   readonly requests: RequestService
   readonly settings: SettingsService
+  readonly signInSteps: SignInSteps
   readonly snippets: SnippetService
   readonly tokens: TokenService
   readonly workbench: WorkbenchService
@@ -68,6 +71,7 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.providers, createProvidersHandlers(services.providers), log)
   registerHandlers(channels.requests, createRequestsHandlers(services.requests), log)
   registerHandlers(channels.settings, createSettingsHandlers(services.settings), log)
+  registerHandlers(channels.signIns, createSignInsHandlers(services.signInSteps), log)
   registerHandlers(channels.snippets, createSnippetsHandlers(services.snippets), log)
   registerHandlers(channels.tokens, createTokensHandlers(services.tokens, services.copies), log)
   registerHandlers(channels.workbench, createWorkbenchHandlers(services.workbench), log)

@@ -74,7 +74,34 @@ export type AppError =
       readonly mayTryUrlEncoded?: boolean
     }
   /** The sign-in that was to be renewed is over (`invalid_grant`) and nothing is kept to sign in again with. */
-  | { readonly code: 'sign-in-over'; readonly provider: string; readonly serverSaid?: string }
+  | {
+      readonly code: 'sign-in-over'
+      readonly provider: string
+      readonly serverSaid?: string
+      /** Only the person can do it again (in the browser, with a code), and nobody was there to be asked. */
+      readonly needsPerson?: true
+    }
+  /** The browser could not be led back: the door for it could not be opened. `redirectUri` is where it should have been. */
+  | {
+      readonly code: 'redirect-unavailable'
+      readonly redirectUri: string
+      readonly why: 'port-taken' | 'not-allowed' | 'already-waiting' | 'no-app-link'
+    }
+  /** The person did not finish the sign-in in the browser in time. */
+  | { readonly code: 'sign-in-unfinished'; readonly provider: string; readonly seconds: number }
+  /** The server sent the browser back with an error instead of a code (RFC 6749 section 4.1.2.1). `error` is its code, cut. */
+  | {
+      readonly code: 'authorization-refused'
+      readonly provider: string
+      readonly error: string
+      readonly serverSaid?: string
+    }
+  /** What came back is not the answer to this sign-in, or not from its server. Nothing was done with it. */
+  | {
+      readonly code: 'foreign-answer'
+      readonly provider: string
+      readonly what: 'state' | 'issuer' | 'id-token' | 'form'
+    }
   /** The server refused the sign-in for another reason than the credentials. */
   | {
       readonly code: 'sign-in-failed'

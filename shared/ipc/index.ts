@@ -21,6 +21,7 @@ import {
 } from './providers.contract.ts'
 import { type RequestsContract, type RequestsEvents, requestsChannels, requestsEvents } from './requests.contract.ts'
 import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
+import { type SignInsContract, type SignInsEvents, signInsChannels, signInsEvents } from './sign-ins.contract.ts'
 import { type SnippetsContract, snippetsChannels } from './snippets.contract.ts'
 import { type TokensContract, type TokensEvents, tokensChannels, tokensEvents } from './tokens.contract.ts'
 import { type VariablesContract, variablesChannels } from './variables.contract.ts'
@@ -39,6 +40,7 @@ export const channels = {
   providers: providersChannels,
   requests: requestsChannels,
   settings: settingsChannels,
+  signIns: signInsChannels,
   snippets: snippetsChannels,
   tokens: tokensChannels,
   workbench: workbenchChannels,
@@ -53,6 +55,7 @@ export const events = {
   providers: providersEvents,
   requests: requestsEvents,
   settings: settingsEvents,
+  signIns: signInsEvents,
   tokens: tokensEvents,
 } as const
 
@@ -70,6 +73,7 @@ export type Api = {
     readonly providers: Client<ProvidersContract>
     readonly requests: Client<RequestsContract>
     readonly settings: Client<SettingsContract>
+    readonly signIns: Client<SignInsContract>
     readonly snippets: Client<SnippetsContract>
     readonly tokens: Client<TokensContract>
     readonly workbench: Client<WorkbenchContract>
@@ -82,6 +86,7 @@ export type Api = {
     readonly providers: Subscriptions<ProvidersEvents>
     readonly requests: Subscriptions<RequestsEvents>
     readonly settings: Subscriptions<SettingsEvents>
+    readonly signIns: Subscriptions<SignInsEvents>
     readonly tokens: Subscriptions<TokensEvents>
   }
 }

@@ -2,6 +2,13 @@
 import type { AppError } from '../core/app-error.ts'
 import { assertNever } from '../core/assert-never.ts'
 import { formatDuration } from '../core/format-time.ts'
+import {
+  authorizationRefused,
+  foreignAnswer,
+  redirectUnavailable,
+  signInOver,
+  signInUnfinished,
+} from './describe-browser-failure.ts'
 import { certificateRefused, clientCertificateRefused } from './describe-certificate.ts'
 import { proxyFailed, proxyRefused, proxyUnreachable } from './describe-proxy.ts'
 import { credentialsRefused, redirected, signInFailed, unexpectedAnswer } from './describe-sign-in-failure.ts'
@@ -103,13 +110,15 @@ export function describeFailure(error: AppError): FailureWords {
     case 'credentials-refused':
       return credentialsRefused(error)
     case 'sign-in-over':
-      return words(
-        `${error.provider} no longer accepts the old sign-in, and nothing is saved to sign in again with.`,
-        'Sign-ins end after a while, and when a password is changed.',
-        { label: 'Sign in again', act: { kind: 'edit-connection' } },
-        [],
-        error.serverSaid,
-      )
+      return signInOver(error)
+    case 'redirect-unavailable':
+      return redirectUnavailable(error)
+    case 'sign-in-unfinished':
+      return signInUnfinished(error)
+    case 'authorization-refused':
+      return authorizationRefused(error)
+    case 'foreign-answer':
+      return foreignAnswer(error)
     case 'sign-in-failed':
       return signInFailed(error)
     case 'rate-limited':

@@ -75,6 +75,10 @@ export type AppError =
     }
   /** The sign-in that was to be renewed is over (`invalid_grant`) and nothing is kept to sign in again with. */
   | { readonly code: 'sign-in-over'; readonly provider: string; readonly serverSaid?: string }
+  /** The code that the person was to type on a page of the server (RFC 8628) ended before anybody did. */
+  | { readonly code: 'code-expired'; readonly provider: string }
+  /** Somebody said no on the page of the server. */
+  | { readonly code: 'sign-in-denied'; readonly provider: string; readonly serverSaid?: string }
   /** The server refused the sign-in for another reason than the credentials. */
   | {
       readonly code: 'sign-in-failed'
@@ -109,7 +113,7 @@ export type AppError =
   | {
       readonly code: 'unsafe-answer'
       readonly host: string
-      readonly what: 'base-path' | 'header-name' | 'header-value' | 'token-characters'
+      readonly what: 'base-path' | 'header-name' | 'header-value' | 'token-characters' | 'page-address'
     }
   /** The token of this connection does not go to this host; nor does a secret variable that the request holds. */
   | {

@@ -66,6 +66,11 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     },
   ],
   'sign-in-over': [{ code: 'sign-in-over', provider: 'InfoLink', serverSaid: 'invalid_grant' }],
+  'code-expired': [{ code: 'code-expired', provider: 'InfoLink' }],
+  'sign-in-denied': [
+    { code: 'sign-in-denied', provider: 'InfoLink' },
+    { code: 'sign-in-denied', provider: 'InfoLink', serverSaid: 'End-User aborted interaction' },
+  ],
   'sign-in-failed': [
     { code: 'sign-in-failed', provider: 'InfoLink', status: 400 },
     { code: 'sign-in-failed', provider: 'InfoLink', status: 403, serverSaid: 'No API access.' },

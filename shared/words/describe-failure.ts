@@ -3,6 +3,7 @@ import type { AppError } from '../core/app-error.ts'
 import { assertNever } from '../core/assert-never.ts'
 import { formatDuration } from '../core/format-time.ts'
 import { certificateRefused, clientCertificateRefused } from './describe-certificate.ts'
+import { codeExpired, signInDenied } from './describe-oauth-failure.ts'
 import { proxyFailed, proxyRefused, proxyUnreachable } from './describe-proxy.ts'
 import { credentialsRefused, redirected, signInFailed, unexpectedAnswer } from './describe-sign-in-failure.ts'
 import {
@@ -110,6 +111,10 @@ export function describeFailure(error: AppError): FailureWords {
         [],
         error.serverSaid,
       )
+    case 'code-expired':
+      return codeExpired(error.provider)
+    case 'sign-in-denied':
+      return signInDenied(error)
     case 'sign-in-failed':
       return signInFailed(error)
     case 'rate-limited':
@@ -222,6 +227,7 @@ const UNSAFE: Readonly<Record<Of<'unsafe-answer'>['what'], string>> = {
   'header-name': 'It wanted a header to be sent along that no server may set.',
   'header-value': 'It wanted a header to be sent along whose value holds characters that no header can have.',
   'token-characters': 'The token in it holds characters that no token can have.',
+  'page-address': 'It wanted a page to be opened that is not a protected page of the web (https).',
 }
 
 function notFound(what: Of<'not-found'>['what']): FailureWords {

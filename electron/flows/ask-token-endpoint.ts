@@ -7,6 +7,7 @@ import { clientAuthOf } from '../oauth/client-auth/index.ts'
 import type { AskingClient } from '../oauth/post-as-client.ts'
 import { requestToken } from '../oauth/token-request.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
+import { textsOf, withBearer, withIdToken } from './answered-id-token.ts'
 import type { FlowRun } from './define-flow.ts'
 
 /** A run of any grant. */
@@ -21,6 +22,8 @@ export type GrantQuestion = {
   readonly grantFields: readonly string[]
   /** What of the parameters is secret, besides what stands in the form's secret fields. */
   readonly secrets?: readonly string[]
+  /** What an ID token in the answer must repeat (OpenID Connect Core section 3.1.2.1). */
+  readonly nonce?: string
   /** What an error code of this grant's own means; null for one of every grant. */
   readonly refused?: (error: string, serverSaid: string | undefined) => Error | null
 }
@@ -28,8 +31,16 @@ export type GrantQuestion = {
 // The library wants a client id even where none is sent (`unidentified` adds nothing).
 const notSent = 'not-sent'
 
-/** Asks, and reads the answer. Throws `AppFailure`, or `RefreshRefused` when a refresh token was refused. */
+/**
+ * Asks, reads the answer, and checks the ID token in it, which becomes the token that is used where the person wants that.
+ * Throws `AppFailure`, or `RefreshRefused` when a refresh token was refused.
+ */
 export async function askTokenEndpoint(run: OAuthRun, question: GrantQuestion): Promise<IssuedToken> {
+  const issued = await ask(run, question)
+  return withBearer(run, await withIdToken(run, question, issued))
+}
+
+async function ask(run: OAuthRun, question: GrantQuestion): Promise<IssuedToken> {
   const { client, clientFields, secrets } = await askingClient(run)
   const step = question.grantType === 'refresh_token' ? 'refresh' : 'token'
   return requestToken({
@@ -91,8 +102,4 @@ export function scopeParameter({ values, settings }: OAuthRun): Readonly<Record<
 function methodOf({ clientAuth, values, settings }: OAuthRun): ClientAuthMethod {
   if (clientAuth !== undefined) return clientAuth
   return settings.clientAuth.find((method) => method === values.clientAuth) ?? settings.clientAuth[0] ?? 'none'
-}
-
-function textsOf(values: Readonly<Partial<Record<string, string>>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']))
 }

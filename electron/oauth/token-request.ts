@@ -111,6 +111,7 @@ async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: 
     documentedSeconds: undefined,
     secrets: request.secrets,
   })
+  const idToken = valueAt(read.document, 'id_token')
   const unchecked: TokenNote[] = request.verifyTls ? [] : [{ kind: 'certificate-not-checked' }]
   return {
     kind: 'access-token',
@@ -120,6 +121,7 @@ async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: 
     obtainedAt: answer.answeredAt,
     lifetime,
     scope: tokens.scope ?? null,
+    ...(typeof idToken === 'string' && idToken !== '' ? { idToken } : {}),
     carryHeaders: [],
     basePath: null,
     notes: [...read.notes, ...lenient.notes, ...notes, ...unchecked],

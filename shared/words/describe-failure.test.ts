@@ -71,6 +71,16 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     { code: 'sign-in-denied', provider: 'InfoLink' },
     { code: 'sign-in-denied', provider: 'InfoLink', serverSaid: 'End-User aborted interaction' },
   ],
+  'id-token-refused': (
+    [
+      ...(['unreadable', 'unsigned', 'signature', 'issuer', 'audience', 'authorized-party', 'subject'] as const),
+      ...(['nonce', 'access-token', 'ended', 'not-yet', 'another-person'] as const),
+    ] as const
+  ).flatMap((why) => [
+    { code: 'id-token-refused', provider: 'Example', why },
+    { code: 'id-token-refused', provider: 'Example', why, found: 'https://a.example', expected: 'https://b.example' },
+  ]),
+  'no-id-token': [{ code: 'no-id-token', provider: 'Example' }],
   'sign-in-failed': [
     { code: 'sign-in-failed', provider: 'InfoLink', status: 400 },
     { code: 'sign-in-failed', provider: 'InfoLink', status: 403, serverSaid: 'No API access.' },

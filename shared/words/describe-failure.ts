@@ -3,7 +3,7 @@ import type { AppError } from '../core/app-error.ts'
 import { assertNever } from '../core/assert-never.ts'
 import { formatDuration } from '../core/format-time.ts'
 import { certificateRefused, clientCertificateRefused } from './describe-certificate.ts'
-import { codeExpired, signInDenied } from './describe-oauth-failure.ts'
+import { codeExpired, idTokenRefused, noIdToken, signInDenied } from './describe-oauth-failure.ts'
 import { proxyFailed, proxyRefused, proxyUnreachable } from './describe-proxy.ts'
 import { credentialsRefused, redirected, signInFailed, unexpectedAnswer } from './describe-sign-in-failure.ts'
 import {
@@ -115,6 +115,10 @@ export function describeFailure(error: AppError): FailureWords {
       return codeExpired(error.provider)
     case 'sign-in-denied':
       return signInDenied(error)
+    case 'id-token-refused':
+      return idTokenRefused(error)
+    case 'no-id-token':
+      return noIdToken(error.provider)
     case 'sign-in-failed':
       return signInFailed(error)
     case 'rate-limited':

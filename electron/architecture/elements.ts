@@ -103,7 +103,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   // Keys and signatures: plain functions over Node's crypto. No network, no vault.
   signatures: ['core', 'domain', 'contract', 'json', 'jwt'],
   flows: ['core', 'domain', 'oauth', 'ports', 'sign-in'],
-  oauth: ['core', 'domain', 'ports', 'sign-in'],
+  oauth: ['core', 'domain', 'ports', 'sign-in', 'signatures'],
   'sign-in': ['core', 'domain', 'jwt', 'ports'],
   http: ['core', 'ports'],
   // Where browsers come back to: doors on this computer, and the app's own scheme.

@@ -153,12 +153,13 @@ export function createTokenService(parts: TokenServiceParts) {
     const secrets = await credentials.read(connection.id)
     // An edit cancels before it writes: from here on, secrets and connection belong together.
     if (attempt.signal.aborted) throw new AppFailure({ code: 'cancelled' })
-    if (old?.refreshToken != null && renewsByRefresh(ports.catalogue.whatIs(connection).signIn)) {
+    const known = ports.catalogue.whatIs(connection)
+    if (old?.refreshToken != null && renewsByRefresh(known.signIn)) {
       try {
         // Not given the person's signal: a rotated refresh token must arrive even if nobody waits for it any more.
         const uncancelled = new AbortController().signal
         const issued = await refresh(connection, secrets, old.refreshToken, ports, uncancelled)
-        return await adopt(connection, afterRefresh(issued, old), 'renewed', isCurrent)
+        return await adopt(connection, afterRefresh(issued, old, known.provider.name), 'renewed', isCurrent)
       } catch (thrown) {
         if (!(thrown instanceof RefreshRefused)) throw thrown
         await keep(connection.id, withoutRefreshToken(old), isCurrent)

@@ -100,8 +100,38 @@ export type AppError =
   | {
       readonly code: 'foreign-answer'
       readonly provider: string
-      readonly what: 'state' | 'issuer' | 'id-token' | 'form'
+      readonly what: 'state' | 'issuer' | 'form'
     }
+  /** The code that the person was to type on a page of the server (RFC 8628) ended before anybody did. */
+  | { readonly code: 'code-expired'; readonly provider: string }
+  /** Somebody said no on the page of the server. */
+  | { readonly code: 'sign-in-denied'; readonly provider: string; readonly serverSaid?: string }
+  /**
+   * The ID token of an answer is not what it has to be (OpenID Connect Core section 3.1.3.7); nothing of the answer was kept.
+   * `found` and `expected` are names, cut; never a nonce.
+   */
+  | {
+      readonly code: 'id-token-refused'
+      readonly provider: string
+      readonly why:
+        | 'unreadable'
+        | 'unsigned'
+        | 'signature'
+        | 'issuer'
+        | 'audience'
+        | 'authorized-party'
+        | 'subject'
+        | 'nonce'
+        | 'access-token'
+        | 'ended'
+        | 'not-yet'
+        /** Of a renewal: it is about somebody else than the one before. */
+        | 'another-person'
+      readonly found?: string
+      readonly expected?: string
+    }
+  /** The ID token is to be used, and none came. */
+  | { readonly code: 'no-id-token'; readonly provider: string }
   /** The server refused the sign-in for another reason than the credentials. */
   | {
       readonly code: 'sign-in-failed'
@@ -136,7 +166,7 @@ export type AppError =
   | {
       readonly code: 'unsafe-answer'
       readonly host: string
-      readonly what: 'base-path' | 'header-name' | 'header-value' | 'token-characters'
+      readonly what: 'base-path' | 'header-name' | 'header-value' | 'token-characters' | 'page-address'
     }
   /** The token of this connection does not go to this host; nor does a secret variable that the request holds. */
   | {

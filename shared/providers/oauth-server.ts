@@ -25,6 +25,7 @@ export const oauthServer = {
       optional: true,
     },
     { id: 'token', label: 'Token endpoint', placeholder: 'https://login.example.com/oauth2/token' },
+    { id: 'deviceAuthorization', label: 'Device authorization endpoint', optional: true, isAdvanced: true },
     { id: 'introspection', label: 'Introspection endpoint', optional: true, isAdvanced: true },
     { id: 'revocation', label: 'Revocation endpoint', optional: true, isAdvanced: true },
     { id: 'userinfo', label: 'Userinfo endpoint', optional: true, isAdvanced: true },
@@ -39,6 +40,15 @@ export const oauthServer = {
     },
   ],
   signIns: [
+    {
+      id: 'device-code',
+      label: 'On another device',
+      summary: 'You type a short code on a page of the server, in any browser (device code).',
+      flow: 'device-code',
+      settings,
+      fields: [],
+      renewal: { kind: 'refresh-token' },
+    },
     {
       id: 'client-credentials',
       label: 'As a program',

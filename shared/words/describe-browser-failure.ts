@@ -163,13 +163,6 @@ export function foreignAnswer({ provider, what }: Of<'foreign-answer'>): Failure
         'Something in it is missing or there twice.',
         tryAgain,
       )
-    case 'id-token':
-      return words(
-        `The ID token that ${provider} sent is not for this sign-in. Nothing was kept.`,
-        'Its issuer, its audience, its time or its “nonce” is another one. Check issuer and client ID; if they are right, tell the people who run the server.',
-        focus('Check the issuer', ['issuer']),
-        ['issuer'],
-      )
     default:
       return assertNever(what)
   }

@@ -89,11 +89,26 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     { code: 'authorization-refused', provider: 'Example', error },
     { code: 'authorization-refused', provider: 'Example', error, serverSaid: 'No.' },
   ]),
-  'foreign-answer': (['state', 'issuer', 'id-token', 'form'] as const).map((what) => ({
+  'foreign-answer': (['state', 'issuer', 'form'] as const).map((what) => ({
     code: 'foreign-answer',
     provider: 'Example',
     what,
   })),
+  'code-expired': [{ code: 'code-expired', provider: 'InfoLink' }],
+  'sign-in-denied': [
+    { code: 'sign-in-denied', provider: 'InfoLink' },
+    { code: 'sign-in-denied', provider: 'InfoLink', serverSaid: 'End-User aborted interaction' },
+  ],
+  'id-token-refused': (
+    [
+      ...(['unreadable', 'unsigned', 'signature', 'issuer', 'audience', 'authorized-party', 'subject'] as const),
+      ...(['nonce', 'access-token', 'ended', 'not-yet', 'another-person'] as const),
+    ] as const
+  ).flatMap((why) => [
+    { code: 'id-token-refused', provider: 'Example', why },
+    { code: 'id-token-refused', provider: 'Example', why, found: 'https://a.example', expected: 'https://b.example' },
+  ]),
+  'no-id-token': [{ code: 'no-id-token', provider: 'Example' }],
   'sign-in-failed': [
     { code: 'sign-in-failed', provider: 'InfoLink', status: 400 },
     { code: 'sign-in-failed', provider: 'InfoLink', status: 403, serverSaid: 'No API access.' },

@@ -10,6 +10,7 @@ import {
   signInUnfinished,
 } from './describe-browser-failure.ts'
 import { certificateRefused, clientCertificateRefused } from './describe-certificate.ts'
+import { codeExpired, idTokenRefused, noIdToken, signInDenied } from './describe-oauth-failure.ts'
 import { proxyFailed, proxyRefused, proxyUnreachable } from './describe-proxy.ts'
 import { credentialsRefused, redirected, signInFailed, unexpectedAnswer } from './describe-sign-in-failure.ts'
 import {
@@ -119,6 +120,14 @@ export function describeFailure(error: AppError): FailureWords {
       return authorizationRefused(error)
     case 'foreign-answer':
       return foreignAnswer(error)
+    case 'code-expired':
+      return codeExpired(error.provider)
+    case 'sign-in-denied':
+      return signInDenied(error)
+    case 'id-token-refused':
+      return idTokenRefused(error)
+    case 'no-id-token':
+      return noIdToken(error.provider)
     case 'sign-in-failed':
       return signInFailed(error)
     case 'rate-limited':
@@ -231,6 +240,7 @@ const UNSAFE: Readonly<Record<Of<'unsafe-answer'>['what'], string>> = {
   'header-name': 'It wanted a header to be sent along that no server may set.',
   'header-value': 'It wanted a header to be sent along whose value holds characters that no header can have.',
   'token-characters': 'The token in it holds characters that no token can have.',
+  'page-address': 'It wanted a page to be opened that is not a protected page of the web (https).',
 }
 
 function notFound(what: Of<'not-found'>['what']): FailureWords {

@@ -20,6 +20,7 @@ const notes: { readonly [K in TokenNote['kind']]: Extract<TokenNote, { kind: K }
   'scoped-key': { kind: 'scoped-key' },
   'key-without-end': { kind: 'key-without-end' },
   'certificate-not-checked': { kind: 'certificate-not-checked' },
+  'id-token-is-bearer': { kind: 'id-token-is-bearer' },
 }
 
 describe('notes', () => {

@@ -37,6 +37,8 @@ export function describeNote(note: TokenNote, providerName: string): string {
       return `This key does not end by itself. Keep it like a password, and delete it at ${providerName} when it is no longer needed.`
     case 'certificate-not-checked':
       return "The server's certificate was not checked, as you chose for this connection."
+    case 'id-token-is-bearer':
+      return 'The ID token is the one that is sent, copied and counted down, as you chose; the access token is kept beside it.'
     default:
       return assertNever(note)
   }

@@ -3,6 +3,7 @@
 import type { Arriving } from '../shared/domain/arriving.ts'
 import type { Connection } from '../shared/domain/connection.ts'
 import type { Settings } from '../shared/domain/settings.ts'
+import type { KeyedStep } from '../shared/domain/sign-in-step.ts'
 import type { TokenState } from '../shared/domain/token.ts'
 import type { PracticeStatus } from '../shared/ipc/practice.contract.ts'
 import type { ListedProvider } from '../shared/ipc/providers.contract.ts'
@@ -16,6 +17,8 @@ import type { DragOut } from './ports/drag-out.ts'
 import type { FileChooser } from './ports/file-chooser.ts'
 import type { FileSaver } from './ports/file-saver.ts'
 import type { Http, HttpStreaming } from './ports/http.ts'
+import type { Links } from './ports/links.ts'
+import type { Redirects } from './ports/redirects.ts'
 import type { SealedDocuments } from './ports/sealed-documents.ts'
 import type { SystemProxy } from './ports/system-proxy.ts'
 import type { Vault } from './ports/vault.ts'
@@ -42,6 +45,7 @@ import { createPracticeService, type PracticeDocument } from './services/practic
 import { createProviderService } from './services/provider-service.ts'
 import { createRequestService } from './services/request-service.ts'
 import { createSettingsService } from './services/settings-service.ts'
+import { createSignInSteps } from './services/sign-in-steps.ts'
 import { createSnippetService } from './services/snippet-service.ts'
 import { createTokenService } from './services/token-service.ts'
 import { createTokenStates } from './services/token-states.ts'
@@ -60,6 +64,8 @@ export type World = {
   readonly sealed: SealedDocuments
   readonly clock: Clock
   readonly clipboard: Clipboard
+  readonly links: Links
+  readonly redirects: Redirects
   readonly files: FileSaver
   readonly chooser: FileChooser
   readonly systemProxy: SystemProxy
@@ -77,6 +83,7 @@ export type World = {
     readonly connections: (connections: readonly Connection[]) => void
     readonly providers: (providers: readonly ListedProvider[]) => void
     readonly token: (state: TokenState) => void
+    readonly step: (keyed: KeyedStep) => void
     readonly settings: (settings: Settings) => void
     readonly practice: (status: PracticeStatus) => void
     readonly clipboardCleared: () => void
@@ -109,7 +116,14 @@ export function composeServices(world: World) {
   const keptEvents = createKeptEvents({ sealed: world.sealed, connections: connectionStore, states })
   const credentials = createCredentialStore(vault)
   const settings = createSettingsService(documents.settings, announce.settings)
+  const signInSteps = createSignInSteps({
+    redirects: world.redirects,
+    links: world.links,
+    clipboard: world.clipboard,
+    announce: announce.step,
+  })
   const tokens = createTokenService({
+    steps: signInSteps,
     vault,
     connections: connectionStore,
     credentials,
@@ -136,6 +150,7 @@ export function composeServices(world: World) {
   const chosen = createChosenCertificates(world.chooser, world.newId)
   const network = createNetworkService({ connections: connectionStore, chosen })
   const connections = createConnectionService({
+    steps: signInSteps,
     connections: connectionStore,
     credentials,
     tokens,
@@ -237,6 +252,7 @@ export function composeServices(world: World) {
     network,
     picked,
     settings,
+    signInSteps,
     snippets,
     practice,
     workbench,

@@ -29,6 +29,7 @@ import { createLateHttp } from './http/late-http.ts'
 import { createEmitter } from './ipc/emit.ts'
 import { registerAll } from './ipc/register.ts'
 import { trustContents } from './ipc/trusted-senders.ts'
+import { createRedirects } from './redirects/create-redirects.ts'
 import type { ProvidersDocument } from './services/catalogue.ts'
 import { connectionMigrations } from './services/connection-migrations.ts'
 import type { ConnectionsDocument } from './services/connection-store.ts'
@@ -145,6 +146,8 @@ async function start(): Promise<void> {
     }),
     clock: systemClock,
     clipboard: systemClipboard,
+    links: systemLinks,
+    redirects: createRedirects(),
     files: saveDialog,
     chooser: openDialog,
     systemProxy,
@@ -156,6 +159,7 @@ async function start(): Promise<void> {
       connections: (connections) => emit('connections!changed', connections),
       providers: (providers) => emit('providers!changed', providers),
       token: (state) => emit('tokens!changed', state),
+      step: (keyed) => emit('signIns!step', keyed),
       settings: (settings) => {
         chooseTheme(settings.theme)
         emit('settings!changed', settings)

@@ -24,6 +24,7 @@ export const elements = {
   oauth: /^electron\/oauth\//,
   'sign-in': /^electron\/sign-in\//,
   http: /^electron\/http\//,
+  redirects: /^electron\/redirects\//,
   disk: /^electron\/disk\//,
   ports: /^electron\/ports\//,
   adapters: /^electron\/adapters\//,
@@ -85,7 +86,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
 
   main: [
     ...['core', 'domain', 'contract', 'providers', 'cards'],
-    ...['adapters', 'composition', 'disk', 'http', 'ipc', 'ports', 'services', 'windows'],
+    ...['adapters', 'composition', 'disk', 'http', 'ipc', 'ports', 'redirects', 'services', 'windows'],
   ] as Element[],
   composition: ['core', 'domain', 'contract', 'ports', 'practice', 'providers', 'services'],
   preload: ['contract'],
@@ -105,6 +106,8 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   oauth: ['core', 'domain', 'ports', 'sign-in', 'signatures'],
   'sign-in': ['core', 'domain', 'jwt', 'ports'],
   http: ['core', 'ports'],
+  // Where browsers come back to: doors on this computer, and the app's own scheme.
+  redirects: ['core', 'domain', 'ports'],
   disk: ['core', 'ports'],
   ports: ['core', 'domain', 'answer-index'],
   adapters: ['core', 'domain', 'ports', 'answer-index'],
@@ -123,6 +126,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
     'http',
     'ports',
     'practice',
+    'redirects',
   ],
   // The snippets, run with the tools they are written for.
   'snippet-runs': ['core', 'domain', 'snippets'],
@@ -143,7 +147,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
 /** What a test may import besides what its element may: what there is to test with. */
 export const testsMayImport: readonly Element[] = [
   ...['core', 'domain', 'contract', 'providers', 'jwt'],
-  ...['composition', 'disk', 'http', 'practice'],
+  ...['composition', 'disk', 'http', 'practice', 'redirects'],
 ] as Element[]
 
 /** Files that exist for tests only; no other file may import them. */
@@ -174,6 +178,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   oauth: ['oauth4webapi'],
   'sign-in': ['json5'],
   http: ['node', 'undici'],
+  redirects: ['node'],
   disk: ['node'],
   cards: ['zod'],
   ports: [],

@@ -155,6 +155,7 @@ const signIn = z.discriminatedUnion('flow', [
   }),
   oauthSignIn('client-credentials'),
   oauthSignIn('password'),
+  oauthSignIn('device-code'),
   oauthSignIn('refresh-token'),
 ]) satisfies z.ZodType<SignIn>
 

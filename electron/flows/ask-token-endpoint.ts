@@ -7,9 +7,11 @@ import type { ClientAuthMethod, OAuthEndpoint, OAuthSettings } from '../../share
 import { resourcesOf } from '../../shared/domain/resource-indicators.ts'
 import type { ClientAuthCall } from '../oauth/client-auth/define-client-auth.ts'
 import { clientAuthOf } from '../oauth/client-auth/index.ts'
+import type { AskingClient } from '../oauth/post-as-client.ts'
 import { requestToken, type TokenRequest } from '../oauth/token-request.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { makeDpopKey } from '../signatures/dpop.ts'
+import { textsOf, withBearer, withIdToken } from './answered-id-token.ts'
 import type { FlowRun } from './define-flow.ts'
 
 /** A run of any grant. */
@@ -24,36 +26,62 @@ export type GrantQuestion = {
   readonly grantFields: readonly string[]
   /** What of the parameters is secret, besides what stands in the form's secret fields. */
   readonly secrets?: readonly string[]
+  /** What an ID token in the answer must repeat (OpenID Connect Core section 3.1.2.1). */
+  readonly nonce?: string
+  /** What an error code of this grant's own means; null for one of every grant. */
+  readonly refused?: (error: string, serverSaid: string | undefined) => Error | null
 }
 
 // The library wants a client id even where none is sent (`unidentified` adds nothing).
 const notSent = 'not-sent'
 
-/** Asks, and reads the answer. Throws `AppFailure`, or `RefreshRefused` when a refresh token was refused. */
+/**
+ * Asks, reads the answer, and checks the ID token in it, which becomes the token that is used where the person wants that.
+ * Throws `AppFailure`, or `RefreshRefused` when a refresh token was refused.
+ */
 export async function askTokenEndpoint(run: OAuthRun, question: GrantQuestion): Promise<IssuedToken> {
-  const { connection, ports, signIn, values } = run
-  const auth = clientAuthOf(methodOf(run))
+  const issued = await ask(run, question)
+  return withBearer(run, await withIdToken(run, question, issued))
+}
+
+async function ask(run: OAuthRun, question: GrantQuestion): Promise<IssuedToken> {
+  const { client, clientFields, secrets } = await askingClient(run)
   const step = question.grantType === 'refresh_token' ? 'refresh' : 'token'
   return requestToken({
-    tokenEndpoint: neededEndpoint(run, 'token'),
-    clientId: values.clientId || notSent,
-    clientAuth: await auth.make(values, callOf(run)),
+    ...client,
     grantType: question.grantType,
     parameters: { ...askedFor(run, step), ...question.parameters },
     ...dpopKeyOf(run),
-    extra: readExtraParameters(values.extraParameters).filter((one) => one.step === step),
-    acceptsInsecure: connection.acceptsInsecure,
-    verifyTls: connection.verifyTls,
-    http: ports.http,
-    signal: run.signal,
+    extra: readExtraParameters(run.values.extraParameters).filter((one) => one.step === step),
     provider: run.provider.name,
     grantFields: question.grantFields,
-    clientFields: auth.id === 'unidentified' ? [] : ['clientId', ...requiredOf(auth.fields)],
-    secrets: [
-      ...signIn.fields.filter(({ secret }) => secret).map(({ name }) => values[name] ?? ''),
-      ...(question.secrets ?? []),
-    ],
+    clientFields,
+    secrets: [...secrets, ...(question.secrets ?? [])],
+    refused: question.refused ?? (() => null),
   })
+}
+
+/** Who asks in a run, the form fields that say so, and what must not be shown of them. */
+export async function askingClient(run: OAuthRun): Promise<{
+  readonly client: AskingClient
+  readonly clientFields: readonly string[]
+  readonly secrets: readonly string[]
+}> {
+  const { connection, ports, signIn, values } = run
+  const auth = clientAuthOf(methodOf(run))
+  return {
+    client: {
+      tokenEndpoint: neededEndpoint(run, 'token'),
+      clientId: values.clientId || notSent,
+      clientAuth: await auth.make(values, callOf(run)),
+      acceptsInsecure: connection.acceptsInsecure,
+      verifyTls: connection.verifyTls,
+      http: ports.http,
+      signal: run.signal,
+    },
+    clientFields: auth.id === 'unidentified' ? [] : ['clientId', ...requiredOf(auth.fields)],
+    secrets: signIn.fields.filter(({ secret }) => secret).map(({ name }) => values[name] ?? ''),
+  }
 }
 
 /** What client authentications may know of a run. */
@@ -105,8 +133,4 @@ function requiredOf(fields: readonly FormField[]): readonly string[] {
 function methodOf({ clientAuth, values, settings }: OAuthRun): ClientAuthMethod {
   if (clientAuth !== undefined) return clientAuth
   return settings.clientAuth.find((method) => method === values.clientAuth) ?? settings.clientAuth[0] ?? 'none'
-}
-
-function textsOf(values: Readonly<Partial<Record<string, string>>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']))
 }

@@ -3,6 +3,7 @@ import type { FlowId } from '../../shared/domain/provider.ts'
 import { apiKey } from './api-key.ts'
 import { clientCredentials } from './client-credentials.ts'
 import type { Flow } from './define-flow.ts'
+import { deviceCode } from './device-code.ts'
 import { httpLogin } from './http-login.ts'
 import { password } from './password.ts'
 import { refreshToken } from './refresh-token.ts'
@@ -11,6 +12,7 @@ export const flows = {
   'http-login': httpLogin,
   'client-credentials': clientCredentials,
   password,
+  'device-code': deviceCode,
   'refresh-token': refreshToken,
   'api-key': apiKey,
 } as const satisfies { [F in FlowId]: Flow<F, never> | Flow<F, string> }

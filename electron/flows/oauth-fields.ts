@@ -55,6 +55,24 @@ export const furtherFields: readonly FormField[] = [
     isAdvanced: true,
   },
   {
+    name: 'bearer',
+    label: 'Which token requests carry',
+    hint: 'Nearly always the access token. A few APIs want the ID token instead.',
+    secret: false,
+    required: true,
+    kind: 'choice',
+    default: 'access-token',
+    options: [
+      { value: 'access-token', label: 'Access token', summary: 'As OAuth 2 has it.' },
+      {
+        value: 'id-token',
+        label: 'ID token',
+        summary: 'It says who signed in. Comes only where the scope “openid” is asked for.',
+      },
+    ],
+    isAdvanced: true,
+  },
+  {
     name: 'extraParameters',
     label: 'Further parameters',
     hint: 'Names and values that this server wants beside the usual ones. Not for secrets.',

@@ -19,6 +19,7 @@ import { createPracticeHandlers } from './practice.handlers.ts'
 import { createProvidersHandlers } from './providers.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
+import { createSignInsHandlers } from './sign-ins.handlers.ts'
 import { createSnippetsHandlers } from './snippets.handlers.ts'
 import { createTokensHandlers } from './tokens.handlers.ts'
 import { createVariablesHandlers } from './variables.handlers.ts'
@@ -48,6 +49,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   providers: createProvidersHandlers(anyService()),
   requests: createRequestsHandlers(anyService()),
   settings: createSettingsHandlers(anyService()),
+  signIns: createSignInsHandlers(anyService()),
   snippets: createSnippetsHandlers(anyService()),
   inspector: createInspectorHandlers(anyService(), anyService()),
   tokens: createTokensHandlers(anyService(), anyService()),
@@ -163,6 +165,11 @@ const good: Readonly<Record<string, unknown>> = {
   'snippets:copy': { draft: request, target: 'curl-bash', live: false },
   'settings:read': undefined,
   'settings:change': { theme: 'dark' },
+  'signIns:list': undefined,
+  'signIns:giveAddress': { key: 'a1', address: 'http://127.0.0.1:1/callback?code=x&state=y' },
+  'signIns:openAgain': { key: 'a1' },
+  'signIns:copyAddress': { key: 'a1' },
+  'signIns:copyCode': { key: 'a1' },
   'inspector:readStored': { connectionId: 'c1' },
   'inspector:check': {
     token: { kind: 'pasted', text: 'e30.e30.x' },

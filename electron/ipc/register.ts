@@ -14,6 +14,7 @@ import type { PracticeService } from '../services/practice-service.ts'
 import type { ProviderService } from '../services/provider-service.ts'
 import type { RequestService } from '../services/request-service.ts'
 import type { SettingsService } from '../services/settings-service.ts'
+import type { SignInSteps } from '../services/sign-in-steps.ts'
 import type { SnippetService } from '../services/snippet-service.ts'
 import type { TokenService } from '../services/token-service.ts'
 import type { VariableService } from '../services/variable-service.ts'
@@ -31,6 +32,7 @@ import { createPracticeHandlers } from './practice.handlers.ts'
 import { createProvidersHandlers } from './providers.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
 import { createSettingsHandlers } from './settings.handlers.ts'
+import { createSignInsHandlers } from './sign-ins.handlers.ts'
 import { createSnippetsHandlers } from './snippets.handlers.ts'
 import { createTokensHandlers } from './tokens.handlers.ts'
 import { createVariablesHandlers } from './variables.handlers.ts'
@@ -52,6 +54,7 @@ export type Services = {
   readonly providers: ProviderService
   readonly requests: RequestService
   readonly settings: SettingsService
+  readonly signInSteps: SignInSteps
   readonly snippets: SnippetService
   readonly tokens: TokenService
   readonly workbench: WorkbenchService
@@ -72,6 +75,7 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.providers, createProvidersHandlers(services.providers), log)
   registerHandlers(channels.requests, createRequestsHandlers(services.requests), log)
   registerHandlers(channels.settings, createSettingsHandlers(services.settings), log)
+  registerHandlers(channels.signIns, createSignInsHandlers(services.signInSteps), log)
   registerHandlers(channels.snippets, createSnippetsHandlers(services.snippets), log)
   registerHandlers(channels.tokens, createTokensHandlers(services.tokens, services.copies), log)
   registerHandlers(channels.workbench, createWorkbenchHandlers(services.workbench), log)

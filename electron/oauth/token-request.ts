@@ -51,6 +51,8 @@ export type TokenRequest = {
   readonly grantFields: readonly string[]
   readonly clientFields: readonly string[]
   readonly secrets: readonly string[]
+  /** What an error code means that only this grant has; null for the others. */
+  readonly refused?: (error: string, serverSaid: string | undefined) => Error | null
 }
 
 const messagePaths = ['error_description', 'message', 'error.message', 'error', 'detail', 'result.message']
@@ -124,6 +126,7 @@ async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: 
     documentedSeconds: undefined,
     secrets: request.secrets,
   })
+  const idToken = valueAt(read.document, 'id_token')
   const unchecked: TokenNote[] = request.verifyTls ? [] : [{ kind: 'certificate-not-checked' }]
   return {
     kind: 'access-token',
@@ -133,6 +136,7 @@ async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: 
     obtainedAt: answer.answeredAt,
     lifetime,
     scope: tokens.scope ?? null,
+    ...(typeof idToken === 'string' && idToken !== '' ? { idToken } : {}),
     carryHeaders: [],
     basePath: null,
     ...binding.members,
@@ -183,6 +187,8 @@ function oauthRefusal(
   said: string | undefined,
 ): Error {
   const { provider } = request
+  const own = request.refused?.(error, said) ?? null
+  if (own !== null) return own
   const serverSaid = said === undefined ? {} : { serverSaid: said }
   // Before anything else: a server in trouble says nothing about the token, whatever its body holds.
   if (answer.status === 429 || answer.status >= 500 || error === 'temporarily_unavailable') {

@@ -1,2 +1,10 @@
-/** Opens a web page in the system's browser. https only; anything else fails with `request-refused`. */
-export type Links = { readonly open: (url: string) => Promise<void> }
+/** The system's browser. */
+export type Links = {
+  /** Opens a web page. https only; anything else fails with `request-refused`. */
+  readonly open: (url: string) => Promise<void>
+  /**
+   * Opens a page of a sign-in: https, http of this computer itself, and any http that the person accepted for the connection.
+   * Anything else fails with `insecure-address` or `request-refused`.
+   */
+  readonly openSignIn: (url: string, acceptsInsecure: boolean) => Promise<void>
+}

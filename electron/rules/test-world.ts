@@ -11,6 +11,7 @@ import { createUndiciHttp } from '../http/undici-http.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
 import type { Vault } from '../ports/vault.ts'
+import { createRedirects } from '../redirects/create-redirects.ts'
 import type { ProvidersDocument } from '../services/catalogue.ts'
 import type { ConnectionsDocument } from '../services/connection-store.ts'
 import { noPractice, type PracticeDocument } from '../services/practice-service.ts'
@@ -67,6 +68,8 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
         return name
       },
     },
+    links: { open: async () => {}, openSignIn: async () => {} },
+    redirects: createRedirects(),
     systemProxy: async () => 'DIRECT',
     chooser: { choose: async () => null },
     disk: diskFiles,
@@ -82,6 +85,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
       connections: () => {},
       providers: () => {},
       token: (state) => void states.push(state),
+      step: () => {},
       settings: () => {},
       practice: () => {},
       clipboardCleared: () => {},

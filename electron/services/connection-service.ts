@@ -12,6 +12,7 @@ import type { CredentialStore } from './credential-store.ts'
 import { asRecord, isOfNetwork } from './network-secrets.ts'
 import { ownProxyOf, settleNetwork } from './settle-network.ts'
 import { type SignInPorts, signIn } from './sign-in-runner.ts'
+import type { SignInSteps } from './sign-in-steps.ts'
 import type { TokenService } from './token-service.ts'
 
 /** What the connection service works with. */
@@ -20,6 +21,7 @@ export type ConnectionServiceParts = {
   readonly credentials: CredentialStore
   readonly tokens: TokenService
   readonly ports: SignInPorts
+  readonly steps: SignInSteps
   readonly chosen: ChosenCertificates
   /** A new id, never used before. */
   readonly newId: () => string
@@ -71,15 +73,20 @@ export function createConnectionService(parts: ConnectionServiceParts) {
     }
   }
 
-  async function tryAndKeep(input: Input, signal: AbortSignal): Promise<Connection> {
+  async function tryAndKeep(input: Input, attemptId: string, signal: AbortSignal): Promise<Connection> {
     const { connection, secrets } = await prepare(input)
     // All of them: a key asks no sign-in server, and the token goes to the API's address as well.
     for (const [field, address] of Object.entries(connection.servers)) {
       assertAddressAccepted(address, connection.acceptsInsecure, field)
     }
-    const issued = await signIn(connection, secrets, ports, { signal, interaction: null }).catch((thrown) => {
-      throw offerHttp(thrown, input.draft, ports.catalogue)
-    })
+    const { acceptsInsecure } = connection
+    const issued = await parts.steps
+      .during(attemptId, { signal, acceptsInsecure }, (interaction, either) =>
+        signIn(connection, secrets, ports, { signal: either, interaction }),
+      )
+      .catch((thrown) => {
+        throw offerHttp(thrown, input.draft, ports.catalogue)
+      })
     if (signal.aborted) throw new AppFailure({ code: 'cancelled' })
     if (input.id === undefined) {
       await keep(connection, secrets)
@@ -101,7 +108,7 @@ export function createConnectionService(parts: ConnectionServiceParts) {
       const controller = new AbortController()
       attempts.set(input.attemptId, controller)
       try {
-        return await tryAndKeep(input, controller.signal)
+        return await tryAndKeep(input, input.attemptId, controller.signal)
       } finally {
         attempts.delete(input.attemptId)
       }

@@ -7,6 +7,7 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Arriving } from '../../shared/domain/arriving.ts'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
+import type { KeyedStep } from '../../shared/domain/sign-in-step.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
 import { scanInThisThread } from '../answer-index/scan-here.ts'
 import { type Composed, composeServices } from '../compose-services.ts'
@@ -16,6 +17,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
 import type { ChosenFile } from '../ports/file-chooser.ts'
 import type { Vault } from '../ports/vault.ts'
+import { createRedirects } from '../redirects/create-redirects.ts'
 import type { ProvidersDocument } from './catalogue.ts'
 import type { ConnectionsDocument } from './connection-store.ts'
 import { noPractice, type PracticeDocument } from './practice-service.ts'
@@ -53,6 +55,10 @@ export type TestServices = Composed & {
   readonly arriving: Arriving[]
   /** Files that are being dragged, or were not removed since. */
   readonly dragged: { name: string; bytes: Uint8Array }[]
+  /** What the system's browser was asked to open, oldest first. */
+  readonly opened: string[]
+  /** What was told of sign-ins that need the person, oldest first. */
+  readonly steps: KeyedStep[]
   readonly clock: TestClock
   readonly answers: TestAnswerFiles
   readonly sealed: TestSealedDocuments
@@ -69,6 +75,8 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
   const announced: TokenState[] = []
   const arriving: Arriving[] = []
   const dragged: { name: string; bytes: Uint8Array }[] = []
+  const opened: string[] = []
+  const steps: KeyedStep[] = []
   const engine = startEngine(clock.now)
   const answers = createTestAnswerFiles()
   const sealed = createTestSealedDocuments(kept.sealed)
@@ -109,6 +117,11 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
         return `chosen-${name}`
       },
     },
+    links: {
+      open: async (url) => void opened.push(url),
+      openSignIn: async (url) => void opened.push(url),
+    },
+    redirects: createRedirects(),
     systemProxy: async () => system.proxies,
     chooser: { choose: async () => chosen.shift() ?? null },
     disk: diskFiles,
@@ -119,6 +132,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
       connections: () => {},
       providers: () => {},
       token: (state) => void announced.push(state),
+      step: (keyed) => void steps.push(keyed),
       settings: () => {},
       practice: () => {},
       arriving: (told) => void arriving.push(told),
@@ -139,6 +153,8 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     announced,
     arriving,
     dragged,
+    opened,
+    steps,
     clock,
     answers,
     sealed,

@@ -1,4 +1,5 @@
 /** A token as the vault keeps it: everything about it in one sealed record, so that its parts cannot come apart. */
+import { AppFailure } from '../../shared/core/app-error.ts'
 import type { NameValue } from '../../shared/domain/http-exchange.ts'
 import { previewOf } from '../../shared/domain/mask.ts'
 import type { TokenNote, TokenSummary } from '../../shared/domain/token.ts'
@@ -12,6 +13,8 @@ export type TokenRecord = {
   readonly refreshToken: string | null
   readonly carryHeaders: readonly NameValue[]
   readonly idToken?: string
+  /** The access token, where `accessToken` is the ID token because the person wants that one used. */
+  readonly accessTokenBeside?: string
   /** The private key (JWK, as JSON) that the token, or the refresh token alone, is bound to (RFC 9449). */
   readonly dpopKey?: string
 }
@@ -32,11 +35,13 @@ export function recordOf(connectionId: string, issued: IssuedToken, use: TokenSu
       refreshExpiresAt: issued.refreshExpiresAt,
       preview: previewOf(issued.accessToken),
       notes: issued.notes,
+      ...(issued.idTokenSummary === undefined ? {} : { idToken: issued.idTokenSummary }),
     },
     accessToken: issued.accessToken,
     refreshToken: issued.refreshToken,
     carryHeaders: issued.carryHeaders,
     ...(issued.idToken === undefined ? {} : { idToken: issued.idToken }),
+    ...(issued.accessTokenBeside === undefined ? {} : { accessTokenBeside: issued.accessTokenBeside }),
     ...(issued.dpopKey === undefined ? {} : { dpopKey: issued.dpopKey }),
   }
 }
@@ -49,12 +54,24 @@ export function withoutRefreshToken(record: TokenRecord): TokenRecord {
 
 /**
  * What a refresh brought, with the refresh token that counts from now on: the new one where the server gave one, else
- * the old one (RFC 6749 section 6). Scope is the old one where the answer names none.
+ * the old one (RFC 6749 section 6). Scope is the old one where the answer names none. Throws `id-token-refused` where the
+ * new ID token is about somebody else (OpenID Connect Core section 12.2).
  */
-export function afterRefresh(issued: IssuedToken, old: TokenRecord): IssuedToken {
+export function afterRefresh(issued: IssuedToken, old: TokenRecord, provider: string): IssuedToken {
+  const [before, after] = [old.summary.idToken?.subject ?? null, issued.idTokenSummary?.subject ?? null]
+  if (before !== null && after !== null && before !== after) {
+    throw new AppFailure({ code: 'id-token-refused', provider, why: 'another-person', found: after, expected: before })
+  }
   const rotated = issued.refreshToken !== null && issued.refreshToken !== old.refreshToken
   const note: TokenNote = rotated ? { kind: 'refresh-token-rotated' } : { kind: 'refresh-token-kept' }
+  const { idToken, summary } = old
+  // An answer without an ID token leaves the one there was (OpenID Connect Core section 12.2).
+  const idTokenBefore = {
+    ...(idToken === undefined ? {} : { idToken }),
+    ...(summary.idToken === undefined ? {} : { idTokenSummary: summary.idToken }),
+  }
   return {
+    ...(issued.idToken === undefined ? idTokenBefore : {}),
     ...issued,
     refreshToken: issued.refreshToken ?? old.refreshToken,
     refreshExpiresAt: issued.refreshExpiresAt ?? (rotated ? null : old.summary.refreshExpiresAt),

@@ -16,6 +16,7 @@ import type { IssuedToken } from '../sign-in/issued-token.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { refresh, renewsByRefresh, type SignInPorts, signIn } from './sign-in-runner.ts'
+import type { SignInSteps } from './sign-in-steps.ts'
 import { createSingleFlight } from './single-flight.ts'
 import {
   afterRefresh,
@@ -35,6 +36,7 @@ export type TokenServiceParts = {
   readonly credentials: CredentialStore
   readonly states: TokenStates
   readonly ports: SignInPorts
+  readonly steps: SignInSteps
   /** Brings back what happened to a connection's tokens before. Never fails. */
   readonly recall: (connectionId: string) => Promise<void>
   readonly revealSeconds: () => number
@@ -42,6 +44,9 @@ export type TokenServiceParts = {
 
 /** A token that was renewed: what it said, not the token. `obtainedAt` is an instant in ms. */
 export type ReplacedToken = { readonly obtainedAt: number; readonly reading: TokenReading }
+
+/** One attempt to get a token; `isAttended`: a person waits for it. */
+type Attempt = { readonly signal: AbortSignal; readonly isAttended: boolean }
 
 export type TokenService = ReturnType<typeof createTokenService>
 
@@ -130,25 +135,39 @@ export function createTokenService(parts: TokenServiceParts) {
     return keep(connection.id, record, isCurrent)
   }
 
-  async function renew(connection: Connection, signal: AbortSignal, isCurrent: () => boolean): Promise<TokenRecord> {
+  /** Signs in; with the person before it, where one waits for it. */
+  function signInNow(
+    connection: Connection,
+    secrets: Readonly<Record<string, string>>,
+    { signal, isAttended }: Attempt,
+  ): Promise<IssuedToken> {
+    if (!isAttended) return signIn(connection, secrets, ports, { signal, interaction: null })
+    const { id, acceptsInsecure } = connection
+    return parts.steps.during(id, { signal, acceptsInsecure }, (interaction, either) =>
+      signIn(connection, secrets, ports, { signal: either, interaction }),
+    )
+  }
+
+  async function renew(connection: Connection, attempt: Attempt, isCurrent: () => boolean): Promise<TokenRecord> {
     const old = await load(connection.id).catch(() => null)
     const secrets = await credentials.read(connection.id)
     // An edit cancels before it writes: from here on, secrets and connection belong together.
-    if (signal.aborted) throw new AppFailure({ code: 'cancelled' })
-    if (old?.refreshToken != null && renewsByRefresh(ports.catalogue.whatIs(connection).signIn)) {
+    if (attempt.signal.aborted) throw new AppFailure({ code: 'cancelled' })
+    const known = ports.catalogue.whatIs(connection)
+    if (old?.refreshToken != null && renewsByRefresh(known.signIn)) {
       try {
         // Not given the person's signal: a rotated refresh token must arrive even if nobody waits for it any more.
         const uncancelled = new AbortController().signal
         const kept = { ...old, refreshToken: old.refreshToken }
         const issued = await refresh(connection, secrets, kept, ports, uncancelled)
-        return await adopt(connection, afterRefresh(issued, old), 'renewed', isCurrent)
+        return await adopt(connection, afterRefresh(issued, old, known.provider.name), 'renewed', isCurrent)
       } catch (thrown) {
         if (!(thrown instanceof RefreshRefused)) throw thrown
         await keep(connection.id, withoutRefreshToken(old), isCurrent)
-        return signInAfterRefusal(connection, secrets, thrown, signal, isCurrent)
+        return signInAfterRefusal(connection, secrets, thrown, attempt, isCurrent)
       }
     }
-    const issued = await signIn(connection, secrets, ports, { signal, interaction: null })
+    const issued = await signInNow(connection, secrets, attempt)
     return adopt(connection, issued, old === null ? 'signed-in' : 'renewed', isCurrent)
   }
 
@@ -156,37 +175,41 @@ export function createTokenService(parts: TokenServiceParts) {
     connection: Connection,
     secrets: Readonly<Record<string, string>>,
     refused: RefreshRefused,
-    signal: AbortSignal,
+    attempt: Attempt,
     isCurrent: () => boolean,
   ): Promise<TokenRecord> {
     try {
-      const issued = await signIn(connection, secrets, ports, { signal, interaction: null })
+      const issued = await signInNow(connection, secrets, attempt)
       const noted: IssuedToken = { ...issued, notes: [...issued.notes, { kind: 'signed-in-again' }] }
       return await adopt(connection, noted, 'signed-in', isCurrent)
     } catch (thrown) {
-      if (!(thrown instanceof AppFailure) || thrown.error.code !== 'missing-secret') throw thrown
-      const said = refused.serverSaid === undefined ? {} : { serverSaid: refused.serverSaid }
+      if (!(thrown instanceof AppFailure) || !(thrown.error.code === 'missing-secret' || needsPerson(thrown)))
+        throw thrown
       throw new AppFailure({
         code: 'sign-in-over',
         provider: ports.catalogue.whatIs(connection).provider.name,
-        ...said,
+        ...(needsPerson(thrown) ? { needsPerson: true } : {}),
+        ...(refused.serverSaid === undefined ? {} : { serverSaid: refused.serverSaid }),
       })
     }
   }
 
-  /** Gets or renews; joins an attempt under way. What goes wrong is kept in the state as well as thrown. */
-  function obtain(connectionId: string): Promise<TokenRecord> {
+  /**
+   * Gets or renews; joins an attempt under way. What goes wrong is kept in the state as well as thrown. `isAttended`: a
+   * person waits for it, and can be asked; else a sign-in that needs them fails with `sign-in-over`.
+   */
+  function obtain(connectionId: string, isAttended = false): Promise<TokenRecord> {
     connections.get(connectionId)
     if (!flights.isUnderWay(connectionId)) states.change(connectionId, { working: true, lastError: null })
-    return flights.run(connectionId, (signal) => attempt(connectionId, signal))
+    return flights.run(connectionId, (signal) => attempt(connectionId, { signal, isAttended }))
   }
 
   /** One attempt. Once it was cancelled it says no more, save that a token it still brings is kept. */
-  async function attempt(connectionId: string, signal: AbortSignal): Promise<TokenRecord> {
+  async function attempt(connectionId: string, { signal, isAttended }: Attempt): Promise<TokenRecord> {
     const isCurrent = currentFrom(connectionId)
     try {
       // Read only now: it may have been edited or deleted while a cancelled attempt came to its end.
-      const record = await renew(connections.get(connectionId), signal, isCurrent)
+      const record = await renew(connections.get(connectionId), { signal, isAttended }, isCurrent)
       if (!signal.aborted) states.change(connectionId, { working: false })
       return record
     } catch (thrown) {
@@ -258,8 +281,14 @@ export function createTokenService(parts: TokenServiceParts) {
       )
     },
 
+    /** For a person who waits for it: what needs them asks them. */
     async get(connectionId: string): Promise<TokenState> {
-      await obtain(connectionId)
+      const joined = flights.isUnderWay(connectionId)
+      await obtain(connectionId, true).catch((thrown) => {
+        // What was joined may have begun in the background, where nobody could be asked.
+        if (joined && needsPerson(thrown)) return obtain(connectionId, true)
+        throw thrown
+      })
       return states.of(connectionId)
     },
 
@@ -297,4 +326,9 @@ export function createTokenService(parts: TokenServiceParts) {
     /** What could be read in the token that the present one took the place of; null when none is known since the start. */
     replaced: (connectionId: string): ReplacedToken | null => replaced.get(connectionId) ?? null,
   }
+}
+
+/** A sign-in failed only because nobody was there to be asked. */
+function needsPerson(thrown: unknown): boolean {
+  return thrown instanceof AppFailure && thrown.error.code === 'sign-in-over' && thrown.error.needsPerson === true
 }

@@ -1,4 +1,5 @@
 import type { NameValue } from '../../shared/domain/http-exchange.ts'
+import type { IdTokenSummary } from '../../shared/domain/id-token.ts'
 import type { TokenNote, TokenSummary } from '../../shared/domain/token.ts'
 import type { Lifetime } from './lifetime.ts'
 
@@ -14,6 +15,10 @@ export type IssuedToken = {
   readonly scope: string | null
   /** The ID token that came along (OpenID Connect Core section 3.1.3.3). */
   readonly idToken?: string
+  /** What it says, checked. */
+  readonly idTokenSummary?: IdTokenSummary
+  /** The access token that came along, where `accessToken` is the ID token because the person wants that one used. */
+  readonly accessTokenBeside?: string
   /** The private key (JWK, as JSON) that the token, or the refresh token alone, is bound to (RFC 9449). */
   readonly dpopKey?: string
   /** The access token is bound to that key: it goes nowhere without a proof made with it. */

@@ -10,6 +10,7 @@ import { usePractice } from '../stores/practice.store.ts'
 import { useProviders } from '../stores/providers.store.ts'
 import { useReadingDesk } from '../stores/reading-desk.store.ts'
 import { useSettings } from '../stores/settings.store.ts'
+import { useSignIns } from '../stores/sign-ins.store.ts'
 import { useTokens } from '../stores/tokens.store.ts'
 import { useView } from '../stores/view.store.ts'
 
@@ -21,6 +22,7 @@ export function listenToMain(): () => void {
     pushed.providers.changed((providers) => useProviders.getState().receive(providers)),
     pushed.tokens.changed((state) => useTokens.getState().receive(state)),
     pushed.tokens.clipboardCleared(() => void useNotices.getState().say('The token left the clipboard.')),
+    pushed.signIns.step((keyed) => useSignIns.getState().receive(keyed)),
     pushed.requests.arriving((arriving) => useArrivals.getState().receive(arriving)),
     pushed.settings.changed((settings) => useSettings.getState().receive(settings)),
     pushed.practice.changed((status) => usePractice.getState().receive(status)),
@@ -40,6 +42,7 @@ export function listenToMain(): () => void {
 export async function loadAll(): Promise<void> {
   void useSettings.getState().load()
   void usePractice.getState().load()
+  void useSignIns.getState().load()
   void sayStorageNotices()
   const tokens = useTokens.getState().load()
   await useProviders.getState().load()

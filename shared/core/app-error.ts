@@ -74,7 +74,64 @@ export type AppError =
       readonly mayTryUrlEncoded?: boolean
     }
   /** The sign-in that was to be renewed is over (`invalid_grant`) and nothing is kept to sign in again with. */
-  | { readonly code: 'sign-in-over'; readonly provider: string; readonly serverSaid?: string }
+  | {
+      readonly code: 'sign-in-over'
+      readonly provider: string
+      readonly serverSaid?: string
+      /** Only the person can do it again (in the browser, with a code), and nobody was there to be asked. */
+      readonly needsPerson?: true
+    }
+  /** The browser could not be led back: the door for it could not be opened. `redirectUri` is where it should have been. */
+  | {
+      readonly code: 'redirect-unavailable'
+      readonly redirectUri: string
+      readonly why: 'port-taken' | 'not-allowed' | 'already-waiting' | 'no-app-link'
+    }
+  /** The person did not finish the sign-in in the browser in time. */
+  | { readonly code: 'sign-in-unfinished'; readonly provider: string; readonly seconds: number }
+  /** The server sent the browser back with an error instead of a code (RFC 6749 section 4.1.2.1). `error` is its code, cut. */
+  | {
+      readonly code: 'authorization-refused'
+      readonly provider: string
+      readonly error: string
+      readonly serverSaid?: string
+    }
+  /** What came back is not the answer to this sign-in, or not from its server. Nothing was done with it. */
+  | {
+      readonly code: 'foreign-answer'
+      readonly provider: string
+      readonly what: 'state' | 'issuer' | 'form'
+    }
+  /** The code that the person was to type on a page of the server (RFC 8628) ended before anybody did. */
+  | { readonly code: 'code-expired'; readonly provider: string }
+  /** Somebody said no on the page of the server. */
+  | { readonly code: 'sign-in-denied'; readonly provider: string; readonly serverSaid?: string }
+  /**
+   * The ID token of an answer is not what it has to be (OpenID Connect Core section 3.1.3.7); nothing of the answer was kept.
+   * `found` and `expected` are names, cut; never a nonce.
+   */
+  | {
+      readonly code: 'id-token-refused'
+      readonly provider: string
+      readonly why:
+        | 'unreadable'
+        | 'unsigned'
+        | 'signature'
+        | 'issuer'
+        | 'audience'
+        | 'authorized-party'
+        | 'subject'
+        | 'nonce'
+        | 'access-token'
+        | 'ended'
+        | 'not-yet'
+        /** Of a renewal: it is about somebody else than the one before. */
+        | 'another-person'
+      readonly found?: string
+      readonly expected?: string
+    }
+  /** The ID token is to be used, and none came. */
+  | { readonly code: 'no-id-token'; readonly provider: string }
   /** The server refused the sign-in for another reason than the credentials. */
   | {
       readonly code: 'sign-in-failed'
@@ -111,7 +168,7 @@ export type AppError =
   | {
       readonly code: 'unsafe-answer'
       readonly host: string
-      readonly what: 'base-path' | 'header-name' | 'header-value' | 'token-characters'
+      readonly what: 'base-path' | 'header-name' | 'header-value' | 'token-characters' | 'page-address'
     }
   /** The token of this connection does not go to this host; nor does a secret variable that the request holds. */
   | {

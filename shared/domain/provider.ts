@@ -36,6 +36,7 @@ export type FlowSettings = {
   'http-login': HttpLoginSettings
   'client-credentials': OAuthSettings
   password: OAuthSettings
+  'device-code': OAuthSettings
   'refresh-token': OAuthSettings
   'api-key': { readonly note?: 'scoped-key' | 'key-without-end' }
 }

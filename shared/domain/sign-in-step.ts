@@ -5,6 +5,8 @@ export type SignInStep =
       readonly kind: 'browser'
       /** The address that was opened, to open it again or elsewhere. */
       readonly address: string
+      /** False: the system has no browser that could be started; the person opens the address by hand. */
+      readonly isOpen: boolean
       /** Where the server leads back to. */
       readonly redirectUri: string
       /** Nobody listens there: the person pastes the address at which they ended up. */
@@ -22,3 +24,10 @@ export type SignInStep =
       /** When the code ends; an instant in ms. */
       readonly endsAt: number
     }
+
+/** The step of one sign-in that is under way; null: it needs nothing of the person (any more). */
+export type KeyedStep = {
+  /** Which sign-in: the id of a try to connect, or of the connection whose token is got. */
+  readonly key: string
+  readonly step: SignInStep | null
+}

@@ -1,4 +1,5 @@
 import type { AppError } from '../core/app-error.ts'
+import type { IdTokenSummary } from './id-token.ts'
 
 /** Who said when the token ends. */
 export type ExpirySource = 'server' | 'jwt' | 'documented-default' | 'person' | 'unknown'
@@ -23,6 +24,7 @@ export type TokenNote =
   | { readonly kind: 'certificate-not-checked' }
   | { readonly kind: 'dpop-bound' }
   | { readonly kind: 'dpop-not-bound' }
+  | { readonly kind: 'id-token-is-bearer' }
 
 /** What may be known of a token outside the vault. Never the token, never a carry header's value. */
 export type TokenSummary = {
@@ -51,6 +53,8 @@ export type TokenSummary = {
   /** `…x7Qa`. */
   readonly preview: string
   readonly notes: readonly TokenNote[]
+  /** The ID token that is kept with it; left out where none came, and in records of earlier versions. */
+  readonly idToken?: IdTokenSummary
 }
 
 /** One line of "what happened", newest last. `at` is an instant in ms. */

@@ -22,6 +22,7 @@ import {
 } from './providers.contract.ts'
 import { type RequestsContract, type RequestsEvents, requestsChannels, requestsEvents } from './requests.contract.ts'
 import { type SettingsContract, type SettingsEvents, settingsChannels, settingsEvents } from './settings.contract.ts'
+import { type SignInsContract, type SignInsEvents, signInsChannels, signInsEvents } from './sign-ins.contract.ts'
 import { type SnippetsContract, snippetsChannels } from './snippets.contract.ts'
 import { type TokensContract, type TokensEvents, tokensChannels, tokensEvents } from './tokens.contract.ts'
 import { type VariablesContract, variablesChannels } from './variables.contract.ts'
@@ -41,6 +42,7 @@ export const channels = {
   providers: providersChannels,
   requests: requestsChannels,
   settings: settingsChannels,
+  signIns: signInsChannels,
   snippets: snippetsChannels,
   tokens: tokensChannels,
   workbench: workbenchChannels,
@@ -55,6 +57,7 @@ export const events = {
   providers: providersEvents,
   requests: requestsEvents,
   settings: settingsEvents,
+  signIns: signInsEvents,
   tokens: tokensEvents,
 } as const
 
@@ -73,6 +76,7 @@ export type Api = {
     readonly providers: Client<ProvidersContract>
     readonly requests: Client<RequestsContract>
     readonly settings: Client<SettingsContract>
+    readonly signIns: Client<SignInsContract>
     readonly snippets: Client<SnippetsContract>
     readonly tokens: Client<TokensContract>
     readonly workbench: Client<WorkbenchContract>
@@ -85,6 +89,7 @@ export type Api = {
     readonly providers: Subscriptions<ProvidersEvents>
     readonly requests: Subscriptions<RequestsEvents>
     readonly settings: Subscriptions<SettingsEvents>
+    readonly signIns: Subscriptions<SignInsEvents>
     readonly tokens: Subscriptions<TokensEvents>
   }
 }

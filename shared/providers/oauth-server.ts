@@ -34,6 +34,7 @@ export const oauthServer = {
       optional: true,
     },
     { id: 'token', label: 'Token endpoint', placeholder: 'https://login.example.com/oauth2/token' },
+    { id: 'deviceAuthorization', label: 'Device authorization endpoint', neededBy: ['device-code'] },
     { id: 'introspection', label: 'Introspection endpoint', optional: true },
     { id: 'revocation', label: 'Revocation endpoint', optional: true },
     { id: 'userinfo', label: 'Userinfo endpoint', optional: true },
@@ -48,6 +49,15 @@ export const oauthServer = {
     },
   ],
   signIns: [
+    {
+      id: 'device-code',
+      label: 'On another device',
+      summary: 'You type a short code on a page of the server, in any browser (device code).',
+      flow: 'device-code',
+      settings,
+      fields: [],
+      renewal: { kind: 'refresh-token' },
+    },
     {
       id: 'client-credentials',
       label: 'As a program',

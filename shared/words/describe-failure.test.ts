@@ -65,7 +65,50 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
       mayTryUrlEncoded: true,
     },
   ],
-  'sign-in-over': [{ code: 'sign-in-over', provider: 'InfoLink', serverSaid: 'invalid_grant' }],
+  'sign-in-over': [
+    { code: 'sign-in-over', provider: 'InfoLink', serverSaid: 'invalid_grant' },
+    { code: 'sign-in-over', provider: 'Example', needsPerson: true },
+  ],
+  'redirect-unavailable': (['port-taken', 'not-allowed', 'already-waiting', 'no-app-link'] as const).map((why) => ({
+    code: 'redirect-unavailable',
+    redirectUri: 'http://127.0.0.1:8400/callback',
+    why,
+  })),
+  'sign-in-unfinished': [{ code: 'sign-in-unfinished', provider: 'Example', seconds: 300 }],
+  'authorization-refused': [
+    ...[
+      'access_denied',
+      'login_required',
+      'consent_required',
+      'invalid_scope',
+      'invalid_target',
+      'unauthorized_client',
+    ],
+    ...['unsupported_response_type', 'temporarily_unavailable', 'server_error', 'invalid_request', 'another_word'],
+  ].flatMap((error) => [
+    { code: 'authorization-refused', provider: 'Example', error },
+    { code: 'authorization-refused', provider: 'Example', error, serverSaid: 'No.' },
+  ]),
+  'foreign-answer': (['state', 'issuer', 'form'] as const).map((what) => ({
+    code: 'foreign-answer',
+    provider: 'Example',
+    what,
+  })),
+  'code-expired': [{ code: 'code-expired', provider: 'InfoLink' }],
+  'sign-in-denied': [
+    { code: 'sign-in-denied', provider: 'InfoLink' },
+    { code: 'sign-in-denied', provider: 'InfoLink', serverSaid: 'End-User aborted interaction' },
+  ],
+  'id-token-refused': (
+    [
+      ...(['unreadable', 'unsigned', 'signature', 'issuer', 'audience', 'authorized-party', 'subject'] as const),
+      ...(['nonce', 'access-token', 'ended', 'not-yet', 'another-person'] as const),
+    ] as const
+  ).flatMap((why) => [
+    { code: 'id-token-refused', provider: 'Example', why },
+    { code: 'id-token-refused', provider: 'Example', why, found: 'https://a.example', expected: 'https://b.example' },
+  ]),
+  'no-id-token': [{ code: 'no-id-token', provider: 'Example' }],
   'sign-in-failed': [
     { code: 'sign-in-failed', provider: 'InfoLink', status: 400 },
     { code: 'sign-in-failed', provider: 'InfoLink', status: 403, serverSaid: 'No API access.' },
@@ -182,6 +225,11 @@ describe('the words', () => {
   ] as const)('%s offers to %j', (code, act) => {
     const [error] = failures[code]
     expect(error && describeFailure(error).nextStep.act).toEqual(act)
+  })
+
+  test('of a sign-in that only the person can do offer to begin it', () => {
+    const error = failures['sign-in-over'][1] ?? { code: 'unexpected' }
+    expect(describeFailure(error).nextStep).toEqual({ label: 'Sign in', act: { kind: 'sign-in' } })
   })
 
   test('offer URL-encoding only where it may help', () => {

@@ -2,7 +2,15 @@
 import type { AppError } from '../core/app-error.ts'
 import { assertNever } from '../core/assert-never.ts'
 import { formatDuration } from '../core/format-time.ts'
+import {
+  authorizationRefused,
+  foreignAnswer,
+  redirectUnavailable,
+  signInOver,
+  signInUnfinished,
+} from './describe-browser-failure.ts'
 import { certificateRefused, clientCertificateRefused } from './describe-certificate.ts'
+import { codeExpired, idTokenRefused, noIdToken, signInDenied } from './describe-oauth-failure.ts'
 import { proxyFailed, proxyRefused, proxyUnreachable } from './describe-proxy.ts'
 import { credentialsRefused, redirected, signInFailed, unexpectedAnswer } from './describe-sign-in-failure.ts'
 import {
@@ -103,13 +111,23 @@ export function describeFailure(error: AppError): FailureWords {
     case 'credentials-refused':
       return credentialsRefused(error)
     case 'sign-in-over':
-      return words(
-        `${error.provider} no longer accepts the old sign-in, and nothing is saved to sign in again with.`,
-        'Sign-ins end after a while, and when a password is changed.',
-        { label: 'Sign in again', act: { kind: 'edit-connection' } },
-        [],
-        error.serverSaid,
-      )
+      return signInOver(error)
+    case 'redirect-unavailable':
+      return redirectUnavailable(error)
+    case 'sign-in-unfinished':
+      return signInUnfinished(error)
+    case 'authorization-refused':
+      return authorizationRefused(error)
+    case 'foreign-answer':
+      return foreignAnswer(error)
+    case 'code-expired':
+      return codeExpired(error.provider)
+    case 'sign-in-denied':
+      return signInDenied(error)
+    case 'id-token-refused':
+      return idTokenRefused(error)
+    case 'no-id-token':
+      return noIdToken(error.provider)
     case 'sign-in-failed':
       return signInFailed(error)
     case 'rate-limited':
@@ -222,6 +240,7 @@ const UNSAFE: Readonly<Record<Of<'unsafe-answer'>['what'], string>> = {
   'header-name': 'It wanted a header to be sent along that no server may set.',
   'header-value': 'It wanted a header to be sent along whose value holds characters that no header can have.',
   'token-characters': 'The token in it holds characters that no token can have.',
+  'page-address': 'It wanted a page to be opened that is not a protected page of the web (https).',
 }
 
 function notFound(what: Of<'not-found'>['what']): FailureWords {

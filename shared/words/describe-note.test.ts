@@ -22,6 +22,7 @@ const notes: { readonly [K in TokenNote['kind']]: Extract<TokenNote, { kind: K }
   'dpop-bound': { kind: 'dpop-bound' },
   'dpop-not-bound': { kind: 'dpop-not-bound' },
   'certificate-not-checked': { kind: 'certificate-not-checked' },
+  'id-token-is-bearer': { kind: 'id-token-is-bearer' },
 }
 
 describe('notes', () => {

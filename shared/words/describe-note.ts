@@ -41,6 +41,8 @@ export function describeNote(note: TokenNote, providerName: string): string {
       return 'This token is bound to a key that stays in Hallpass (DPoP), which proves each request anew. A copy of the token alone is of no use elsewhere.'
     case 'dpop-not-bound':
       return 'The server was asked to bind the token to this computer (DPoP), and gave out an ordinary one (Bearer). Whoever has a copy of it can use it.'
+    case 'id-token-is-bearer':
+      return 'The ID token is the one that is sent, copied and counted down, as you chose; the access token is kept beside it.'
     default:
       return assertNever(note)
   }

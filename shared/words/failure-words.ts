@@ -21,6 +21,8 @@ export type NextStep = {
     | { readonly kind: 'send-without-token' }
     | { readonly kind: 'use-url-encoded' }
     | { readonly kind: 'edit-connection' }
+    /** Gets a token with the person there: the sign-in opens what it needs. */
+    | { readonly kind: 'sign-in' }
     | { readonly kind: 'set-variables'; readonly names: readonly string[] }
     | { readonly kind: 'restart' }
     | { readonly kind: 'use-address'; readonly address: string }

@@ -87,6 +87,7 @@ export function nextStep({
       case 'restart':
         return void useAppInfo.getState().restart()
       case 'try-again':
+      case 'sign-in':
         return tryAgain()
       case 'allow-host':
       case 'set-variables':

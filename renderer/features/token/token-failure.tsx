@@ -37,7 +37,7 @@ export function TokenFailure({ connectionId, error, onAgain }: TokenFailureProps
   }
 
   const act = (step: NextStep['act']) => {
-    if (step.kind === 'try-again') again()
+    if (step.kind === 'try-again' || step.kind === 'sign-in') again()
     else if (step.kind === 'restart') void restart()
     else if (step.kind === 'trust-certificate' || step.kind === 'choose-authority') mend(step)
     else {

@@ -1,0 +1,37 @@
+/** What an ID token says of a person, and what could be checked of it (OpenID Connect Core sections 2 and 3.1.3.7). */
+
+/** What came of checking the signature. Everything else was checked, or the sign-in was refused. */
+export type IdTokenCheck =
+  | {
+      readonly outcome: 'checked'
+      readonly alg: string
+      readonly by: 'issuer-keys' | 'client-secret'
+      /** False: no issuer was known to compare with. */
+      readonly issuerKnown: boolean
+    }
+  | {
+      readonly outcome: 'not-checked'
+      /** `no-secret`: signed with a secret that is not saved here. */
+      readonly why: 'encrypted' | 'no-address' | 'no-keys-came' | 'algorithm' | 'no-secret'
+      /** More of it: a whole sentence, or the algorithm's name. */
+      readonly detail?: string
+    }
+
+/** What may be known of an ID token outside the vault. Never the token. */
+export type IdTokenSummary = {
+  readonly issuer: string | null
+  /** Whose it is, by the issuer's own name for them. */
+  readonly subject: string | null
+  readonly name: string | null
+  readonly email: string | null
+  /** Instant in ms on our clock. */
+  readonly expiresAt: number | null
+  /** `…x7Qa`. */
+  readonly preview: string
+  readonly check: IdTokenCheck
+}
+
+/** How a person calls whoever signed in: the name, else the e-mail address, else the issuer's name for them; null when unknown. */
+export function whoSignedIn({ name, email, subject }: IdTokenSummary): string | null {
+  return name ?? email ?? subject
+}

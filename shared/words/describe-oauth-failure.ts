@@ -1,0 +1,70 @@
+/** The words for what goes wrong only where a server speaks OAuth 2 or OpenID Connect. */
+import type { AppError } from '../core/app-error.ts'
+import { advice, type FailureWords, focus, tryAgain, words } from './failure-words.ts'
+
+type Of<C extends AppError['code']> = Extract<AppError, { code: C }>
+
+/** The code ended before anybody typed it. */
+export function codeExpired(provider: string): FailureWords {
+  return words(
+    'The code has run out: nobody typed it in time.',
+    `${provider} takes each code for some minutes only. Trying again brings a new one.`,
+    { ...tryAgain, label: 'Get a new code' },
+  )
+}
+
+/** Somebody said no. */
+export function signInDenied({ provider, serverSaid }: Of<'sign-in-denied'>): FailureWords {
+  return words(
+    `The sign-in was turned down on the page of ${provider}. There is no token.`,
+    'Somebody pressed “Deny” or “Cancel” there, or the account may not do what was asked for.',
+    tryAgain,
+    [],
+    serverSaid,
+  )
+}
+
+/** An ID token that must not be used. */
+export function idTokenRefused({ provider, why, found, expected }: Of<'id-token-refused'>): FailureWords {
+  const sentence = `The ID token that ${provider} sent was not accepted, so this sign-in does not count.`
+  const seen = found === undefined ? '' : ` It names “${found}”.`
+  const wanted = expected === undefined ? '' : ` Expected was “${expected}”.`
+  const cause = `${FLAWS[why]}${seen}${wanted}`
+  switch (why) {
+    case 'issuer':
+      return words(sentence, cause, focus('Check the issuer', ['issuer']), ['issuer'])
+    case 'audience':
+    case 'authorized-party':
+      return words(sentence, cause, focus('Check the client ID', ['clientId']), ['clientId'])
+    case 'ended':
+    case 'not-yet':
+      return words(sentence, cause, tryAgain)
+    default:
+      return words(sentence, cause, advice('Try again; if it lasts, tell the people who run this server'))
+  }
+}
+
+const FLAWS: Readonly<Record<Of<'id-token-refused'>['why'], string>> = {
+  unreadable: 'What stands in its place is no ID token.',
+  unsigned: 'It is not signed: anybody could have written it.',
+  signature: 'Its signature was not made with the keys of this server: it may be a forgery.',
+  issuer: 'It comes from another issuer than the one this connection is for.',
+  audience: 'It was made out to another program.',
+  'authorized-party': 'It was made out to several programs, or handed out by another one.',
+  subject: 'It does not say whom it is about.',
+  nonce: 'It does not belong to this sign-in: somebody may have put in the one of another.',
+  'access-token': 'It does not belong to the access token that came with it.',
+  ended: 'It has ended already. One of the two clocks may be wrong.',
+  'not-yet': 'It begins in the future. One of the two clocks may be wrong.',
+  'another-person': 'It is about somebody else than the one before.',
+}
+
+/** The ID token is to be used, and none came. */
+export function noIdToken(provider: string): FailureWords {
+  return words(
+    `${provider} sent no ID token, and this connection is set to use it.`,
+    'Most servers send one only when the scope “openid” is asked for, and only when a person signs in.',
+    focus('Check the scope', ['scope']),
+    ['scope'],
+  )
+}

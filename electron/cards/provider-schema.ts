@@ -145,6 +145,8 @@ const signIn = z.discriminatedUnion('flow', [
   oauthSignIn('client-credentials'),
   oauthSignIn('password'),
   oauthSignIn('refresh-token'),
+  oauthSignIn('token-exchange'),
+  oauthSignIn('jwt-bearer'),
 ]) satisfies z.ZodType<SignIn>
 
 const example = z.strictObject({

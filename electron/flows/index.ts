@@ -4,13 +4,17 @@ import { apiKey } from './api-key.ts'
 import { clientCredentials } from './client-credentials.ts'
 import type { Flow } from './define-flow.ts'
 import { httpLogin } from './http-login.ts'
+import { jwtBearer } from './jwt-bearer.ts'
 import { password } from './password.ts'
 import { refreshToken } from './refresh-token.ts'
+import { tokenExchange } from './token-exchange.ts'
 
 export const flows = {
   'http-login': httpLogin,
   'client-credentials': clientCredentials,
   password,
   'refresh-token': refreshToken,
+  'token-exchange': tokenExchange,
+  'jwt-bearer': jwtBearer,
   'api-key': apiKey,
 } as const satisfies { [F in FlowId]: Flow<F, never> | Flow<F, string> }

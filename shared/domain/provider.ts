@@ -37,6 +37,8 @@ export type FlowSettings = {
   'client-credentials': OAuthSettings
   password: OAuthSettings
   'refresh-token': OAuthSettings
+  'token-exchange': OAuthSettings
+  'jwt-bearer': OAuthSettings
   'api-key': { readonly note?: 'scoped-key' | 'key-without-end' }
 }
 

@@ -20,6 +20,7 @@ const notes: { readonly [K in TokenNote['kind']]: Extract<TokenNote, { kind: K }
   'scoped-key': { kind: 'scoped-key' },
   'key-without-end': { kind: 'key-without-end' },
   'certificate-not-checked': { kind: 'certificate-not-checked' },
+  'issued-token-type': { kind: 'issued-token-type', type: 'urn:ietf:params:oauth:token-type:saml2' },
 }
 
 describe('notes', () => {

@@ -37,6 +37,8 @@ export function describeNote(note: TokenNote, providerName: string): string {
       return `This key does not end by itself. Keep it like a password, and delete it at ${providerName} when it is no longer needed.`
     case 'certificate-not-checked':
       return "The server's certificate was not checked, as you chose for this connection."
+    case 'issued-token-type':
+      return `The server says this is a token of the type “${note.type}”. It may be meant for something else than requests to an API.`
     default:
       return assertNever(note)
   }

@@ -157,6 +157,8 @@ const signIn = z.discriminatedUnion('flow', [
   oauthSignIn('password'),
   oauthSignIn('device-code'),
   oauthSignIn('refresh-token'),
+  oauthSignIn('token-exchange'),
+  oauthSignIn('jwt-bearer'),
 ]) satisfies z.ZodType<SignIn>
 
 const example = z.strictObject({

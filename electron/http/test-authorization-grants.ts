@@ -1,5 +1,5 @@
 /** Grants that oidc-provider leaves to its user, as plain as tests need them: password, token exchange, JWT bearer. */
-import { importJWK, type JWK, jwtVerify } from 'jose'
+import { decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose'
 import Provider, { type Client, errors, type TokenEndpointGrantContext } from 'oidc-provider'
 
 /** Their names on the wire. */
@@ -73,7 +73,10 @@ async function subjectOf(assertion: string, keys: Readonly<Record<string, JWK>>,
     const { iss } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { iss: string }
     const key = keys[iss]
     if (key === undefined) throw new Error('unknown issuer')
-    const { payload } = await jwtVerify(assertion, await importJWK(key), { audience, requiredClaims: ['sub', 'exp'] })
+    const { payload } = await jwtVerify(assertion, await importJWK(key, decodeProtectedHeader(assertion).alg), {
+      audience,
+      requiredClaims: ['sub', 'exp'],
+    })
     return payload.sub ?? ''
   } catch (thrown) {
     throw new errors.InvalidGrant(`assertion refused: ${thrown instanceof Error ? thrown.message : 'unreadable'}`)

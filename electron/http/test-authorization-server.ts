@@ -190,12 +190,18 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
   }
 }
 
-async function signingKeys(turn: number): Promise<readonly JWK[]> {
-  const make = async (alg: string) => {
-    const { privateKey } = await generateKeyPair(alg, { extractable: true })
-    return { ...(await exportJWK(privateKey)), kid: `${alg.toLowerCase()}-${turn}`, use: 'sig', alg }
-  }
-  return [await make('RS256'), await make('ES256')]
+/** Those of one turn are the same for all servers of a test run: making them takes longer than most tests. */
+function signingKeys(turn: number): Promise<readonly JWK[]> {
+  const made = keysOfTurns.get(turn) ?? Promise.all(['RS256', 'ES256'].map((alg) => signingKey(alg, turn)))
+  keysOfTurns.set(turn, made)
+  return made
+}
+
+const keysOfTurns = new Map<number, Promise<readonly JWK[]>>()
+
+async function signingKey(alg: string, turn: number): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(alg, { extractable: true })
+  return { ...(await exportJWK(privateKey)), kid: `${alg.toLowerCase()}-${turn}`, use: 'sig', alg }
 }
 
 function askedOf(request: IncomingMessage, prefix: string, body: object, status: number): Asked {

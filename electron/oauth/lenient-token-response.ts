@@ -18,6 +18,8 @@ export function lenientTokenResponse(document: object): LenientTokenResponse {
   const texts = members.map((name) => [name, valueAt(document, name)] as const)
   const body: Record<string, unknown> = Object.fromEntries(texts.filter(([, value]) => typeof value === 'string'))
   if (body.refresh_token === '') delete body.refresh_token
+  // RFC 8693 section 2.2.1: what an exchange brought need not be an access token; it is used like one all the same.
+  if (typeof body.token_type === 'string' && /^n_a$/i.test(body.token_type)) body.token_type = 'Bearer'
   if (body.token_type !== undefined && body.token_type !== '') return { body, notes: [] }
   return { body: { ...body, token_type: 'Bearer' }, notes: [{ kind: 'token-type-missing' }] }
 }

@@ -140,7 +140,14 @@ async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: 
     carryHeaders: [],
     basePath: null,
     ...binding.members,
-    notes: [...read.notes, ...lenient.notes, ...binding.notes, ...notes, ...unchecked],
+    notes: [
+      ...read.notes,
+      ...lenient.notes,
+      ...binding.notes,
+      ...issuedTypeNotes(read.document, request.secrets),
+      ...notes,
+      ...unchecked,
+    ],
     call: { status: answer.status, durationMs: answer.completedAt - answer.sentAt },
   }
 }
@@ -201,6 +208,13 @@ function oauthRefusal(
   if (error === 'invalid_client') return refused(request.clientFields)
   if (error === 'invalid_grant') return refused([...request.grantFields])
   return new AppFailure({ code: 'sign-in-failed', provider, status: answer.status, ...serverSaid })
+}
+
+/** What kind of token an exchange brought, where that is not the usual one; it may be any text. */
+function issuedTypeNotes(document: unknown, secrets: readonly string[]): readonly TokenNote[] {
+  const type = serverMessage(document, ['issued_token_type'], secrets)
+  if (type === undefined || type === 'urn:ietf:params:oauth:token-type:access_token') return []
+  return [{ kind: 'issued-token-type', type }]
 }
 
 /** When the refresh token ends, where the server says so (`refresh_expires_in`, as Keycloak does). */

@@ -38,6 +38,8 @@ export type FlowSettings = {
   password: OAuthSettings
   'device-code': OAuthSettings
   'refresh-token': OAuthSettings
+  'token-exchange': OAuthSettings
+  'jwt-bearer': OAuthSettings
   'api-key': { readonly note?: 'scoped-key' | 'key-without-end' }
 }
 

@@ -25,6 +25,8 @@ export type TokenNote =
   | { readonly kind: 'dpop-bound' }
   | { readonly kind: 'dpop-not-bound' }
   | { readonly kind: 'id-token-is-bearer' }
+  /** What a token exchange brought, where it is no access token (RFC 8693 section 3). */
+  | { readonly kind: 'issued-token-type'; readonly type: string }
 
 /** What may be known of a token outside the vault. Never the token, never a carry header's value. */
 export type TokenSummary = {

@@ -23,6 +23,7 @@ const notes: { readonly [K in TokenNote['kind']]: Extract<TokenNote, { kind: K }
   'dpop-not-bound': { kind: 'dpop-not-bound' },
   'certificate-not-checked': { kind: 'certificate-not-checked' },
   'id-token-is-bearer': { kind: 'id-token-is-bearer' },
+  'issued-token-type': { kind: 'issued-token-type', type: 'urn:ietf:params:oauth:token-type:saml2' },
 }
 
 describe('notes', () => {

@@ -43,6 +43,8 @@ export function describeNote(note: TokenNote, providerName: string): string {
       return 'The server was asked to bind the token to this computer (DPoP), and gave out an ordinary one (Bearer). Whoever has a copy of it can use it.'
     case 'id-token-is-bearer':
       return 'The ID token is the one that is sent, copied and counted down, as you chose; the access token is kept beside it.'
+    case 'issued-token-type':
+      return `The server says this is a token of the type “${note.type}”. It may be meant for something else than requests to an API.`
     default:
       return assertNever(note)
   }

@@ -198,6 +198,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
 
 /** More packages for single files. */
 export const packagesOfFiles: readonly { readonly files: RegExp; readonly packages: readonly string[] }[] = [
+  { files: /^electron\/signatures\/(read-pfx|read-private-key\.test)\.ts$/, packages: ['node-forge'] },
   { files: /^electron\/ipc\/(handle|emit|trusted-senders)\.ts$/, packages: ['electron'] },
   {
     files: /^renderer\/ui\/code-(mirror|mirror-names|theme)\.ts$/,

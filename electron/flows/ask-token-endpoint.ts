@@ -1,9 +1,11 @@
 /** The token request of every grant: where it goes, who asks, and what the person wants to go along. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { readExtraParameters } from '../../shared/domain/extra-parameters.ts'
-import { endpointOf } from '../../shared/domain/oauth-address.ts'
+import type { FormField } from '../../shared/domain/form-field.ts'
+import { endpointOf, issuerOf } from '../../shared/domain/oauth-address.ts'
 import type { ClientAuthMethod, OAuthEndpoint, OAuthSettings } from '../../shared/domain/oauth-settings.ts'
 import { resourcesOf } from '../../shared/domain/resource-indicators.ts'
+import type { ClientAuthCall } from '../oauth/client-auth/define-client-auth.ts'
 import { clientAuthOf } from '../oauth/client-auth/index.ts'
 import { requestToken, type TokenRequest } from '../oauth/token-request.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
@@ -35,7 +37,7 @@ export async function askTokenEndpoint(run: OAuthRun, question: GrantQuestion): 
   return requestToken({
     tokenEndpoint: neededEndpoint(run, 'token'),
     clientId: values.clientId || notSent,
-    clientAuth: await auth.make(values),
+    clientAuth: await auth.make(values, callOf(run)),
     grantType: question.grantType,
     parameters: { ...askedFor(run, step), ...question.parameters },
     ...dpopKeyOf(run),
@@ -46,12 +48,23 @@ export async function askTokenEndpoint(run: OAuthRun, question: GrantQuestion): 
     signal: run.signal,
     provider: run.provider.name,
     grantFields: question.grantFields,
-    clientFields: ['clientId', ...auth.fields.filter(({ required }) => required).map(({ name }) => name)],
+    clientFields: auth.id === 'unidentified' ? [] : ['clientId', ...requiredOf(auth.fields)],
     secrets: [
       ...signIn.fields.filter(({ secret }) => secret).map(({ name }) => values[name] ?? ''),
       ...(question.secrets ?? []),
     ],
   })
+}
+
+/** What client authentications may know of a run. */
+export function callOf(run: OAuthRun): ClientAuthCall {
+  const { connection, ports, settings, values } = run
+  return {
+    tokenEndpoint: neededEndpoint(run, 'token'),
+    issuer: issuerOf(settings, connection.servers, textsOf(values)),
+    now: ports.clock.now(),
+    hasCertificate: connection.network.clientCertificate !== null,
+  }
 }
 
 /** The address of an endpoint this grant cannot do without. Throws `invalid-input` with the field it would stand in. */
@@ -83,6 +96,10 @@ export function given(name: string, value: string | undefined): Readonly<Record<
 /** What is asked for: the form's own scope, or the one that this sign-in always asks for (RFC 6749 section 3.3). */
 export function scopeParameter({ values, settings }: OAuthRun): Readonly<Record<string, string>> {
   return given('scope', values.scope ?? settings.scope)
+}
+
+function requiredOf(fields: readonly FormField[]): readonly string[] {
+  return fields.filter(({ required }) => required).map(({ name }) => name)
 }
 
 function methodOf({ clientAuth, values, settings }: OAuthRun): ClientAuthMethod {

@@ -4,7 +4,7 @@ import type { ClientAuthMethod } from '../../shared/domain/oauth-settings.ts'
 import type { SignIn } from '../../shared/domain/provider.ts'
 import { clientAuthOf } from '../oauth/client-auth/index.ts'
 import { flows } from './index.ts'
-import { furtherFields } from './oauth-fields.ts'
+import { clientIdField, furtherFields } from './oauth-fields.ts'
 
 /**
  * The sign-in with all its fields: those it names itself come first and stand in for those of the same name. One that asks only
@@ -14,17 +14,20 @@ export function completeSignIn<S extends SignIn>(signIn: S): S {
   if (!('endpoints' in signIn.settings) || signIn.settings.asksAll !== true) return signIn
   const { clientAuth, scopes } = signIn.settings
   const own = new Set(signIn.fields.map(({ name }) => name))
-  const [first, ...rest] = splitAfter(flows[signIn.flow].form ?? [], 'clientId')
-  const drawn = [...(first ?? []), ...clientAuthFields(clientAuth), ...rest.flat(), ...furtherFields]
-  const withScopes = firstOfEach(drawn).map((field) =>
+  const [before, after] = aroundClientId(flows[signIn.flow].form ?? [])
+  const drawn = eachOnce([...before, ...clientFields(clientAuth), ...after, ...furtherFields])
+  const withScopes = drawn.map((field) =>
     field.name === 'scope' && scopes !== undefined ? { ...field, suggestions: scopes } : field,
   )
   return { ...signIn, fields: [...signIn.fields, ...withScopes.filter(({ name }) => !own.has(name))] }
 }
 
-/** The choice between client authentications, where there is one, and what each of them needs. */
-function clientAuthFields(methods: readonly ClientAuthMethod[]): readonly FormField[] {
+/** Who the client is and how it says so: the choice, where there is one, and what each way needs. */
+function clientFields(methods: readonly ClientAuthMethod[]): readonly FormField[] {
   const kinds = methods.map(clientAuthOf)
+  const [only] = kinds
+  if (only === undefined) return [clientIdField]
+  if (kinds.length === 1) return only.id === 'unidentified' ? [] : [clientIdField, ...only.fields]
   const choice: FormField = {
     name: 'clientAuth',
     label: 'How the program proves who it is',
@@ -33,27 +36,29 @@ function clientAuthFields(methods: readonly ClientAuthMethod[]): readonly FormFi
     required: true,
     kind: 'choice',
     options: kinds.map(({ id, label, summary }) => ({ value: id, label, summary })),
-    ...(methods[0] === undefined ? {} : { default: methods[0] }),
+    default: only.id,
   }
-  const fields = new Map<string, FormField>()
-  for (const { id, fields: needed } of kinds) {
-    for (const field of needed) {
-      const known = fields.get(field.name)?.shownWhen?.oneOf ?? []
-      const when = { field: choice.name, oneOf: [...known, id] }
-      // A field that hangs on another one of the same way is shown with that one.
-      fields.set(field.name, { ...field, shownWhen: field.shownWhen ?? when })
-    }
-  }
-  if (kinds.length > 1) return [choice, ...fields.values()]
-  return kinds[0]?.fields ?? []
+  const when = (oneOf: readonly string[]) => ({ field: choice.name, oneOf })
+  const needed = [...new Map(kinds.flatMap(({ fields }) => fields).map((field) => [field.name, field])).values()]
+  const shown = needed.map((field) => {
+    // A field that hangs on another one of the same way is shown with that one.
+    if (field.shownWhen !== undefined) return field
+    const ways = kinds.filter(({ fields }) => fields.some(({ name }) => name === field.name))
+    return { ...field, shownWhen: when(ways.map(({ id }) => id)) }
+  })
+  const named = methods.filter((method) => method !== 'unidentified')
+  // Where there may be no client at all, that is to be settled first.
+  if (named.length < methods.length) return [choice, { ...clientIdField, shownWhen: when(named) }, ...shown]
+  return [clientIdField, choice, ...shown]
 }
 
-/** Where a grant asks itself for what every grant can be told, its own words count. */
-function firstOfEach(fields: readonly FormField[]): readonly FormField[] {
-  return fields.filter(({ name }, at) => fields.findIndex((field) => field.name === name) === at)
+/** What a grant asks for before and after the client. One that does not name the client begins with it. */
+function aroundClientId(form: readonly FormField[]): readonly [readonly FormField[], readonly FormField[]] {
+  const at = form.findIndex(({ name }) => name === clientIdField.name)
+  return at === -1 ? [[], form] : [form.slice(0, at), form.slice(at + 1)]
 }
 
-function splitAfter(fields: readonly FormField[], name: string): readonly (readonly FormField[])[] {
-  const at = fields.findIndex((field) => field.name === name) + 1
-  return [fields.slice(0, at), fields.slice(at)]
+/** Of fields with one name the first: what grants, client authentications and all of them ask for may be the same. */
+function eachOnce(fields: readonly FormField[]): readonly FormField[] {
+  return fields.filter(({ name }, at) => fields.findIndex((one) => one.name === name) === at)
 }

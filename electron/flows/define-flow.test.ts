@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainNetwork } from '../../shared/domain/network.ts'
 import { inode } from '../../shared/providers/inode.ts'
 import { failureOf } from '../http/test-server.ts'
 import { apiKey } from './api-key.ts'
@@ -11,7 +12,13 @@ function runWith(key: string): FlowRun<typeof signIn.settings, 'apiKey'> {
     provider: inode,
     signIn,
     settings: signIn.settings,
-    connection: { servers: {}, acceptsInsecure: false, verifyTls: true, basicEncoding: 'exact' },
+    connection: {
+      servers: {},
+      acceptsInsecure: false,
+      verifyTls: true,
+      network: plainNetwork,
+      basicEncoding: 'exact',
+    },
     input: { apiKey: key },
     values: { apiKey: key },
     ports: {

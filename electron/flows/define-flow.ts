@@ -8,7 +8,7 @@ import type { Interaction } from '../ports/interaction.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 
 /** The parts of a connection that a flow may know. */
-export type FlowConnection = Pick<Connection, 'servers' | 'acceptsInsecure' | 'verifyTls' | 'basicEncoding'>
+export type FlowConnection = Pick<Connection, 'servers' | 'acceptsInsecure' | 'verifyTls' | 'network' | 'basicEncoding'>
 
 /** The world as a flow gets it. `interaction` is null where no person waits for the outcome: in the background. */
 export type FlowPorts = { readonly http: Http; readonly clock: Clock; readonly interaction: Interaction | null }

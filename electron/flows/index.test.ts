@@ -81,7 +81,9 @@ describe.each(signIns)('%s', (_name, signIn, provider) => {
   it('keeps passwords, keys, secrets and tokens secret, and nothing else', () => {
     const mayHold = signIn.fields.filter(({ kind }) => kind === 'text' || kind === 'lines')
     const secret = mayHold.filter((field) => field.secret).map(({ name }) => name)
-    const said = mayHold.map(({ name }) => name).filter((name) => /(password|secret|key|token|assertion)$/i.test(name))
+    const said = mayHold
+      .map(({ name }) => name)
+      .filter((name) => /(password|passphrase|secret|key|token|assertion)$/i.test(name))
     expect(secret).toEqual(said)
     expect(signIn.fields.filter((field) => field.secret && field.default !== undefined)).toEqual([])
   })

@@ -61,7 +61,11 @@ export function readSigningKey(text: string, alg: SigningAlgorithm): SigningKeyR
   return read
 }
 
-function fits(algorithm: Algorithm, { type, detail }: { readonly type: string; readonly detail: string }): boolean {
+/** Whether a key of this shape is one for the algorithm. */
+export function fits(
+  algorithm: Algorithm,
+  { type, detail }: { readonly type: string; readonly detail: string },
+): boolean {
   if (algorithm.kind === 'rsa') return type === 'RSA'
   if (algorithm.kind === 'ec') return detail === algorithm.curve
   return algorithm.kind === 'okp' && algorithm.curves.some((curve) => curve === detail && hasCurve(curve))

@@ -4,7 +4,15 @@ import type { Provider } from '../domain/provider.ts'
 /** Every address is one of the connection's own; the form is drawn by the grant. */
 const settings = {
   endpoints: {},
-  clientAuth: ['client_secret_basic', 'client_secret_post', 'none'],
+  clientAuth: [
+    'client_secret_basic',
+    'client_secret_post',
+    'client_secret_jwt',
+    'private_key_jwt',
+    'tls_client_auth',
+    'self_signed_tls_client_auth',
+    'none',
+  ],
   asksAll: true,
 } as const satisfies OAuthSettings
 

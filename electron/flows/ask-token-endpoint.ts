@@ -1,11 +1,10 @@
 /** The token request of every grant: where it goes, who asks, and what the person wants to go along. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { readExtraParameters } from '../../shared/domain/extra-parameters.ts'
-import type { FormField } from '../../shared/domain/form-field.ts'
 import { endpointOf, issuerOf } from '../../shared/domain/oauth-address.ts'
 import type { ClientAuthMethod, OAuthEndpoint, OAuthSettings } from '../../shared/domain/oauth-settings.ts'
 import { resourcesOf } from '../../shared/domain/resource-indicators.ts'
-import type { ClientAuthCall } from '../oauth/client-auth/define-client-auth.ts'
+import type { ClientAuthCall, ClientAuthKind } from '../oauth/client-auth/define-client-auth.ts'
 import { clientAuthOf } from '../oauth/client-auth/index.ts'
 import type { AskingClient } from '../oauth/post-as-client.ts'
 import { requestToken, type TokenRequest } from '../oauth/token-request.ts'
@@ -79,7 +78,7 @@ export async function askingClient(run: OAuthRun): Promise<{
       http: ports.http,
       signal: run.signal,
     },
-    clientFields: auth.id === 'unidentified' ? [] : ['clientId', ...requiredOf(auth.fields)],
+    clientFields: clientFieldsOf(auth),
     secrets: signIn.fields.filter(({ secret }) => secret).map(({ name }) => values[name] ?? ''),
   }
 }
@@ -126,8 +125,11 @@ export function scopeParameter({ values, settings }: OAuthRun): Readonly<Record<
   return given('scope', values.scope ?? settings.scope)
 }
 
-function requiredOf(fields: readonly FormField[]): readonly string[] {
-  return fields.filter(({ required }) => required).map(({ name }) => name)
+/** What may be wrong when the server does not know the client. A certificate stands in no field of the sign-in's own. */
+function clientFieldsOf({ id, fields }: ClientAuthKind): readonly string[] {
+  if (id === 'unidentified') return []
+  const certificate = id === 'tls_client_auth' || id === 'self_signed_tls_client_auth' ? ['clientCertificate'] : []
+  return ['clientId', ...fields.filter(({ required }) => required).map(({ name }) => name), ...certificate]
 }
 
 function methodOf({ clientAuth, values, settings }: OAuthRun): ClientAuthMethod {

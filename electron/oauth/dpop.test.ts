@@ -1,7 +1,8 @@
 import { calculateJwkThumbprint, decodeJwt, decodeProtectedHeader, EmbeddedJWK, jwtVerify } from 'jose'
 import { ClientSecretPost, None } from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
-import { type BindingServer, bindingClients, startBindingServer } from '../http/test-binding-server.ts'
+import type { AuthorizationServer } from '../http/test-authorization-server.ts'
+import { bindingClients, earlierRefreshToken, startBindingServer } from '../http/test-binding-server.ts'
 import { type Arrived, failureOf, startEngine, startTestServer, type TestAnswer } from '../http/test-server.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { makeDpopKey, publicHalf } from '../signatures/dpop.ts'
@@ -38,6 +39,10 @@ function ask(tokenEndpoint: string, changes: Partial<TokenRequest> = {}): Promis
 
 const thumbprintOf = (key: string) => calculateJwkThumbprint(publicHalf(key) as never)
 
+/** A refresh token that is bound to the key. */
+const boundToken = async (server: AuthorizationServer) =>
+  earlierRefreshToken(server.provider(), bindingClients.public.id, { boundTo: await thumbprintOf(dpopKey) })
+
 const refreshing = (refreshToken: string) => ({
   clientId: bindingClients.public.id,
   clientAuth: None(),
@@ -45,7 +50,7 @@ const refreshing = (refreshToken: string) => ({
   parameters: { refresh_token: refreshToken },
 })
 
-const proofsOf = ({ asked }: Pick<BindingServer, 'asked'>) => asked.map(({ proof }) => decodeJwt(proof))
+const proofsOf = (server: AuthorizationServer) => server.asked('/token').map(({ headers }) => String(headers.dpop))
 
 describe.each([
   ['asks for no nonce', false],
@@ -57,17 +62,17 @@ describe.each([
     expect(issued).toMatchObject({ dpopKey, isDpopBound: true })
     expect(issued.notes).toEqual([{ kind: 'dpop-bound' }])
     expect(decodeJwt(issued.accessToken)).toMatchObject({ aud: api, cnf: { jkt: await thumbprintOf(dpopKey) } })
-    const proofs = proofsOf(server)
+    const proofs = proofsOf(server).map((proof) => decodeJwt(proof))
     expect(proofs).toHaveLength(wantsNonce ? 2 : 1)
     expect(proofs.map(({ nonce }) => typeof nonce)).toEqual(wantsNonce ? ['undefined', 'string'] : ['undefined'])
     expect(new Set(proofs.map(({ jti }) => jti)).size).toBe(proofs.length)
     for (const proof of proofs) expect(proof).toMatchObject({ htm: 'POST', htu: `${server.issuer}/token` })
-    for (const { proof } of server.asked) expect(decodeProtectedHeader(proof).jwk).not.toHaveProperty('d')
+    for (const proof of proofsOf(server)) expect(decodeProtectedHeader(proof).jwk).not.toHaveProperty('d')
   })
 
   it('renews a refresh token of a client without a secret with the same key, again and again', async () => {
     const server = await startBindingServer({ wantsNonce })
-    const first = await server.refreshToken(bindingClients.public.id, { boundTo: await thumbprintOf(dpopKey) })
+    const first = await boundToken(server)
     const second = await ask(`${server.issuer}/token`, refreshing(first))
     const third = await ask(`${server.issuer}/token`, refreshing(second.refreshToken ?? ''))
     expect([second, third]).toMatchObject([{ isDpopBound: true }, { isDpopBound: true }])
@@ -76,7 +81,7 @@ describe.each([
 
   it('does not renew it with another key, nor without one', async () => {
     const server = await startBindingServer({ wantsNonce })
-    const token = await server.refreshToken(bindingClients.public.id, { boundTo: await thumbprintOf(dpopKey) })
+    const token = await boundToken(server)
     const another = ask(`${server.issuer}/token`, { ...refreshing(token), dpopKey: makeDpopKey() })
     await expect(another).rejects.toBeInstanceOf(RefreshRefused)
     const bare = requestToken({ ...requestTo(`${server.issuer}/token`), ...refreshing(token) })

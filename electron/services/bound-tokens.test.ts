@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
 import type { Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
-import { type BindingServer, bindingClients, startBindingServer } from '../http/test-binding-server.ts'
+import type { AuthorizationServer } from '../http/test-authorization-server.ts'
+import { bindingClients, earlierRefreshToken, startBindingServer } from '../http/test-binding-server.ts'
 import { boundTo, type ProofServer, type ProofServerChoices, startProofServer } from '../http/test-proof-server.ts'
 import { startTestServer } from '../http/test-server.ts'
 import { secretHalf } from '../signatures/dpop.ts'
@@ -11,13 +12,13 @@ import { readRecord, type TokenRecord } from './token-record.ts'
 
 type World = {
   readonly services: TestServices
-  readonly server: BindingServer
+  readonly server: AuthorizationServer
   readonly api: ProofServer
   readonly connection: Connection
 }
 
 function draftOf(
-  server: BindingServer,
+  server: AuthorizationServer,
   api: { readonly url: string },
   changes: Partial<ConnectionDraft> = {},
 ): ConnectionDraft {
@@ -100,7 +101,7 @@ describe('a request with a bound token', () => {
       ['proven-anew', 200],
     ])
     // It said nothing of the token, which is the same still.
-    expect(world.server.asked).toHaveLength(1)
+    expect(world.server.asked('/token')).toHaveLength(1)
     expect(first).toMatchObject({ tokenRenewed: false, stillRefused: false })
   })
 
@@ -126,7 +127,7 @@ describe('a request with a bound token', () => {
       ['proven-anew', 401],
     ])
     expect(exchange).toMatchObject({ tokenRenewed: false, stillRefused: false, renewalError: null })
-    expect(server.asked).toHaveLength(1)
+    expect(server.asked('/token')).toHaveLength(1)
   })
 
   it('whose server refuses the proof for good is sent once, and its token is not renewed for it', async () => {
@@ -136,7 +137,7 @@ describe('a request with a bound token', () => {
     const api = await startTestServer(() => refusal)
     const connection = await connect(services, draftOf(server, api))
     expect(becauses(await services.requests.send(requestOf(connection), 'send'))).toEqual([['first', 401]])
-    expect(server.asked).toHaveLength(1)
+    expect(server.asked('/token')).toHaveLength(1)
   })
 
   it.each([600_000, -600_000])('goes by the clock of a server that is %i ms ahead', async (aheadMs) => {
@@ -208,7 +209,7 @@ describe('a bound token', () => {
     const services = createTestServices()
     const server = await startBindingServer({ wantsNonce: true })
     const api = await startProofServer()
-    const refreshToken = await server.refreshToken(bindingClients.secret.id, { resource: api.url })
+    const refreshToken = await earlierRefreshToken(server.provider(), bindingClients.secret.id, { resource: api.url })
     const draft = draftOf(server, api, { signInId: 'refresh-token' })
     const secrets = { ...draft.secrets, refreshToken }
     const connection = await connect(services, { ...draft, secrets })
@@ -217,7 +218,7 @@ describe('a bound token', () => {
     expect((await send(world)).status).toBe(200)
     await services.tokens.get(connection.id)
     expect(becauses(await send(world))).toEqual([['first', 200]])
-    expect(server.asked.every(({ form }) => form.resource === api.url)).toBe(true)
+    expect(new Set(server.asked('/token').map(({ form }) => form.resource))).toEqual(new Set([api.url]))
     const after = recordIn(world)
     expect(after.dpopKey).toBe(before.dpopKey)
     expect(after.refreshToken).not.toBe(before.refreshToken)

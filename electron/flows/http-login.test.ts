@@ -82,6 +82,10 @@ describe('the token of a login', () => {
     expect(await issued(answer, { token: [], tokenHeader: 'X-Auth-Token' })).toMatchObject({ accessToken: token })
   })
 
+  it('is taken without the word Bearer where the answer puts that before it', async () => {
+    expect(await issued(json({ token: `Bearer ${token}` }))).toMatchObject({ accessToken: token })
+  })
+
   it('is taken from the body before the header', async () => {
     const answer = json({ token }, { 'x-auth-token': 'another-one-0123456' })
     expect(await issued(answer, { tokenHeader: 'x-auth-token' })).toMatchObject({ accessToken: token })

@@ -126,7 +126,9 @@ function findToken(
 ): { readonly text: string; readonly path: string } | null {
   const inBody = firstText(document, answer.token)
   const wanted = answer.tokenHeader?.toLowerCase()
-  if (inBody !== null || wanted === undefined) return inBody
+  // Some answers have it as the header is to be, `Bearer` included.
+  if (inBody !== null) return { ...inBody, text: inBody.text.trim().replace(/^bearer\s+(?=\S+$)/i, '') }
+  if (wanted === undefined) return null
   const value = headers.find(([name]) => name === wanted)?.[1].trim() ?? ''
   const text = value.replace(/^[A-Za-z][\w-]*\s+(?=\S+$)/, '')
   return text === '' ? null : { text, path: '' }

@@ -1,9 +1,9 @@
+import { readInstant } from '../../shared/domain/instant.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
 import type { ExpirySource, TokenNote } from '../../shared/domain/token.ts'
 import { readJwtExpiry } from '../../shared/jwt/jwt-times.ts'
 import type { HttpAnswer } from '../ports/http.ts'
 import { clockOffsetMs } from './clock-offset.ts'
-import { readInstant } from './instant.ts'
 import { valueAt } from './lenient-json.ts'
 
 const longestSeconds = 10 * 365 * 24 * 3600

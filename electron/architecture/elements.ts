@@ -12,6 +12,7 @@ export const elements = {
   'curl-import': /^shared\/curl-import\//,
   variables: /^shared\/variables\//,
   json: /^shared\/json\//,
+  login: /^shared\/login\//,
   providers: /^shared\/providers\//,
   contract: /^shared\/ipc\//,
 
@@ -61,6 +62,7 @@ const allOfShared = [
   'curl-import',
   'variables',
   'json',
+  'login',
   'providers',
   'contract',
 ] as const
@@ -81,8 +83,9 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   'curl-import': ['core', 'domain'],
   variables: ['core', 'domain'],
   json: [],
+  login: ['core', 'domain', 'jwt'],
   providers: ['domain'],
-  contract: ['core', 'domain', 'jwt'],
+  contract: ['core', 'domain', 'jwt', 'login'],
 
   main: [
     ...['core', 'domain', 'contract', 'providers', 'cards'],
@@ -94,6 +97,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   services: [
     ...['core', 'domain', 'claims', 'contract', 'json', 'jwt', 'providers', 'snippets', 'curl-import', 'variables'],
     'words',
+    'login',
     ...['answer-index', 'cards', 'flows', 'oauth', 'ports', 'practice', 'sign-in', 'signatures'],
   ] as Element[],
   // The shape of providers that come from outside.
@@ -165,6 +169,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   'curl-import': [],
   variables: [],
   json: [],
+  login: [],
   providers: [],
   contract: [],
 

@@ -37,6 +37,8 @@ export type Flow<F extends FlowId, Field extends string> = {
   /** What the form can ask for it, in this order, where a sign-in leaves that to the flow (`asksAll`). */
   readonly form?: readonly FormField[]
   readonly run: (run: FlowRun<FlowSettings[F], Field>) => Promise<IssuedToken>
+  /** Gets the next token with the value `refreshToken`, where that is this flow's own business. Throws `RefreshRefused`. */
+  readonly renew?: (run: FlowRun<FlowSettings[F], Field>) => Promise<IssuedToken>
 }
 
 /** Ties a flow's fields to what its code may read: an undeclared field does not compile. */

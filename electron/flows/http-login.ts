@@ -1,106 +1,65 @@
 /**
- * A sign-in that is one HTTP request and one answer, described wholly by provider data (Infoworks, ImmPort, Unifier).
- * Basic is RFC 7617 with UTF-8; forms are `application/x-www-form-urlencoded`. Follows no redirect.
+ * A sign-in that is one HTTP request and one answer, described wholly by provider data (Infoworks, ImmPort, Unifier,
+ * and what people make themselves). `login-request.ts` has the request; here is what becomes of the answer. Follows no redirect.
  */
 import { AppFailure } from '../../shared/core/app-error.ts'
-import type { HttpLoginSettings, JsonTemplate } from '../../shared/domain/http-login.ts'
-import { endpointUrl } from '../../shared/domain/server-address.ts'
+import { type HttpLoginSettings, refreshTokenField } from '../../shared/domain/http-login.ts'
+import { wholeDocument } from '../../shared/domain/json-path.ts'
 import type { TokenNote } from '../../shared/domain/token.ts'
+import { RefreshRefused } from '../oauth/refresh-refused.ts'
 import type { HttpAnswer } from '../ports/http.ts'
 import { assertAddressAccepted } from '../sign-in/address-policy.ts'
-import { notJson, readAnswer } from '../sign-in/answer.ts'
-import { assertTokenUsable, readBasePath, readCarryHeaders } from '../sign-in/carry.ts'
+import { notJson, readAnswer, readBareToken } from '../sign-in/answer.ts'
+import { assertTokenUsable, isTokenUsable, readBasePath, readCarryHeaders, readSingleCarry } from '../sign-in/carry.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { firstText, valueAt } from '../sign-in/lenient-json.ts'
 import { readLifetime } from '../sign-in/lifetime.ts'
 import { signInLimits } from '../sign-in/limits.ts'
 import { type Refusal, refusalOf } from '../sign-in/refusal.ts'
 import { serverMessage } from '../sign-in/server-message.ts'
-import { basicOf, hasReservedCharacters } from './basic.ts'
+import { hasReservedCharacters } from './basic.ts'
 import { defineFlow, type FlowRun } from './define-flow.ts'
+import { loginRequest } from './login-request.ts'
 
 type Run = FlowRun<HttpLoginSettings, string>
 
 export const httpLogin = defineFlow({
   id: 'http-login',
   fields: [] as readonly string[],
-  async run(run: Run) {
-    const url = signInUrl(run)
-    assertAddressAccepted(url, run.connection.acceptsInsecure)
-    const answer = await run.ports.http({
-      method: run.settings.request.method,
-      url,
-      verifyTls: run.connection.verifyTls,
-      ...signInLimits,
-      signal: run.signal,
-      ...credentialsOf(run),
-    })
-    return readToken(run, answer, new URL(url).host)
+  run: (run: Run) => login(run),
+  async renew(run: Run) {
+    const { renewal } = run.settings
+    if (renewal === undefined) throw new AppFailure({ code: 'unexpected' })
+    return login({ ...run, settings: { ...run.settings, ...renewal } }, refused)
   },
 })
 
-function signInUrl({ connection, settings, input }: Run): string {
-  const url = new URL(endpointUrl(connection.servers.server ?? '', settings.request.path))
-  for (const [name, field] of Object.entries(settings.request.query ?? {})) {
-    const value = input[field] ?? ''
-    if (value !== '') url.searchParams.set(name, value)
-  }
-  return url.href
+/** The request and its answer. `refuse` says what a refusal is thrown as. */
+async function login(run: Run, refuse: (refusal: Refusal) => Error = refusalOf): Promise<IssuedToken> {
+  const { connection, settings, input, ports, signal } = run
+  const request = loginRequest(settings.request, {
+    server: connection.servers.server ?? '',
+    basicEncoding: connection.basicEncoding,
+    input,
+  })
+  assertAddressAccepted(request.url, connection.acceptsInsecure)
+  const answer = await ports.http({ ...request, verifyTls: connection.verifyTls, ...signInLimits, signal })
+  return readLogin(run, answer, new URL(request.url).host, refuse)
 }
 
-function credentialsOf({ settings, input, connection }: Run): {
-  headers: readonly (readonly [string, string])[]
-  body?: string
-} {
-  const { credentials } = settings.request
-  const accept = ['accept', 'application/json'] as const
-  switch (credentials.in) {
-    case 'basic': {
-      const basic = basicOf(
-        input[credentials.username] ?? '',
-        input[credentials.password] ?? '',
-        connection.basicEncoding,
-      )
-      return { headers: [accept, ['authorization', basic]] }
-    }
-    case 'basic-raw':
-      // Space around it came along when it was copied: a header could not carry it anyway.
-      return { headers: [accept, ['authorization', `Basic ${(input[credentials.value] ?? '').trim()}`]] }
-    case 'none':
-      return { headers: [accept] }
-    case 'json':
-      return {
-        headers: [accept, ['content-type', 'application/json']],
-        body: JSON.stringify(fillJson(credentials.body, input)),
-      }
-    case 'form': {
-      const form = new URLSearchParams()
-      for (const [name, field] of Object.entries(credentials.fields)) form.append(name, input[field] ?? '')
-      return {
-        headers: [accept, ['content-type', 'application/x-www-form-urlencoded;charset=UTF-8']],
-        body: form.toString(),
-      }
-    }
-  }
+/** A refresh token that is no longer accepted is dropped; everything else that goes wrong says nothing of it. */
+function refused(refusal: Refusal): Error {
+  const { status } = refusal
+  return status === 400 || status === 401 || status === 403
+    ? new RefreshRefused(refusal.serverSaid)
+    : refusalOf(refusal)
 }
 
-/** The template with the form's values where `{name}` stands in its texts. */
-function fillJson(template: JsonTemplate, input: Readonly<Record<string, string>>): JsonTemplate {
-  if (typeof template === 'string')
-    return template.replace(/\{([^{}]+)\}/g, (whole, name: string) => input[name] ?? whole)
-  if (isJsonList(template)) return template.map((one) => fillJson(one, input))
-  if (typeof template !== 'object' || template === null) return template
-  return Object.fromEntries(Object.entries(template).map(([name, value]) => [name, fillJson(value, input)]))
-}
-
-function isJsonList(template: JsonTemplate): template is readonly JsonTemplate[] {
-  return Array.isArray(template)
-}
-
-function readToken(run: Run, answer: HttpAnswer, host: string): IssuedToken {
+function readLogin(run: Run, answer: HttpAnswer, host: string, refuse: (refusal: Refusal) => Error): IssuedToken {
   const { settings, signIn } = run
-  const secrets = signIn.fields.filter((field) => field.secret).map((field) => run.input[field.name] ?? '')
-  const read = readAnswer(answer, secrets)
+  const secrets = secretsOf(run)
+  const isWhole = settings.answer.token.includes(wholeDocument)
+  const read = readAnswer(answer, secrets) ?? (isWhole ? readBareToken(answer) : null)
   const said = read === null ? undefined : serverMessage(read.document, settings.answer.message, secrets)
   const status = effectiveStatus(settings, read?.document, answer.status)
   const refusal: Refusal = {
@@ -113,10 +72,10 @@ function readToken(run: Run, answer: HttpAnswer, host: string): IssuedToken {
     secrets,
     mayTryUrlEncoded: mayTryUrlEncoded(run),
   }
-  if (status < 200 || status > 299) throw refusalOf(refusal)
-  if (read === null) throw notJson(answer, host)
-  const found = firstText(read.document, settings.answer.token)
+  if (status < 200 || status > 299) throw refuse(refusal)
+  const found = findToken(settings, read?.document, answer)
   if (found === null) {
+    if (read === null) throw notJson(answer, host)
     if (said !== undefined) throw refusalOf({ ...refusal, status: answer.status, serverSaid: said })
     throw new AppFailure({ code: 'unexpected-answer', host, status: answer.status, why: 'no-token' })
   }
@@ -126,29 +85,70 @@ function readToken(run: Run, answer: HttpAnswer, host: string): IssuedToken {
   const { notes, ...lifetime } = readLifetime({
     answer,
     token: accessToken,
-    document: read.document,
+    document: read?.document,
     secondsPaths: settings.answer.lifetimeSeconds ?? [],
+    millisecondsPaths: settings.answer.lifetimeMilliseconds,
+    instantPaths: settings.answer.expiresAt,
     documentedSeconds: settings.documentedLifetimeSeconds,
     askedSeconds: askedSeconds(run),
     secrets,
   })
-  const carry = settings.answer.carry
-  const extra: TokenNote[] = found.path.startsWith('data.') ? [{ kind: 'details-under-data' }] : []
+  // Worth saying only where the provider's document has it elsewhere.
+  const isDeeper = found.path.startsWith('data.') && found.path !== settings.answer.token[0]
+  const extra: TokenNote[] = isDeeper ? [{ kind: 'details-under-data' }] : []
   if (run.connection.basicEncoding === 'url-encoded') extra.push({ kind: 'basic-url-encoded' })
   if (!run.connection.verifyTls) extra.push({ kind: 'certificate-not-checked' })
   return {
     kind: 'access-token',
     accessToken,
-    refreshToken: null,
+    refreshToken: refreshTokenIn(read?.document, settings),
     refreshExpiresAt: null,
     obtainedAt: answer.answeredAt,
     lifetime,
     scope: null,
-    carryHeaders: carry === undefined ? [] : readCarryHeaders(read.document, carry.headers, host),
-    basePath: carry === undefined ? null : readBasePath(read.document, carry.basePath, host),
-    notes: [...read.notes, ...notes, ...extra],
+    ...carryOf(read?.document, settings, host),
+    notes: [...(read?.notes ?? []), ...notes, ...extra],
     call: { status: answer.status, durationMs: answer.completedAt - answer.sentAt },
   }
+}
+
+/** What was typed and must not be shown, and the refresh token of a renewal. */
+function secretsOf({ signIn, input }: Run): readonly string[] {
+  const names = signIn.fields.filter((field) => field.secret).map((field) => field.name)
+  return [...names, refreshTokenField].map((name) => (Object.hasOwn(input, name) ? (input[name] ?? '') : ''))
+}
+
+/** The token in the body, else in the header that the provider names, without the scheme word before it. */
+function findToken(
+  { answer }: HttpLoginSettings,
+  document: unknown,
+  { headers }: HttpAnswer,
+): { readonly text: string; readonly path: string } | null {
+  const inBody = firstText(document, answer.token)
+  const wanted = answer.tokenHeader?.toLowerCase()
+  if (inBody !== null || wanted === undefined) return inBody
+  const value = headers.find(([name]) => name === wanted)?.[1].trim() ?? ''
+  const text = value.replace(/^[A-Za-z][\w-]*\s+(?=\S+$)/, '')
+  return text === '' ? null : { text, path: '' }
+}
+
+/** The refresh token; null where there is none, or none that could ever be sent. */
+function refreshTokenIn(document: unknown, { answer }: HttpLoginSettings): string | null {
+  const found = firstText(document, answer.refreshToken ?? [])?.text.trim()
+  return found !== undefined && isTokenUsable(found) ? found : null
+}
+
+/** What later requests carry. What the provider names itself counts where the answer's own map names it too. */
+function carryOf(
+  document: unknown,
+  { answer: { carry } }: HttpLoginSettings,
+  host: string,
+): Pick<IssuedToken, 'carryHeaders' | 'basePath'> {
+  if (carry === undefined) return { carryHeaders: [], basePath: null }
+  const single = readSingleCarry(document, carry.single ?? {}, host)
+  const named = new Set(single.map(({ name }) => name.toLowerCase()))
+  const mapped = readCarryHeaders(document, carry.headers, host).filter(({ name }) => !named.has(name.toLowerCase()))
+  return { carryHeaders: [...mapped, ...single], basePath: readBasePath(document, carry.basePath, host) }
 }
 
 /**
@@ -162,7 +162,7 @@ function effectiveStatus(settings: HttpLoginSettings, document: unknown, httpSta
     if (value === undefined || value === null) continue
     // Only a text, number or yes/no is compared: turning a server's object into text can throw.
     const text = typeof value === 'object' ? '' : String(value).trim().toLowerCase()
-    if (oneOf.includes(text)) continue
+    if (oneOf.some((one) => one.toLowerCase() === text)) continue
     const stated = text === '' ? Number.NaN : Number(text)
     return Number.isInteger(stated) && stated >= 400 && stated <= 599 ? stated : 401
   }

@@ -3,6 +3,7 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Provider } from '../../shared/domain/provider.ts'
 import type { ListedProvider } from '../../shared/ipc/providers.contract.ts'
 import type { Catalogue } from './catalogue.ts'
+import { checkLogins } from './check-login.ts'
 import type { ConnectionStore } from './connection-store.ts'
 
 /** What the provider service works with. */
@@ -32,6 +33,7 @@ export function createProviderService({ catalogue, connections, newId }: Provide
       }
       const id = provider.id === '' ? `own-${newId()}` : provider.id
       assertWorks(provider)
+      checkLogins(provider)
       return listed(catalogue.put({ ...provider, id }))
     },
 

@@ -2,6 +2,7 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import { fieldValue, shownFields } from '../../shared/domain/form-field.ts'
+import { fieldsOfRequest } from '../../shared/domain/login-fields.ts'
 import type { FlowId, SignIn } from '../../shared/domain/provider.ts'
 import type { Flow, FlowConnection, FlowPorts, FlowRun } from '../flows/define-flow.ts'
 import { flows } from '../flows/index.ts'
@@ -53,9 +54,16 @@ export async function refresh(
 ): Promise<IssuedToken> {
   const known = ports.catalogue.whatIs(subject)
   const { signIn } = known
+  const values = { ...givenValues(signIn, subject, secrets), refreshToken }
+  if (signIn.renewal.kind === 'second-request' && signIn.flow === 'http-login') {
+    const needed = fieldsOfRequest(signIn.settings.renewal?.request ?? signIn.settings.request)
+    const missing = missingOf(signIn, values).filter((name) => needed.includes(name))
+    if (missing.length > 0) throw new AppFailure({ code: 'missing-secret', fields: missing })
+    const run = { signal, interaction: null }
+    return runFlow(signIn.flow, known, subject, secrets, ports, run, values, undefined, 'renew')
+  }
   if (signIn.renewal.kind !== 'refresh-token') throw new AppFailure({ code: 'unexpected' })
   const { clientAuth } = signIn.renewal
-  const values = { ...givenValues(signIn, subject, secrets), refreshToken }
   // Of a sign-in that names them, only those that say who the client is are needed: nobody signs in.
   const needed = clientAuth === 'unidentified' ? [] : ['clientId', 'clientSecret', 'privateKey']
   const missing = missingOf(signIn, values).filter((name) => needed.includes(name))
@@ -72,11 +80,12 @@ function runFlow(
   { signal, interaction }: SignInRun,
   values: Readonly<Record<string, string>>,
   clientAuth?: FlowRun<unknown, never>['clientAuth'],
+  act: 'run' | 'renew' = 'run',
 ): Promise<IssuedToken> {
   // The registry ties each flow to its settings; which of them this is, is known only here.
   const flow = flows[id] as unknown as Flow<FlowId, string>
   const input = Object.fromEntries(flow.fields.map((name) => [name, values[name] ?? '']))
-  return flow.run({
+  return (flow[act] ?? flow.run)({
     provider,
     signIn,
     settings: signIn.settings as never,

@@ -28,6 +28,20 @@ export function readAnswer(answer: HttpAnswer, secrets: readonly string[]): Read
   return { document: json.value, notes }
 }
 
+/** One line that could be a token, where an answer is nothing but that. */
+const bareToken = /^[\u0021-\u007e]{8,64000}$/
+
+/**
+ * Reads an answer that is the token itself: a JSON text, or plain text of one word. Null for everything else, pages and
+ * damaged JSON included.
+ */
+export function readBareToken(answer: HttpAnswer): ReadAnswer | null {
+  const text = new TextDecoder().decode(answer.body).trim()
+  const json = text.startsWith('"') ? readLenientJson(text)?.value : text
+  if (typeof json !== 'string' || !bareToken.test(json) || /^[<{["]/.test(json)) return null
+  return { document: json, notes: [] }
+}
+
 /** Says what came instead of a JSON answer. */
 export function notJson(answer: HttpAnswer, host: string): AppFailure {
   const start = new TextDecoder().decode(answer.body.slice(0, 512)).trimStart()

@@ -46,16 +46,42 @@ const plainPath = /^\/?[A-Za-z0-9._~-]+(\/[A-Za-z0-9._~-]+)*\/?$/
 export function readCarryHeaders(document: unknown, paths: readonly string[], host: string): readonly NameValue[] {
   const found = paths.map((path) => valueAt(document, path)).find((value) => value !== undefined && value !== null)
   if (found === undefined) return []
-  const unsafe = (what: 'header-name' | 'header-value') => new AppFailure({ code: 'unsafe-answer', host, what })
-  if (typeof found !== 'object' || found === null || Array.isArray(found)) throw unsafe('header-name')
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) throw unsafe(host, 'header-name')
   const entries = Object.entries(found)
-  if (entries.length > mostHeaders) throw unsafe('header-name')
-  return entries.map(([name, value]) => {
-    const known = name.toLowerCase()
-    if (!headerName.test(name) || forbiddenNames.has(known) || forbiddenStart.test(known)) throw unsafe('header-name')
-    if (typeof value !== 'string' || !headerValue.test(value)) throw unsafe('header-value')
-    return { name, value }
+  if (entries.length > mostHeaders) throw unsafe(host, 'header-name')
+  return entries.map(([name, value]) => carried(name, value, host))
+}
+
+/**
+ * Headers that the provider names itself (name → where the answer has the value); one whose value is not there is left
+ * out. A number is written as one. Throws `unsafe-answer` as `readCarryHeaders` does.
+ */
+export function readSingleCarry(
+  document: unknown,
+  single: Readonly<Record<string, string>>,
+  host: string,
+): readonly NameValue[] {
+  return Object.entries(single).flatMap(([name, path]) => {
+    const value = valueAt(document, path)
+    if (value === undefined || value === null || value === '') return []
+    return [carried(name, typeof value === 'number' ? String(value) : value, host)]
   })
+}
+
+/** Whether later requests may carry a header of this name: it changes neither where they go, nor who they are from, nor their framing. */
+export function isCarryName(name: string): boolean {
+  const known = name.toLowerCase()
+  return headerName.test(name) && !forbiddenNames.has(known) && !forbiddenStart.test(known)
+}
+
+function carried(name: string, value: unknown, host: string): NameValue {
+  if (!isCarryName(name)) throw unsafe(host, 'header-name')
+  if (typeof value !== 'string' || !headerValue.test(value)) throw unsafe(host, 'header-value')
+  return { name, value }
+}
+
+function unsafe(host: string, what: 'header-name' | 'header-value'): AppFailure {
+  return new AppFailure({ code: 'unsafe-answer', host, what })
 }
 
 /**
@@ -65,10 +91,10 @@ export function readCarryHeaders(document: unknown, paths: readonly string[], ho
 export function readBasePath(document: unknown, paths: readonly string[], host: string): string | null {
   const found = paths.map((path) => valueAt(document, path)).find((value) => value !== undefined && value !== null)
   if (found === undefined || found === '' || found === '/') return null
-  const unsafe = () => new AppFailure({ code: 'unsafe-answer', host, what: 'base-path' })
-  if (typeof found !== 'string' || found.length > 200 || !plainPath.test(found)) throw unsafe()
+  const refused = () => new AppFailure({ code: 'unsafe-answer', host, what: 'base-path' })
+  if (typeof found !== 'string' || found.length > 200 || !plainPath.test(found)) throw refused()
   const segments = found.split('/').filter((segment) => segment !== '')
-  if (segments.some((segment) => segment === '.' || segment === '..')) throw unsafe()
+  if (segments.some((segment) => segment === '.' || segment === '..')) throw refused()
   return `/${segments.join('/')}`
 }
 

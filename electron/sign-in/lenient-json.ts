@@ -1,4 +1,5 @@
 import JSON5 from 'json5'
+import { splitPath } from '../../shared/domain/json-path.ts'
 
 /** A JSON document as read from a server, and whether it took leniency to read it. */
 export type LenientJson = { readonly value: unknown; readonly lenient: boolean }
@@ -23,12 +24,12 @@ export function readLenientJson(text: string): LenientJson | null {
 }
 
 /**
- * The value at a dotted path (`result.code`), or undefined. Looks at own properties only, so that `__proto__` and the
- * like are never followed.
+ * The value at a dotted path (`result.code`, `items.0.token`, `$` for all of it), or undefined. Looks at own properties
+ * only, so that `__proto__` and the like are never followed.
  */
 export function valueAt(document: unknown, path: string): unknown {
   let value = document
-  for (const key of path.split('.')) {
+  for (const key of splitPath(path)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
     value = (value as Record<string, unknown>)[key]
   }

@@ -192,3 +192,62 @@ it('whatever the answer holds, the end is unknown or lies within ten years after
     }),
   )
 })
+
+describe('a lifetime in another unit, or as the end itself', () => {
+  const from = (document: unknown, answer: Partial<HttpAnswer> = {}) =>
+    readLifetime({
+      answer: testAnswer({}, answer),
+      token: 'opaque',
+      document,
+      secondsPaths: ['seconds'],
+      millisecondsPaths: ['ms'],
+      instantPaths: ['end'],
+      documentedSeconds: undefined,
+      secrets: [],
+    })
+
+  it.each([
+    [{ ms: 90_000 }, []],
+    [{ ms: '90000' }, [{ kind: 'lifetime-as-text' }]],
+    [{ end: nowSeconds + 90 }, []],
+    [{ end: sentAt + 90_000 }, []],
+    [{ end: new Date(sentAt + 90_000).toISOString() }, []],
+    [{ end: new Date(sentAt + 90_000).toUTCString() }, []],
+    [{ end: new Date(sentAt + 90_000).toISOString().slice(0, -5) }, [{ kind: 'time-zone-assumed' }]],
+  ])('is read from %j', (document, notes) => {
+    expect(from(document)).toMatchObject({
+      expiresAt: sentAt + 90_000,
+      lifetimeMs: 90_000,
+      expirySource: 'server',
+      notes,
+    })
+  })
+
+  it('is corrected by the server’s clock where it is an instant, and not where it is a span', () => {
+    const ahead = dated(180_000)
+    expect(from({ end: sentAt + 180_000 + 90_000 }, ahead).expiresAt).toBeCloseTo(sentAt + 90_000, -3)
+    expect(from({ ms: 90_000 }, ahead).expiresAt).toBe(sentAt + 90_000)
+  })
+
+  it.each([
+    [{ end: 'never' }, 'never'],
+    [{ end: nowSeconds - 5 }, String(nowSeconds - 5)],
+    [{ end: 0 }, '0'],
+    [{ end: '9999-12-31T23:59:59Z' }, '9999-12-31T23:59:59Z'],
+    [{ end: ['2026-01-01T00:00:00Z'] }, 'a list'],
+    [{ ms: 10 }, '10'],
+    [{ ms: -1 }, '-1'],
+    [{ ms: 1e15 }, '1000000000000000'],
+  ])('is passed over with a note where it is absurd: %j', (document, given) => {
+    expect(from(document)).toMatchObject({
+      expiresAt: null,
+      expirySource: 'unknown',
+      notes: [{ kind: 'lifetime-ignored', given }, { kind: 'lifetime-unknown' }],
+    })
+  })
+
+  it('takes the span before the end, and what makes sense before what does not', () => {
+    expect(from({ seconds: 60, ms: 5000, end: nowSeconds + 90 }).lifetimeMs).toBe(60_000)
+    expect(from({ seconds: 0, ms: 'soon', end: nowSeconds + 90 }).lifetimeMs).toBe(90_000)
+  })
+})

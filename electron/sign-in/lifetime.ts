@@ -3,6 +3,7 @@ import type { ExpirySource, TokenNote } from '../../shared/domain/token.ts'
 import { readJwtExpiry } from '../../shared/jwt/jwt-times.ts'
 import type { HttpAnswer } from '../ports/http.ts'
 import { clockOffsetMs } from './clock-offset.ts'
+import { readInstant } from './instant.ts'
 import { valueAt } from './lenient-json.ts'
 
 const longestSeconds = 10 * 365 * 24 * 3600
@@ -23,6 +24,10 @@ export type LifetimeFacts = {
   readonly document: unknown
   /** Where the answer may state seconds. */
   readonly secondsPaths: readonly string[]
+  /** Where it may state milliseconds. */
+  readonly millisecondsPaths?: readonly string[] | undefined
+  /** Where it may state the end itself. */
+  readonly instantPaths?: readonly string[] | undefined
   readonly documentedSeconds: number | undefined
   /** The lifetime that the person asked for, where the sign-in lets them. */
   readonly askedSeconds?: number | undefined
@@ -49,15 +54,27 @@ export function readLifetime(facts: LifetimeFacts): Lifetime {
     notes,
   })
 
-  for (const path of facts.secondsPaths) {
-    const given = valueAt(facts.document, path)
-    if (given === undefined || given === null || given === '') continue
-    const seconds = typeof given === 'string' ? Number(given.trim()) : given
-    if (typeof seconds === 'number' && seconds >= 1 && seconds <= longestSeconds) {
-      if (typeof given === 'string') notes.push({ kind: 'lifetime-as-text' })
-      return found('server', from + seconds * 1000, seconds * 1000)
-    }
+  const ignore = (given: unknown) =>
     notes.push({ kind: 'lifetime-ignored', given: shown(given, [facts.token, ...facts.secrets]) })
+
+  for (const { given, unitMs } of statedSpans(facts)) {
+    const count = typeof given === 'string' ? Number(given.trim()) : given
+    const lifetimeMs = typeof count === 'number' ? Math.round(count * unitMs) : Number.NaN
+    if (lifetimeMs >= 1000 && lifetimeMs <= longestSeconds * 1000) {
+      if (typeof given === 'string') notes.push({ kind: 'lifetime-as-text' })
+      return found('server', from + lifetimeMs, lifetimeMs)
+    }
+    ignore(given)
+  }
+
+  for (const given of stated(facts.document, facts.instantPaths)) {
+    const read = readInstant(given)
+    const expiresAt = (read?.instant ?? Number.NaN) - offset
+    if (read !== null && expiresAt > facts.answer.answeredAt && expiresAt - from <= longestSeconds * 1000) {
+      if (read.zoneAssumed) notes.push({ kind: 'time-zone-assumed' })
+      return found('server', expiresAt, expiresAt - from)
+    }
+    ignore(given)
   }
 
   const { exp, iat } = readJwtExpiry(facts.token)
@@ -79,6 +96,18 @@ export function readLifetime(facts: LifetimeFacts): Lifetime {
   }
   notes.push({ kind: 'lifetime-unknown' })
   return found('unknown', null, null)
+}
+
+/** What stands where the answer may state how long the token lasts, with the unit it is counted in. */
+function statedSpans({ document, secondsPaths, millisecondsPaths }: LifetimeFacts) {
+  const inSeconds = stated(document, secondsPaths).map((given) => ({ given, unitMs: 1000 }))
+  const inMilliseconds = stated(document, millisecondsPaths).map((given) => ({ given, unitMs: 1 }))
+  return [...inSeconds, ...inMilliseconds]
+}
+
+function stated(document: unknown, paths: readonly string[] = []): readonly unknown[] {
+  const values = paths.map((path) => valueAt(document, path))
+  return values.filter((given) => given !== undefined && given !== null && given !== '')
 }
 
 /** What stood in the lifetime's place, for the note. Anything may: turning a server's object into text can throw. */

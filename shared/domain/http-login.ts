@@ -1,7 +1,7 @@
 /**
  * The settings of the `http-login` flow: a sign-in that is one HTTP request and one answer, described wholly by data.
- * Paths are dotted (`result.authentication_token`, `items.0.token`); where several are given, the first that holds a usable
- * value wins.
+ * Paths are dotted (`result.authentication_token`, `items.0.token`, `$` for the whole answer; see `json-path.ts`); where
+ * several are given, the first that holds a usable value wins.
  */
 export type HttpLoginSettings = {
   readonly request: HttpLoginRequest
@@ -14,13 +14,16 @@ export type HttpLoginSettings = {
   readonly mayUrlEncodeBasic?: boolean
 }
 
+/** The name by which a renewal's request has the refresh token. */
+export const refreshTokenField = 'refreshToken'
+
 /** The methods a sign-in may use. */
 export const loginMethods = ['GET', 'POST', 'PUT', 'PATCH'] as const
 
 /** The request: how the credentials travel. Field names are those of the sign-in's form. */
 export type HttpLoginRequest = {
   readonly method: (typeof loginMethods)[number]
-  /** Path under the server address; `{name}` stands for the form's value of that name. */
+  /** Path under the server address; `{name}` stands for the form's value of that name, encoded. */
   readonly path: string
   readonly credentials: /** `Basic base64(utf8(username:password))`, RFC 7617. */
     | { readonly in: 'basic'; readonly username: string; readonly password: string }
@@ -39,7 +42,10 @@ export type HttpLoginRequest = {
     readonly form?: Readonly<Record<string, string>>
     readonly query?: Readonly<Record<string, string>>
   }
-  /** Further headers: name → value, in which `{name}` stands for the form's value of that name. */
+  /**
+   * Further headers: name → value, in which `{name}` stands for the form's value of that name; left out when that is empty.
+   * They stand in place of those that would be sent anyway (`accept`, `content-type`, `authorization`).
+   */
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -11,6 +11,7 @@ export type TokenNote =
   | { readonly kind: 'lenient-json' }
   | { readonly kind: 'token-type-missing' }
   | { readonly kind: 'lifetime-as-text' }
+  | { readonly kind: 'time-zone-assumed' }
   | { readonly kind: 'content-type-lies'; readonly contentType: string }
   | { readonly kind: 'clock-corrected'; readonly offsetMs: number }
   | { readonly kind: 'refresh-token-kept' }

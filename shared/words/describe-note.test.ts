@@ -10,6 +10,7 @@ const notes: { readonly [K in TokenNote['kind']]: Extract<TokenNote, { kind: K }
   'lenient-json': { kind: 'lenient-json' },
   'token-type-missing': { kind: 'token-type-missing' },
   'lifetime-as-text': { kind: 'lifetime-as-text' },
+  'time-zone-assumed': { kind: 'time-zone-assumed' },
   'content-type-lies': { kind: 'content-type-lies', contentType: 'text/html' },
   'clock-corrected': { kind: 'clock-corrected', offsetMs: 180_000 },
   'refresh-token-kept': { kind: 'refresh-token-kept' },

@@ -17,6 +17,8 @@ export function describeNote(note: TokenNote, providerName: string): string {
       return 'The server did not say what kind of token this is; the usual kind (Bearer) was taken.'
     case 'lifetime-as-text':
       return 'The server wrote the lifetime as text; it was read as a number of seconds.'
+    case 'time-zone-assumed':
+      return 'The server wrote when the token ends without a time zone; it was read as world time (UTC).'
     case 'content-type-lies':
       return `The server labelled its answer “${note.contentType}”, but it is JSON and was read as JSON.`
     case 'clock-corrected':

@@ -1,0 +1,45 @@
+/** cURL, read by `curl-import`, in the common form. */
+import type { CurlBody } from '../curl-import/curl-reading.ts'
+import { readCurlCommand } from '../curl-import/read-command.ts'
+import type { CommandBody, ReadRequest } from './command-reading.ts'
+import { bodyOfText, splitUrl } from './request-parts.ts'
+
+/** Reads the first curl command in a piece of text that begins with its line; null if there is none. */
+export function readCurl(piece: string): ReadRequest | null {
+  const reading = readCurlCommand(piece)
+  if (reading === null) return null
+  const { request } = reading
+  const { url, query } = splitUrl(request.url)
+  return {
+    method: request.method.toUpperCase(),
+    url,
+    query,
+    headers: request.headers,
+    body: bodyOf(request.body),
+    basic: request.basic,
+    verifyTls: request.verifyTls,
+    variables: reading.placeholders,
+    end: piece.length,
+    // That other commands are left out is for all languages together to say.
+    notes: reading.notes.filter((note) => !note.startsWith('The text holds several')),
+    notUnderstood: reading.notUnderstood.map((option) => option.split(/[\s=]/, 1)[0] ?? ''),
+  }
+}
+
+function bodyOf(body: CurlBody): CommandBody {
+  switch (body.kind) {
+    case 'json':
+      return { kind: 'json', text: body.text }
+    case 'form':
+      return { kind: 'form', fields: body.fields }
+    case 'text':
+      return bodyOfText(body.text, body.contentType)
+    case 'multipart':
+      return {
+        kind: 'multipart',
+        fields: body.parts.flatMap(({ name, value }) => (value.kind === 'text' ? { name, value: value.text } : [])),
+      }
+    default:
+      return { kind: 'none' }
+  }
+}

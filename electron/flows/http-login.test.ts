@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AppError } from '../../shared/core/app-error.ts'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { HttpLoginAnswer, HttpLoginSettings } from '../../shared/domain/http-login.ts'
+import { plainNetwork } from '../../shared/domain/network.ts'
 import type { Provider, SignIn } from '../../shared/domain/provider.ts'
 import { startEngine, startTestServer, type TestAnswer } from '../http/test-server.ts'
 import { RefreshRefused } from '../oauth/refresh-refused.ts'
@@ -40,7 +41,13 @@ async function signIn(answer: TestAnswer, { renewal, ...changes }: Given = {}, a
     provider: { id: 'own', name: 'Mine' } as Provider,
     signIn: signInData,
     settings,
-    connection: { servers: { server: server.url }, acceptsInsecure: false, verifyTls: true, basicEncoding: 'exact' },
+    connection: {
+      servers: { server: server.url },
+      acceptsInsecure: false,
+      verifyTls: true,
+      network: plainNetwork,
+      basicEncoding: 'exact',
+    },
     input,
     values: input,
     ports: { http, clock: { now: () => 0, after: () => () => {} }, interaction: null },

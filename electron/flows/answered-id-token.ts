@@ -30,7 +30,9 @@ export async function withIdToken(run: OAuthRun, question: GrantQuestion, issued
   }
 }
 
-function isAskedFor({ values, settings }: OAuthRun, { nonce }: GrantQuestion): boolean {
+/** Also where the issuer is known: then the server is one that speaks OpenID Connect. */
+function isAskedFor({ connection, values, settings }: OAuthRun, { nonce }: GrantQuestion): boolean {
+  if (issuerOf(settings, connection.servers, textsOf(values)) !== null) return true
   const scopes = (values.scope ?? settings.scope ?? '').split(/\s+/)
   return nonce !== undefined || values.bearer === 'id-token' || scopes.includes('openid')
 }

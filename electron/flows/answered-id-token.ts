@@ -30,9 +30,12 @@ export async function withIdToken(run: OAuthRun, question: GrantQuestion, issued
   }
 }
 
-/** Also where the issuer is known: then the server is one that speaks OpenID Connect. */
+/** Also where the issuer or its keys are known: then the server is one that speaks OpenID Connect. */
 function isAskedFor({ connection, values, settings }: OAuthRun, { nonce }: GrantQuestion): boolean {
-  if (issuerOf(settings, connection.servers, textsOf(values)) !== null) return true
+  const texts = textsOf(values)
+  const isKnown =
+    issuerOf(settings, connection.servers, texts) ?? endpointOf('jwks', settings, connection.servers, texts)
+  if (isKnown !== null) return true
   const scopes = (values.scope ?? settings.scope ?? '').split(/\s+/)
   return nonce !== undefined || values.bearer === 'id-token' || scopes.includes('openid')
 }

@@ -122,7 +122,7 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
   'server-failed': [{ code: 'server-failed', host, status: 500, serverSaid: 'Boom.' }],
   'unexpected-answer': (
     [
-      ...(['html', 'not-json', 'no-token', 'empty', 'too-large', 'unfolds-too-far', 'wrong-address'] as const),
+      ...(['html', 'not-json', 'no-token', 'no-request-uri', 'empty', 'too-large', 'unfolds-too-far', 'wrong-address'] as const),
       ...(['not-http', 'too-many-headers', 'not-decodable'] as const),
     ] as const
   ).map((why) => ({ code: 'unexpected-answer', host, status: 200, why })),

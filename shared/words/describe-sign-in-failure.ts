@@ -90,6 +90,14 @@ export function unexpectedAnswer(error: Of<'unexpected-answer'>): FailureWords {
         `The server ${host} answered, but there is no token in its answer.`,
         'Another service may live at this address.',
       )
+    case 'no-request-uri':
+      return words(
+        `The server ${host} answered to the request that was sent ahead (PAR), but there is no reference to it in its answer.`,
+        'Another service may live at that address, or the server does not take requests ahead.',
+        focus('Check the address', ['pushedAuthorization']),
+        ['pushedAuthorization'],
+        serverSaid,
+      )
     case 'empty':
       return at(
         `The server ${host} answered (status ${status}), but its answer is empty.`,

@@ -37,6 +37,7 @@ import { isConnectionsDocument, isPracticeDocument, isSettings } from './service
 import { noPractice, type PracticeDocument } from './services/practice-service.ts'
 import { keptKey } from './services/vault-keys.ts'
 import { appOrigin } from './windows/app-files.ts'
+import { listenForAppLinks } from './windows/app-links.ts'
 import { setAppMenu } from './windows/app-menu.ts'
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts'
 import { onQuit } from './windows/before-quit.ts'
@@ -57,8 +58,14 @@ app.setName('Hallpass')
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 guardEverything()
+const appLinks = listenForAppLinks()
 
-if (isOnlyInstance(() => bringForward(window))) {
+const startedAgain = (words: readonly string[]): void => {
+  bringForward(window)
+  appLinks.startedWith(words)
+}
+
+if (isOnlyInstance(startedAgain)) {
   app.on('window-all-closed', () => app.quit())
   // Never awaited at the top level: Electron holds `ready` back until this module has run to its end.
   app.whenReady().then(start).catch(giveUp)
@@ -147,7 +154,7 @@ async function start(): Promise<void> {
     clock: systemClock,
     clipboard: systemClipboard,
     links: systemLinks,
-    redirects: createRedirects(),
+    redirects: createRedirects(appLinks),
     files: saveDialog,
     chooser: openDialog,
     systemProxy,
@@ -159,7 +166,11 @@ async function start(): Promise<void> {
       connections: (connections) => emit('connections!changed', connections),
       providers: (providers) => emit('providers!changed', providers),
       token: (state) => emit('tokens!changed', state),
-      step: (keyed) => emit('signIns!step', keyed),
+      step: (keyed) => {
+        // The browser is still in front of what the person wants to see next.
+        if (keyed.step?.kind === 'browser' && keyed.step.state === 'back') bringForward(window)
+        emit('signIns!step', keyed)
+      },
       settings: (settings) => {
         chooseTheme(settings.theme)
         emit('settings!changed', settings)

@@ -153,6 +153,7 @@ const signIn = z.discriminatedUnion('flow', [
     flow: z.literal('api-key'),
     settings: z.strictObject({ note: z.enum(['scoped-key', 'key-without-end']).exactOptional() }),
   }),
+  oauthSignIn('authorization-code'),
   oauthSignIn('client-credentials'),
   oauthSignIn('password'),
   oauthSignIn('device-code'),

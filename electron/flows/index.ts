@@ -1,6 +1,7 @@
 /** Every flow, by its id: a flow id without a flow does not compile. */
 import type { FlowId } from '../../shared/domain/provider.ts'
 import { apiKey } from './api-key.ts'
+import { authorizationCode } from './authorization-code.ts'
 import { clientCredentials } from './client-credentials.ts'
 import type { Flow } from './define-flow.ts'
 import { deviceCode } from './device-code.ts'
@@ -12,6 +13,7 @@ import { tokenExchange } from './token-exchange.ts'
 
 export const flows = {
   'http-login': httpLogin,
+  'authorization-code': authorizationCode,
   'client-credentials': clientCredentials,
   password,
   'device-code': deviceCode,

@@ -1,6 +1,6 @@
 /**
  * Questions to an authorization server that a client asks in its own name, besides the token request: a form, with the client
- * authentication of the token endpoint (RFC 8628 section 3.1, RFC 7009 section 2.1, RFC 7662 section 2.1).
+ * authentication of the token endpoint (RFC 8628 section 3.1, RFC 9126 section 2.1, RFC 7009 section 2.1, RFC 7662 section 2.1).
  */
 import type { ClientAuth } from 'oauth4webapi'
 import type { Http, HttpAnswer } from '../ports/http.ts'
@@ -27,7 +27,7 @@ export async function postAsClient(
   client: AskingClient,
   url: string,
   field: string,
-  parameters: Readonly<Record<string, string>>,
+  parameters: Readonly<Record<string, string>> | URLSearchParams,
 ): Promise<HttpAnswer> {
   assertAddressAccepted(url, client.acceptsInsecure, field)
   const { tokenEndpoint } = client

@@ -58,6 +58,8 @@ test('a connection to another issuer gets no token', async () => {
 
 test('nor does one that is given the keys of somebody else', async () => {
   const [server, other] = [await startSignedIn(), await startSignedIn()]
+  // All test servers begin with the same keys.
+  await other.rotateKeys()
   const world = createWorld()
   const { servers } = server.draft()
   const attempt = connect(world, server.draft({ servers: { ...servers, jwks: other.endpoints.jwks } }))

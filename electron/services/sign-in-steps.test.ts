@@ -8,7 +8,7 @@ const cancelled = { code: 'cancelled' }
 const browser: SignInStep = {
   kind: 'browser',
   address: 'https://login.example/authorize?state=1',
-  isOpen: true,
+  state: 'open',
   redirectUri: 'https://localhost/done',
   isPasted: true,
   endsAt: 300_000,
@@ -143,7 +143,7 @@ describe('the page of a step', () => {
     world.hasBrowser = false
     const { interaction } = await sit('a')
     expect(await interaction.browse(browser.address)).toBe(false)
-    interaction.show({ ...browser, isOpen: false })
+    interaction.show({ ...browser, state: 'not-opened' })
     expect(await failureOf(steps.openAgain('a'))).toMatchObject({ code: 'request-refused' })
     await steps.copyAddress('a')
     expect(copied).toEqual([browser.address])

@@ -32,8 +32,3 @@ export const useSignIns = create<SignInsState>((set, get) => ({
   copyAddress: (key) => api.signIns.copyAddress({ key }),
   copyCode: (key) => api.signIns.copyCode({ key }),
 }))
-
-/** What one sign-in needs of the person now; null when nothing. */
-export function useSignInStep(key: string): SignInStep | null {
-  return useSignIns((state) => state.steps[key] ?? null)
-}

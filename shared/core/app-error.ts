@@ -152,6 +152,8 @@ export type AppError =
         | 'html'
         | 'not-json'
         | 'no-token'
+        /** Of a request that was sent ahead (PAR). */
+        | 'no-request-uri'
         | 'empty'
         | 'too-large'
         | 'unfolds-too-far'

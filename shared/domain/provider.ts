@@ -34,6 +34,7 @@ export type Renewal =
 /** What the flows need, per flow. */
 export type FlowSettings = {
   'http-login': HttpLoginSettings
+  'authorization-code': OAuthSettings
   'client-credentials': OAuthSettings
   password: OAuthSettings
   'device-code': OAuthSettings

@@ -5,8 +5,11 @@ export type SignInStep =
       readonly kind: 'browser'
       /** The address that was opened, to open it again or elsewhere. */
       readonly address: string
-      /** False: the system has no browser that could be started; the person opens the address by hand. */
-      readonly isOpen: boolean
+      /**
+       * `not-opened`: the system has no browser that could be started, so the person opens the address by hand. `back`: the
+       * browser has come back, and nothing is needed of the person any more.
+       */
+      readonly state: 'open' | 'not-opened' | 'back'
       /** Where the server leads back to. */
       readonly redirectUri: string
       /** Nobody listens there: the person pastes the address at which they ended up. */

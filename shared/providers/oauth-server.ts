@@ -16,6 +16,9 @@ const settings = {
   asksAll: true,
 } as const satisfies OAuthSettings
 
+/** In the browser most clients are programs on people’s computers, which keep no secret. */
+const inTheBrowser = { ...settings, clientAuth: ['none', 'client_secret_basic', 'client_secret_post'] } as const
+
 /** Any OAuth 2.0 or OpenID Connect server: its addresses are looked up (RFC 8414, OpenID Connect Discovery) or typed. */
 export const oauthServer = {
   id: 'oauth-server',
@@ -33,7 +36,15 @@ export const oauthServer = {
       hint: 'The address of the server that gives out tokens. Any address of it will do for looking it up.',
       optional: true,
     },
+    {
+      id: 'authorization',
+      label: 'Authorization endpoint',
+      hint: 'The page that the browser opens to sign in.',
+      placeholder: 'https://login.example.com/oauth2/authorize',
+      neededBy: ['authorization-code'],
+    },
     { id: 'token', label: 'Token endpoint', placeholder: 'https://login.example.com/oauth2/token' },
+    { id: 'pushedAuthorization', label: 'Pushed authorization endpoint (PAR)', optional: true },
     { id: 'deviceAuthorization', label: 'Device authorization endpoint', neededBy: ['device-code'] },
     { id: 'introspection', label: 'Introspection endpoint', optional: true },
     { id: 'revocation', label: 'Revocation endpoint', optional: true },
@@ -49,6 +60,15 @@ export const oauthServer = {
     },
   ],
   signIns: [
+    {
+      id: 'authorization-code',
+      label: 'In the browser',
+      summary: 'You sign in on the server’s own page, and come back (authorization code). The usual way for people.',
+      flow: 'authorization-code',
+      settings: inTheBrowser,
+      fields: [],
+      renewal: { kind: 'refresh-token' },
+    },
     {
       id: 'device-code',
       label: 'On another device',

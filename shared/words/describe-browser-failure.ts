@@ -127,6 +127,11 @@ export function authorizationRefused({ provider, error, serverSaid }: Of<'author
         `${provider} has trouble of its own, and could not sign you in.`,
         'What you typed is not the reason. Try again in a moment.',
       )
+    case 'invalid_grant':
+      return say(
+        `${provider} no longer takes the code that the browser came back with. There is no token.`,
+        'Such a code is good once, and for a minute or so; or the redirect URI is not the registered one.',
+      )
     case 'invalid_request':
       return say(
         `${provider} did not understand how Hallpass asked.`,

@@ -126,6 +126,7 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
         'html',
         'not-json',
         'no-token',
+        'no-request-uri',
         'empty',
         'too-large',
         'unfolds-too-far',

@@ -98,6 +98,14 @@ export function unexpectedAnswer(error: Of<'unexpected-answer'>): FailureWords {
         [],
         serverSaid,
       )
+    case 'no-request-uri':
+      return words(
+        `The server ${host} answered to the request that was sent ahead (PAR), but there is no reference to it in its answer.`,
+        'Another service may live at that address, or the server does not take requests ahead.',
+        focus('Check the address', ['pushedAuthorization']),
+        ['pushedAuthorization'],
+        serverSaid,
+      )
     case 'empty':
       return at(
         `The server ${host} answered (status ${status}), but its answer is empty.`,

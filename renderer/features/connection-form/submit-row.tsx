@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
+import { useSignInStep } from '../../stores/use-sign-in-step.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureCallout, type NextAct } from '../../ui/failure-callout.tsx'
+import { SignInStep } from '../../ui/sign-in-step.tsx'
 import { Elapsed } from './elapsed.tsx'
 import styles from './submit-row.module.css'
 import type { AttemptState } from './use-attempt.ts'
@@ -19,13 +21,16 @@ type SubmitRowProps = {
 /** The end of the form: what went wrong, the acts, and how long it takes. */
 export function SubmitRow({ state, label, onSaveOnly, onStop, onLeave, onAct }: SubmitRowProps) {
   const trying = state.kind === 'trying'
+  const { step, acts } = useSignInStep(trying ? state.attemptId : '')
+  const needsPerson = step !== null
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (state.kind === 'failed') end.current?.scrollIntoView({ block: 'nearest' })
-  }, [state])
+    if (state.kind === 'failed' || needsPerson) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [state, needsPerson])
   return (
     <div className={styles.end} ref={end}>
       {state.kind === 'failed' && <FailureCallout error={state.error} onAct={onAct} />}
+      <SignInStep {...{ step, acts }} />
       <div className={styles.row}>
         <Button type="submit" variant="primary" size="main" busy={trying || state.kind === 'saving'}>
           {trying ? 'Signing in' : label}

@@ -4,10 +4,12 @@ import type { Connection } from '../../../shared/domain/connection.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
 import { useTimedView } from '../../lib/use-now.ts'
 import { useTokens } from '../../stores/tokens.store.ts'
+import { useSignInStep } from '../../stores/use-sign-in-step.ts'
 import { Button } from '../../ui/button.tsx'
 import { CountdownRing } from '../../ui/countdown-ring.tsx'
 import { CountdownText } from '../../ui/countdown-text.tsx'
 import { EnvironmentStripe } from '../../ui/environment-stripe.tsx'
+import { SignInStep } from '../../ui/sign-in-step.tsx'
 import { CopyNotice } from './copy-notice.tsx'
 import { PassActs } from './pass-acts.tsx'
 import { PassStub } from './pass-stub.tsx'
@@ -32,6 +34,7 @@ export function TokenPass({ connection, providerName, isApiKey, token, working, 
   const view = useTimedView((now) => viewToken(token, now, providerName, isApiKey))
   const article = useRef<HTMLElement>(null)
   const copying = useCopy(connection.id)
+  const { step, acts } = useSignInStep(connection.id)
   const cancel = useTokens((state) => state.cancel)
   /** Where the focus goes when what had it is gone. */
   const focusGet = () => article.current?.querySelector<HTMLButtonElement>('[data-act="get"]')?.focus()
@@ -73,6 +76,11 @@ export function TokenPass({ connection, providerName, isApiKey, token, working, 
           )}
           <CopyNotice copying={copying} />
         </div>
+        {step && (
+          <div className={styles.whole}>
+            <SignInStep {...{ step, acts }} />
+          </div>
+        )}
         <TokenFailure connectionId={connection.id} error={error} onAgain={focusGet} />
       </div>
       {token && (

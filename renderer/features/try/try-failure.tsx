@@ -2,11 +2,14 @@ import type { AppError } from '../../../shared/core/app-error.ts'
 import type { NextStep } from '../../../shared/words/describe-failure.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
 import { useConnections } from '../../stores/connections.store.ts'
+import { useTokens } from '../../stores/tokens.store.ts'
 import { useMendTrust } from '../../stores/use-mend-trust.ts'
+import { useSignInStep } from '../../stores/use-sign-in-step.ts'
 import { useView } from '../../stores/view.store.ts'
 import { useWantedField } from '../../stores/wanted-field.store.ts'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { Note } from '../../ui/note.tsx'
+import { SignInStep } from '../../ui/sign-in-step.tsx'
 
 type TryFailureProps = {
   readonly connectionId: string
@@ -27,6 +30,8 @@ export function TryFailure(props: TryFailureProps) {
   const showConnection = useView((state) => state.showConnection)
   const want = useWantedField((state) => state.want)
   const restart = useAppInfo((state) => state.restart)
+  const { step, acts } = useSignInStep(connectionId)
+  const { get: getToken, cancel: cancelToken } = useTokens.getState()
   const { mend, problem } = useMendTrust(connectionId, onAgain)
   if (!failure) return null
   if (failure.code === 'cancelled') return <Note tone="info">Stopped before an answer came.</Note>
@@ -37,8 +42,14 @@ export function TryFailure(props: TryFailureProps) {
     const result = await allowHost(owner ?? connectionId, host)
     if (result.ok) onAgain()
   }
+  /** Gets a token with the person there; once there is one, what was to be sent is sent. */
+  const signIn = async () => {
+    const result = await getToken(connectionId)
+    if (result.ok) onAgain()
+  }
   const act = (step: NextStep['act']) => {
     if (step.kind === 'try-again') onAgain()
+    else if (step.kind === 'sign-in') void signIn()
     else if (step.kind === 'send-without-token') onWithoutToken()
     else if (step.kind === 'set-variables') onSetVariable(step.names[0] ?? '')
     else if (step.kind === 'allow-host') void allowAndSend(step.host)
@@ -53,7 +64,11 @@ export function TryFailure(props: TryFailureProps) {
   }
   return (
     <>
-      <FailureCallout error={failure} onAct={act} />
+      {step ? (
+        <SignInStep {...{ step, acts }} onCancel={() => void cancelToken(connectionId)} />
+      ) : (
+        <FailureCallout error={failure} onAct={act} />
+      )}
       {problem && <FailureCallout error={problem} compact />}
     </>
   )

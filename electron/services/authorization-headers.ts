@@ -1,3 +1,4 @@
+import type { Connection } from '../../shared/domain/connection.ts'
 import type { AddedHeader, NameValue } from '../../shared/domain/http-exchange.ts'
 import type { TokenUse } from '../../shared/domain/provider.ts'
 import type { TokenSummary } from '../../shared/domain/token.ts'
@@ -8,9 +9,14 @@ export function schemePart({ scheme }: Pick<TokenSummary['use'], 'scheme'>): str
   return scheme === '' ? '' : `${scheme} `
 }
 
-/** How a connection's token is used: as it came, where there is one, since a bound one is used in its own way (RFC 9449). */
-export function usedAs(token: TokenSummary | null, usual: TokenUse): TokenUse {
-  return token?.isDpopBound === true ? token.use : usual
+/** Whether a connection's requests carry a proof beside the token: as with the token there is, else as it was asked for. */
+export function carriesProof(token: TokenSummary | null, { values }: Pick<Connection, 'values'>): boolean {
+  return token === null ? values.dpop === 'yes' : token.isDpopBound === true
+}
+
+/** How a connection's token is used: a bound one in its own way (RFC 9449 section 7.1). */
+export function usedAs(isBound: boolean, usual: TokenUse): TokenUse {
+  return isBound ? { ...usual, scheme: 'DPoP' } : usual
 }
 
 /** The headers that make a request the connection's own: the token, and what the sign-in said to carry. A proof is none of them. */
@@ -22,9 +28,11 @@ export function authorizationHeaders(record: TokenRecord): readonly NameValue[] 
 /** The same for showing: values masked, each with the reason why it is added. */
 export function maskedAuthorizationHeaders(
   token: TokenSummary | null,
-  use: TokenSummary['use'],
+  usual: TokenUse,
+  isBound: boolean,
   providerName: string,
 ): readonly AddedHeader[] {
+  const use = usedAs(isBound, usual)
   const proof: AddedHeader = {
     name: 'DPoP',
     maskedValue: '(a proof, made when it is sent)',
@@ -38,6 +46,5 @@ export function maskedAuthorizationHeaders(
     maskedValue: '•••',
     why: `${providerName} asked for this header when the token was given out.`,
   }))
-  const proofs = token?.isDpopBound === true ? [proof] : []
-  return [{ name: use.header, maskedValue: value, why }, ...proofs, ...carried]
+  return [{ name: use.header, maskedValue: value, why }, ...(isBound ? [proof] : []), ...carried]
 }

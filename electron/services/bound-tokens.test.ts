@@ -7,7 +7,7 @@ import { bindingClients, earlierRefreshToken, startBindingServer } from '../http
 import { boundTo, type ProofServer, type ProofServerChoices, startProofServer } from '../http/test-proof-server.ts'
 import { startTestServer } from '../http/test-server.ts'
 import { secretHalf } from '../signatures/dpop.ts'
-import { connect, createTestServices, type TestServices } from './test-services.ts'
+import { connect, createTestServices, type TestServices, tokens } from './test-services.ts'
 import { readRecord, type TokenRecord } from './token-record.ts'
 
 type World = {
@@ -18,7 +18,7 @@ type World = {
 }
 
 function draftOf(
-  server: AuthorizationServer,
+  tokenEndpoint: string,
   api: { readonly url: string },
   changes: Partial<ConnectionDraft> = {},
 ): ConnectionDraft {
@@ -27,7 +27,7 @@ function draftOf(
     signInId: 'client-credentials',
     name: 'Bound',
     environment: { kind: 'test', label: 'Test' },
-    servers: { token: `${server.issuer}/token`, api: api.url },
+    servers: { token: tokenEndpoint, api: api.url },
     values: { clientId: bindingClients.secret.id, dpop: 'yes', resource: api.url },
     secrets: { clientSecret: bindingClients.secret.secret },
     acceptsInsecure: false,
@@ -43,7 +43,7 @@ async function bound(choices: ProofServerChoices & { readonly wantsNonce?: boole
   const services = createTestServices()
   const server = await startBindingServer({ wantsNonce })
   const api = await startProofServer(ofApi)
-  return { services, server, api, connection: await connect(services, draftOf(server, api)) }
+  return { services, server, api, connection: await connect(services, draftOf(server.endpoints.token, api)) }
 }
 
 function requestOf({ id }: Connection, changes: Partial<RequestDraft> = {}): RequestDraft {
@@ -120,7 +120,7 @@ describe('a request with a bound token', () => {
       count += 1
       return { status: 401, headers: { 'www-authenticate': 'DPoP error="use_dpop_nonce"', 'dpop-nonce': `n${count}` } }
     })
-    const connection = await connect(services, draftOf(server, api))
+    const connection = await connect(services, draftOf(server.endpoints.token, api))
     const exchange = await services.requests.send(requestOf(connection), 'send')
     expect(becauses(exchange)).toEqual([
       ['first', 401],
@@ -135,7 +135,7 @@ describe('a request with a bound token', () => {
     const server = await startBindingServer()
     const refusal = { status: 401, headers: { 'www-authenticate': 'DPoP algs="ES256", error="invalid_dpop_proof"' } }
     const api = await startTestServer(() => refusal)
-    const connection = await connect(services, draftOf(server, api))
+    const connection = await connect(services, draftOf(server.endpoints.token, api))
     expect(becauses(await services.requests.send(requestOf(connection), 'send'))).toEqual([['first', 401]])
     expect(server.asked('/token')).toHaveLength(1)
   })
@@ -204,13 +204,30 @@ describe('a request with a bound token', () => {
   })
 })
 
+describe('what a token is for', () => {
+  it('is asked in every request: each API for itself, and the audience at the sign-in', async () => {
+    const services = createTestServices()
+    const server = await startTestServer(() => tokens(1))
+    const resource = 'https://a.example https://b.example'
+    const values = { clientId: 'client', resource, audience: 'https://c.example' }
+    const connection = await connect(services, draftOf(`${server.url}/token`, server, { values }))
+    await services.tokens.get(connection.id)
+    const forms = server.arrived.map(({ body }) => new URLSearchParams(body))
+    expect(forms.map((form) => [form.get('grant_type'), form.getAll('resource'), form.get('audience')])).toEqual([
+      ['client_credentials', resource.split(' '), 'https://c.example'],
+      ['refresh_token', resource.split(' '), null],
+    ])
+    expect(server.arrived.map(({ headers }) => headers.dpop)).toEqual([undefined, undefined])
+  })
+})
+
 describe('a bound token', () => {
   it('is renewed with the key it is bound to, and goes on working', async () => {
     const services = createTestServices()
     const server = await startBindingServer({ wantsNonce: true })
     const api = await startProofServer()
     const refreshToken = await earlierRefreshToken(server.provider(), bindingClients.secret.id, { resource: api.url })
-    const draft = draftOf(server, api, { signInId: 'refresh-token' })
+    const draft = draftOf(server.endpoints.token, api, { signInId: 'refresh-token' })
     const secrets = { ...draft.secrets, refreshToken }
     const connection = await connect(services, { ...draft, secrets })
     const world = { services, server, api, connection }
@@ -234,6 +251,16 @@ describe('a bound token', () => {
     expect(added.map(({ name }) => name)).toEqual(['Authorization', 'DPoP'])
     expect(added[0]?.maskedValue).toMatch(/^DPoP …/)
     expect(added[1]?.maskedValue).toBe('(a proof, made when it is sent)')
+  })
+
+  it('is announced before there is one', async () => {
+    const world = await bound()
+    await world.services.tokens.forget(world.connection.id)
+    const { added } = await world.services.requests.preview(requestOf(world.connection))
+    expect(added.map(({ maskedValue }) => maskedValue)).toEqual([
+      'DPoP (the token, once there is one)',
+      '(a proof, made when it is sent)',
+    ])
   })
 
   it('as code reads its proof from a variable; a live copy holds one that is good once', async () => {

@@ -16,6 +16,15 @@ const unifier = (changes: Partial<ConnectionDraft> = {}) =>
     ...changes,
   })
 
+const oauth = (values: Readonly<Record<string, string>>) =>
+  infolinkDraft('', {
+    providerId: 'oauth-server',
+    signInId: 'client-credentials',
+    servers: { token: 'https://login.example.com/token' },
+    values: { clientId: 'client', ...values },
+    secrets: { clientSecret: 'x' },
+  })
+
 const catalogue = createCatalogue(testDocument<ProvidersDocument>({ providers: [] }), () => {})
 const check = (draft: ConnectionDraft) => checkDraft(draft, catalogue)
 
@@ -48,6 +57,19 @@ describe('a draft', () => {
     expect(checked.values).toEqual({ username: 'me' })
     expect(checked.secrets).toEqual({ password: 'x' })
     expect(checked.servers).toEqual({ server: 'https://unifier.example.com' })
+  })
+
+  it('takes the APIs a token is for as they are written, and says which of them is no address', async () => {
+    expect(check(oauth({ resource: ' https://a.example urn:b ' })).values.resource).toBe('https://a.example urn:b')
+    const error = await errorOf(oauth({ resource: 'https://a.example api' }))
+    expect(error).toMatchObject({ code: 'invalid-input', field: 'resource' })
+    expect('reason' in error && error.reason).toContain('“api” is no whole address')
+  })
+
+  it('binds no token to this computer unless that was chosen', async () => {
+    expect(check(oauth({})).values.dpop).toBe('no')
+    expect(check(oauth({ dpop: 'yes' })).values.dpop).toBe('yes')
+    expect(await errorOf(oauth({ dpop: 'maybe' }))).toMatchObject({ code: 'invalid-input', field: 'dpop' })
   })
 
   it('leaves out what is empty', () => {

@@ -5,7 +5,7 @@ import type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
 import { proofVariable, type SnippetHeader, type SnippetTarget } from '../../shared/snippets/snippet-request.ts'
 import { findTarget } from '../../shared/snippets/targets.ts'
 import type { ResolvedDraft } from '../../shared/variables/resolve-draft.ts'
-import { authorizationHeaders, schemePart, usedAs } from './authorization-headers.ts'
+import { authorizationHeaders, carriesProof, schemePart, usedAs } from './authorization-headers.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CopyService } from './copy-service.ts'
@@ -84,12 +84,14 @@ export function createSnippetService(parts: SnippetServiceParts) {
       }
       const filled = await fillVariables.forSending(draft)
       const record = request.owner === null ? null : (await tokens.fresh(request.owner.id)).record
-      // A proof is good once, and for a minute or so: enough for what is pasted and run at once.
-      const proof = (record && parts.proofs.of(record)?.headers(request.method, request.url)) ?? []
-      const headers = record === null ? [] : [...authorizationHeaders(record), ...proof]
-      const live = headers.map(({ name, value }) => ({ name, value: [{ text: value }] }))
+      const isByHand = record !== null && setByPerson(filled.draft, record.summary.use.header)
+      const proving = record === null || isByHand ? null : parts.proofs.of(record)
       // Prepared again: a new token may have brought another base path.
       const now = await prepareRequest(filled, preparing)
+      // Good once, and for a minute or so: enough for what is pasted and run at once.
+      const proof = proving?.headers(now.method, now.url) ?? []
+      const headers = record === null ? [] : [...authorizationHeaders(record), ...proof]
+      const live = headers.map(({ name, value }) => ({ name, value: [{ text: value }] }))
       const { text } = write(filled, null, now, target, added(filled.draft, live))
       return copies.placeSecret(text, record?.summary.expiresAt ?? null)
     },
@@ -99,12 +101,13 @@ export function createSnippetService(parts: SnippetServiceParts) {
   function variableHeaders(draft: RequestDraft, { owner }: PreparedRequest): readonly SnippetHeader[] {
     if (owner === null) return []
     const { token } = states.of(owner.id)
-    const use = usedAs(token, catalogue.whatIs(owner).use)
+    const isBound = carriesProof(token, owner)
+    const use = usedAs(isBound, catalogue.whatIs(owner).use)
     const carried = token?.carry.headerNames ?? []
-    const isBound = token?.isDpopBound === true && !setByPerson(draft, use.header)
+    const needsProof = isBound && !setByPerson(draft, use.header)
     return added(draft, [
       { name: use.header, value: [{ text: schemePart(use) }, { variable: 'HALLPASS_TOKEN' }] },
-      ...(isBound ? [{ name: 'DPoP', value: [{ variable: proofVariable }] }] : []),
+      ...(needsProof ? [{ name: 'DPoP', value: [{ variable: proofVariable }] }] : []),
       ...carried.map((name) => ({ name, value: [{ variable: environmentName(name) }] })),
     ])
   }

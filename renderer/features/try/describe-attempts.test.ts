@@ -52,6 +52,13 @@ describe('what happened on the way to an answer', () => {
     ])
   })
 
+  it('says that a server wanted another proof, which is not to say that the token was renewed', () => {
+    const again = { ...first, status: 200, because: 'proven-anew' } as const
+    expect(describeAttempts({ ...plain, attempts: [first, again] })).toEqual([
+      'The server wanted another proof that the token is used by its owner (DPoP). Hallpass made it and sent the request again.',
+    ])
+  })
+
   it('names the other server and that it got no token', () => {
     const hop = {
       ...sent,

@@ -36,7 +36,7 @@ function namedBySettings(signIn: SignIn): readonly string[] {
 function clientFields({ settings }: SignIn): readonly string[] {
   if (!('clientAuth' in settings)) return []
   const needed = settings.clientAuth.flatMap((method) => clientAuthOf(method).fields.map(({ name }) => name))
-  return ['clientId', ...needed]
+  return settings.clientAuth.every((method) => method === 'unidentified') ? [] : ['clientId', ...needed]
 }
 
 describe('the registry', () => {

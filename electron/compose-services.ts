@@ -44,6 +44,7 @@ import { createPickedFiles } from './services/picked-files.ts'
 import { createPracticeService, type PracticeDocument } from './services/practice-service.ts'
 import { createProviderService } from './services/provider-service.ts'
 import { createRequestService } from './services/request-service.ts'
+import { createServerQuestions } from './services/server-questions.ts'
 import { createSettingsService } from './services/settings-service.ts'
 import { createSignInSteps } from './services/sign-in-steps.ts'
 import { createSnippetService } from './services/snippet-service.ts'
@@ -228,6 +229,13 @@ export function composeServices(world: World) {
     chooser: world.chooser,
     newId: world.newId,
   })
+  const questions = createServerQuestions({
+    connections: connectionStore,
+    credentials,
+    tokens,
+    ports,
+    links: world.links,
+  })
   const practice = createPracticeService({
     document: documents.practice,
     connections: connectionStore,
@@ -251,6 +259,7 @@ export function composeServices(world: World) {
     copies,
     network,
     picked,
+    questions,
     settings,
     signInSteps,
     snippets,

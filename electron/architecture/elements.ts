@@ -214,6 +214,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
 export const packagesOfFiles: readonly { readonly files: RegExp; readonly packages: readonly string[] }[] = [
   { files: /^electron\/signatures\/(read-pfx|read-private-key\.test)\.ts$/, packages: ['node-forge'] },
   { files: /^electron\/ipc\/(handle|emit|trusted-senders)\.ts$/, packages: ['electron'] },
+  { files: /^renderer\/ui\/qr-code\.tsx$/, packages: ['uqr'] },
   {
     files: /^renderer\/ui\/code-(mirror|mirror-names|theme)\.ts$/,
     packages: [

@@ -52,7 +52,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   signIns: createSignInsHandlers(anyService()),
   snippets: createSnippetsHandlers(anyService()),
   inspector: createInspectorHandlers(anyService(), anyService()),
-  tokens: createTokensHandlers(anyService(), anyService()),
+  tokens: createTokensHandlers(anyService(), anyService(), anyService()),
   workbench: createWorkbenchHandlers(anyService()),
   variables: createVariablesHandlers(anyService()),
 }
@@ -191,6 +191,10 @@ const good: Readonly<Record<string, unknown>> = {
   'tokens:copy': { connectionId: 'c1', form: 'curl' },
   'tokens:reveal': { connectionId: 'c1' },
   'tokens:forget': { connectionId: 'c1' },
+  'tokens:revoke': { connectionId: 'c1' },
+  'tokens:userinfo': { connectionId: 'c1' },
+  'tokens:signOut': { connectionId: 'c1', withHint: true },
+  'inspector:introspectOwn': { connectionId: 'c1', which: 'access-token' },
   'workbench:load': { connectionId: 'c1' },
   'workbench:keepTabs': {
     connectionId: 'c1',

@@ -20,8 +20,10 @@ const alg = z.enum([
   ...(['ES256', 'ES384', 'ES512', 'EdDSA'] as const),
 ])
 
+const which = z.enum(['access-token', 'id-token']).exactOptional()
+
 const source = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('stored'), connectionId: id }),
+  z.strictObject({ kind: z.literal('stored'), connectionId: id, which }),
   z.strictObject({ kind: z.literal('pasted'), text: tokenText }),
 ])
 
@@ -42,7 +44,7 @@ const signingKey = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
 ])
 
-const readStored = z.strictObject({ connectionId: id }) satisfies z.ZodType<Input<'readStored'>>
+const readStored = z.strictObject({ connectionId: id, which }) satisfies z.ZodType<Input<'readStored'>>
 const check = z.strictObject({ token: source, key: keyChoice }) satisfies z.ZodType<Input<'check'>>
 const introspect = z.strictObject({
   token: source,
@@ -58,7 +60,8 @@ const build = z.strictObject({ header: jsonText, payload: jsonText, key: signing
 export function createInspectorHandlers(service: InspectorService, copies: CopyService): Handlers<InspectorContract> {
   return {
     async readStored(input) {
-      return service.readStored(parseInput(readStored, input).connectionId)
+      const { connectionId, which: meant } = parseInput(readStored, input)
+      return service.readStored(connectionId, meant)
     },
     async check(input) {
       const { token, key } = parseInput(check, input)
@@ -75,6 +78,10 @@ export function createInspectorHandlers(service: InspectorService, copies: CopyS
     async introspect(input) {
       const { token, address: where, clientId, clientSecret } = parseInput(introspect, input)
       return service.introspect(token, where, clientId, clientSecret)
+    },
+    async introspectOwn(input) {
+      const { connectionId, which: meant } = parseInput(readStored, input)
+      return service.introspectOwn(connectionId, meant)
     },
     async copy(input) {
       const { text, isSecret } = parseInput(copy, input)

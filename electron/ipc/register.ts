@@ -13,6 +13,7 @@ import type { PickedFiles } from '../services/picked-files.ts'
 import type { PracticeService } from '../services/practice-service.ts'
 import type { ProviderService } from '../services/provider-service.ts'
 import type { RequestService } from '../services/request-service.ts'
+import type { ServerQuestions } from '../services/server-questions.ts'
 import type { SettingsService } from '../services/settings-service.ts'
 import type { SignInSteps } from '../services/sign-in-steps.ts'
 import type { SnippetService } from '../services/snippet-service.ts'
@@ -56,6 +57,7 @@ export type Services = {
   readonly settings: SettingsService
   readonly signInSteps: SignInSteps
   readonly snippets: SnippetService
+  readonly questions: ServerQuestions
   readonly tokens: TokenService
   readonly workbench: WorkbenchService
   readonly variables: VariableService
@@ -77,7 +79,7 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.settings, createSettingsHandlers(services.settings), log)
   registerHandlers(channels.signIns, createSignInsHandlers(services.signInSteps), log)
   registerHandlers(channels.snippets, createSnippetsHandlers(services.snippets), log)
-  registerHandlers(channels.tokens, createTokensHandlers(services.tokens, services.copies), log)
+  registerHandlers(channels.tokens, createTokensHandlers(services.tokens, services.copies, services.questions), log)
   registerHandlers(channels.workbench, createWorkbenchHandlers(services.workbench), log)
   registerHandlers(channels.variables, createVariablesHandlers(services.variables), log)
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { TokensContract } from '../../shared/ipc/tokens.contract.ts'
 import type { CopyService } from '../services/copy-service.ts'
+import type { ServerQuestions } from '../services/server-questions.ts'
 import type { TokenService } from '../services/token-service.ts'
 import { parseInput } from './parse.ts'
 import { id, nothing } from './schemas.ts'
@@ -15,7 +16,13 @@ const copy = z.strictObject({
   form: z.enum(['token', 'headers', 'curl']),
 }) satisfies z.ZodType<Input<'copy'>>
 
-export function createTokensHandlers(service: TokenService, copies: CopyService): Handlers<TokensContract> {
+const signOut = z.strictObject({ connectionId: id, withHint: z.boolean() }) satisfies z.ZodType<Input<'signOut'>>
+
+export function createTokensHandlers(
+  service: TokenService,
+  copies: CopyService,
+  questions: ServerQuestions,
+): Handlers<TokensContract> {
   return {
     async list(input) {
       parseInput(nothing, input)
@@ -36,6 +43,16 @@ export function createTokensHandlers(service: TokenService, copies: CopyService)
     },
     async forget(input) {
       return service.forget(parseInput(ofConnection, input).connectionId)
+    },
+    async revoke(input) {
+      return questions.revoke(parseInput(ofConnection, input).connectionId)
+    },
+    async userinfo(input) {
+      return questions.userinfo(parseInput(ofConnection, input).connectionId)
+    },
+    async signOut(input) {
+      const { connectionId, withHint } = parseInput(signOut, input)
+      return questions.signOut(connectionId, withHint)
     },
   }
 }

@@ -44,7 +44,7 @@ export type IdTokenQuestion = IdTokenExpectations & {
 }
 
 type Flaw = Extract<AppFailure['error'], { code: 'id-token-refused' }>['why']
-type Claims = Readonly<Record<string, unknown>>
+export type Claims = Readonly<Record<string, unknown>>
 
 /** Clocks that agree otherwise may be this far apart, ms. */
 const toleranceMs = 60_000
@@ -138,8 +138,21 @@ function hashFor(alg: unknown): 'SHA-256' | 'SHA-384' | 'SHA-512' | null {
   return bits === '256' ? 'SHA-256' : bits === '384' ? 'SHA-384' : bits === '512' ? 'SHA-512' : null
 }
 
-/** Points 6 to 8: by the issuer's keys, or by the client's secret where the token says HMAC. */
-async function checkSigned(question: IdTokenQuestion, alg: unknown, refuse: Refuse): Promise<IdTokenCheck> {
+/** What a signature of an issuer's is checked with. */
+export type SignedByIssuer = Pick<
+  IdTokenQuestion,
+  'idToken' | 'issuer' | 'jwksAddress' | 'clientSecret' | 'now' | 'acceptsInsecure' | 'verifyTls' | 'http'
+>
+
+/**
+ * Points 6 to 8: by the issuer's keys, or by the client's secret where the token says HMAC. Throws what `refuse` makes of a
+ * signature that is none or a wrong one.
+ */
+export async function checkSigned(
+  question: SignedByIssuer,
+  alg: unknown,
+  refuse: (why: 'unsigned' | 'signature') => Error,
+): Promise<IdTokenCheck> {
   const { clientSecret = '', issuer, idToken, now } = question
   if (typeof alg !== 'string' || alg.toLowerCase() === 'none') throw refuse('unsigned')
   const issuerKnown = issuer !== null
@@ -168,7 +181,7 @@ async function checkSigned(question: IdTokenQuestion, alg: unknown, refuse: Refu
 }
 
 /** The keys, asked for anew each time, since an issuer may have changed them a moment ago; or why there are none. */
-async function keysOf(question: IdTokenQuestion): Promise<readonly CheckKey[] | IdTokenCheck> {
+async function keysOf(question: SignedByIssuer): Promise<readonly CheckKey[] | IdTokenCheck> {
   const { jwksAddress, http, verifyTls, acceptsInsecure } = question
   if (jwksAddress === null) return { outcome: 'not-checked', why: 'no-address' }
   try {
@@ -184,7 +197,7 @@ async function keysOf(question: IdTokenQuestion): Promise<readonly CheckKey[] | 
 }
 
 /** The JSON object in one part of a compact token; null for anything else. */
-function readPart(part: string | undefined): Claims | null {
+export function readPart(part: string | undefined): Claims | null {
   if (part === undefined || !/^[A-Za-z0-9_-]+$/.test(part)) return null
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
@@ -195,7 +208,7 @@ function readPart(part: string | undefined): Claims | null {
 }
 
 /** Fit to be shown: no control characters, none that turn the reading direction, and not without end. */
-function shown(text: string): string {
+export function shown(text: string): string {
   const clean = text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
   return clean.length > longest ? `${clean.slice(0, longest)}…` : clean
 }

@@ -3,7 +3,8 @@ import { ClientSecretBasic } from 'oauth4webapi'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { isObject } from '../../shared/core/is-object.ts'
 import { maskerOf } from '../../shared/domain/mask.ts'
-import type { Http } from '../ports/http.ts'
+import type { Http, HttpAnswer } from '../ports/http.ts'
+import { type AskingClient, postAsClient } from './post-as-client.ts'
 
 /** What to ask with; the client authenticates by Basic (RFC 6749 section 2.3.1), or not at all when it has no name. */
 export type IntrospectionQuestion = {
@@ -39,19 +40,34 @@ export async function introspectToken(http: Http, question: IntrospectionQuestio
     timeoutMs: 30_000,
     maxBytes: 1024 * 1024,
   })
+  return readIntrospection(answer, host, ['clientId', 'clientSecret'], [token, clientSecret])
+}
+
+/** The same in the name of a connection's client, however that makes itself known. `secrets` are masked besides the token. */
+export async function introspectAsClient(
+  client: AskingClient,
+  address: string,
+  token: string,
+  clientFields: readonly string[],
+  secrets: readonly string[],
+): Promise<IntrospectionAnswer> {
+  const answer = await postAsClient(client, address, 'introspection', { token })
+  return readIntrospection(answer, new URL(address).host, clientFields, [token, ...secrets])
+}
+
+function readIntrospection(
+  answer: HttpAnswer,
+  host: string,
+  fields: readonly string[],
+  secrets: readonly string[],
+): IntrospectionAnswer {
   const { status } = answer
-  const mask = maskerOf([token, clientSecret])
+  const mask = maskerOf(secrets)
   const text = mask(new TextDecoder().decode(answer.body))
   const document = parse(text)
   const said = isObject(document) && typeof document.error === 'string' ? saidBy(document) : {}
   if (status === 401 || status === 403) {
-    throw new AppFailure({
-      code: 'credentials-refused',
-      provider: host,
-      status,
-      fields: ['clientId', 'clientSecret'],
-      ...said,
-    })
+    throw new AppFailure({ code: 'credentials-refused', provider: host, status, fields, ...said })
   }
   if (status >= 500) throw new AppFailure({ code: 'server-failed', host, status, ...said })
   if (status !== 200) throw new AppFailure({ code: 'sign-in-failed', provider: host, status, ...said })

@@ -24,6 +24,8 @@ export type TestWorld = Composed & {
   readonly clipboard: { text: string }
   readonly savedFiles: { name: string; bytes: Uint8Array }[]
   readonly states: TokenState[]
+  /** Pages that were opened in the browser, oldest first. */
+  readonly opened: string[]
   /** Moves the clock on by `ms`; timers that are due fire. */
   readonly passTime: (ms: number) => void
   readonly close: () => Promise<void>
@@ -43,6 +45,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
   const clipboard = { text: '' }
   const savedFiles: { name: string; bytes: Uint8Array }[] = []
   const states: TokenState[] = []
+  const opened: string[] = []
   const composed = composeServices({
     vault: mapVault(vaultContents),
     http: engine.http,
@@ -68,7 +71,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
         return name
       },
     },
-    links: { open: async () => {}, openSignIn: async () => {} },
+    links: { open: async (url) => void opened.push(url), openSignIn: async (url) => void opened.push(url) },
     redirects: createRedirects(),
     systemProxy: async () => 'DIRECT',
     chooser: { choose: async () => null },
@@ -96,7 +99,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
     await composed.close()
     await engine.close()
   }
-  return { ...composed, vaultContents, clipboard, savedFiles, states, passTime, close }
+  return { ...composed, vaultContents, clipboard, savedFiles, states, opened, passTime, close }
 }
 
 /** A draft as the form would hand it over, with the practice system's credentials filled into the right fields. */

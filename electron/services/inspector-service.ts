@@ -16,12 +16,13 @@ import type {
   SigningKeyChoice,
   StoredReading,
   TokenSource,
+  WhichToken,
 } from '../../shared/ipc/inspector.contract.ts'
 import { partOfText } from '../../shared/jwt/decode-part.ts'
 import { pruneDeep } from '../../shared/jwt/prune-deep.ts'
 import { readToken } from '../../shared/jwt/read-token.ts'
 import type { NotCheckedWhy, SignatureCheck } from '../../shared/jwt/signature-check.ts'
-import { introspectToken } from '../oauth/introspect-token.ts'
+import { introspectAsClient, introspectToken } from '../oauth/introspect-token.ts'
 import { fetchKeys, hostOf } from '../oauth/published-keys.ts'
 import type { FileChooser } from '../ports/file-chooser.ts'
 import type { Http } from '../ports/http.ts'
@@ -36,7 +37,8 @@ import { createInspectorKeys } from './inspector-keys.ts'
 import { assertFitAddress, discoverIssuer } from './issuer-keys.ts'
 import { overNetwork } from './over-network.ts'
 import { assertTokenBelongs } from './request-target.ts'
-import type { SignInPorts } from './sign-in-runner.ts'
+import { clientOf, type SignInPorts } from './sign-in-runner.ts'
+import { tokenOf } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 
 /** What the inspector works with. */
@@ -65,15 +67,16 @@ export function createInspectorService(parts: InspectorServiceParts) {
   const keys = createInspectorKeys(parts.chooser, parts.newId)
   const checks = new Map<string, SignatureCheck>()
 
-  async function stored(connectionId: string): Promise<string> {
+  async function stored(connectionId: string, which?: WhichToken): Promise<string> {
     connections.get(connectionId)
     const record = await tokens.known(connectionId)
-    if (record === null) throw new AppFailure({ code: 'not-found', what: 'token' })
-    return record.accessToken
+    const token = record === null ? undefined : tokenOf(record, which)
+    if (token === undefined) throw new AppFailure({ code: 'not-found', what: 'token' })
+    return token
   }
 
   const textOf = async (source: TokenSource): Promise<string> =>
-    source.kind === 'stored' ? stored(source.connectionId) : source.text
+    source.kind === 'stored' ? stored(source.connectionId, source.which) : source.text
 
   /** The way to a server: for a stored token that of its connection. */
   function httpFor(source: TokenSource): Http {
@@ -142,12 +145,12 @@ export function createInspectorService(parts: InspectorServiceParts) {
 
   return {
     /** Reading, last check, and the token before. Fails with `not-found`. */
-    async readStored(connectionId: string): Promise<StoredReading> {
-      const token = await stored(connectionId)
+    async readStored(connectionId: string, which?: WhichToken): Promise<StoredReading> {
+      const token = await stored(connectionId, which)
       return {
         reading: pruneDeep(readToken(token)),
         check: checks.get(hashOf(token)) ?? null,
-        before: tokens.replaced(connectionId),
+        before: which === undefined ? tokens.replaced(connectionId) : null,
       }
     },
 
@@ -200,6 +203,19 @@ export function createInspectorService(parts: InspectorServiceParts) {
       const verifyTls = source.kind === 'stored' ? connections.get(source.connectionId).verifyTls : true
       const question = { token, address, clientId, clientSecret, verifyTls }
       const answer = await introspectToken(httpFor(source), question)
+      const { part } = partOfText(answer.text, 'answer', claimOf)
+      return { ...answer, rows: part.readable ? part.rows : [] }
+    },
+
+    /** The same at the connection's own address, in the name of its client. Fails with `not-found` where it has none. */
+    async introspectOwn(connectionId: string, which?: WhichToken): Promise<Introspection> {
+      const connection = connections.get(connectionId)
+      const token = await stored(connectionId, which)
+      const own = await clientOf(connection, await parts.credentials.read(connectionId), ports)
+      const address = own.addressOf('introspection')
+      if (address === null) throw new AppFailure({ code: 'not-found', what: 'connection' })
+      assertTokenBelongs(new URL(address), connection)
+      const answer = await introspectAsClient(own.client, address, token, own.clientFields, own.secrets)
       const { part } = partOfText(answer.text, 'answer', claimOf)
       return { ...answer, rows: part.readable ? part.rows : [] }
     },

@@ -3,7 +3,10 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import { fieldValue, shownFields } from '../../shared/domain/form-field.ts'
 import { fieldsOfRequest } from '../../shared/domain/login-fields.ts'
+import { endpointOf, issuerOf } from '../../shared/domain/oauth-address.ts'
+import type { OAuthEndpoint } from '../../shared/domain/oauth-settings.ts'
 import type { FlowId, SignIn } from '../../shared/domain/provider.ts'
+import { askingClient } from '../flows/ask-token-endpoint.ts'
 import type { Flow, FlowConnection, FlowPorts, FlowRun } from '../flows/define-flow.ts'
 import { flows } from '../flows/index.ts'
 import type { Interaction } from '../ports/interaction.ts'
@@ -73,6 +76,39 @@ export async function refresh(
   if (missing.length > 0) throw new AppFailure({ code: 'missing-secret', fields: missing })
   const own = { clientAuth, dpopKey }
   return runFlow('refresh-token', known, subject, secrets, ports, { signal, interaction: null }, values, own)
+}
+
+/** A connection's client at its authorization server, for questions besides sign-ins. Holds its secrets. */
+export type OwnClient = Awaited<ReturnType<typeof askingClient>> & {
+  readonly provider: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly issuer: string | null
+  /** Where an endpoint of this connection's server is; null where that is not known. */
+  readonly addressOf: (endpoint: OAuthEndpoint) => string | null
+}
+
+/** Fails with `not-found` for a sign-in that is none of OAuth 2. */
+export async function clientOf(
+  subject: SignInSubject,
+  secrets: Readonly<Record<string, string>>,
+  ports: SignInPorts,
+): Promise<OwnClient> {
+  const { provider, signIn } = ports.catalogue.whatIs(subject)
+  const { settings } = signIn
+  if (!('endpoints' in settings)) throw new AppFailure({ code: 'not-found', what: 'provider' })
+  const values = givenValues(signIn, subject, secrets)
+  const world = { ...overItsNetwork(subject, secrets, ports), interaction: null }
+  const { signal } = new AbortController()
+  const run = { provider, signIn, settings, connection: subject, input: {}, values, ports: world, signal }
+  return {
+    ...(await askingClient(run)),
+    provider: provider.name,
+    clientId: values.clientId ?? '',
+    clientSecret: values.clientSecret ?? '',
+    issuer: issuerOf(settings, subject.servers, values),
+    addressOf: (endpoint) => endpointOf(endpoint, settings, subject.servers, values),
+  }
 }
 
 function runFlow(

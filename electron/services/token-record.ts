@@ -46,6 +46,12 @@ export function recordOf(connectionId: string, issued: IssuedToken, use: TokenSu
   }
 }
 
+/** One of a record's tokens; undefined where it has none of this kind. */
+export function tokenOf(record: TokenRecord, which?: 'access-token' | 'id-token'): string | undefined {
+  if (which === 'id-token') return record.idToken
+  return which === undefined ? record.accessToken : (record.accessTokenBeside ?? record.accessToken)
+}
+
 /** The token without its refresh token, which the server refused. */
 export function withoutRefreshToken(record: TokenRecord): TokenRecord {
   const summary = { ...record.summary, refreshable: false, refreshExpiresAt: null }

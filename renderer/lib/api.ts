@@ -12,11 +12,12 @@ export type {
   SigningKeyChoice,
   StoredReading,
   TokenSource,
+  WhichToken,
 } from '../../shared/ipc/inspector.contract.ts'
 export type { PracticeFaultView, PracticeStatus, PracticeSystemView } from '../../shared/ipc/practice.contract.ts'
 export type { ListedProvider } from '../../shared/ipc/providers.contract.ts'
 export type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
-export type { CopyForm } from '../../shared/ipc/tokens.contract.ts'
+export type { CopyForm, Revocation, Userinfo } from '../../shared/ipc/tokens.contract.ts'
 export type { VariableInput } from '../../shared/ipc/variables.contract.ts'
 export type { SavedChange } from '../../shared/ipc/workbench.contract.ts'
 export type { Api }

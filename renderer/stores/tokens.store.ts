@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { Result } from '../../shared/core/result.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
-import { api, type CopyForm } from '../lib/api.ts'
+import { api, type CopyForm, type Revocation } from '../lib/api.ts'
 
 type TokensState = {
   /** By connection id. */
@@ -17,6 +17,8 @@ type TokensState = {
   readonly copy: (connectionId: string, form: CopyForm) => Promise<Result<{ clearsAfterSeconds: number }>>
   /** The caller shows it and drops it at `hideAt`; it is never kept here. */
   readonly reveal: (connectionId: string) => Promise<Result<{ token: string; hideAt: number }>>
+  /** Tells the connection's own server to end it; it stays here. */
+  readonly revoke: (connectionId: string) => Promise<Result<Revocation>>
   readonly forget: (connectionId: string) => Promise<Result<TokenState>>
 }
 
@@ -37,6 +39,7 @@ export const useTokens = create<TokensState>((set, get) => {
     cancel: (connectionId) => api.tokens.cancel({ connectionId }),
     copy: (connectionId, form) => api.tokens.copy({ connectionId, form }),
     reveal: (connectionId) => api.tokens.reveal({ connectionId }),
+    revoke: (connectionId) => api.tokens.revoke({ connectionId }),
     forget: async (connectionId) => keep(await api.tokens.forget({ connectionId })),
   }
 })

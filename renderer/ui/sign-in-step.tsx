@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/core/app-error.ts'
 import type { SignInStep as Step } from '../../shared/domain/sign-in-step.ts'
 import { BrowserStep } from './browser-step.tsx'
+import { DeviceCodeStep } from './device-code-step.tsx'
 
 /** What the person can do at a step, and how the last of it went. */
 export type StepActs = {
@@ -24,6 +25,8 @@ export function SignInStep({ step, acts, onCancel }: SignInStepProps) {
   switch (step?.kind) {
     case 'browser':
       return <BrowserStep {...{ step, acts }} {...(onCancel === undefined ? {} : { onCancel })} />
+    case 'device-code':
+      return <DeviceCodeStep {...{ step, acts }} {...(onCancel === undefined ? {} : { onCancel })} />
     default:
       return null
   }

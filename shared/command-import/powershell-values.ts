@@ -202,7 +202,11 @@ export function readPowershellValues(source: string, start: number, names: Names
     return value
   }
 
-  return { at: () => at, moveTo: (next) => void (at = next), argument, expression, skip, match }
+  const moveTo = (next: number): void => {
+    at = next
+  }
+
+  return { at: () => at, moveTo, argument, expression, skip, match }
 }
 
 function member(value: Value, name: string): Value {
@@ -218,8 +222,8 @@ function member(value: Value, name: string): Value {
 function expanded(content: string, variable: (name: string) => Value): string {
   return content.replace(
     /`([\s\S])|\$\{([^}\n]{1,60})\}|\$\(\s*\$([A-Za-z_]\w*)((?:\.\w+)*)[^()]{0,80}\)|\$((?:env:)?[A-Za-z_]\w{0,60})/gi,
-    (whole, escape?: string, braced?: string, inner?: string, path?: string, bare?: string) => {
-      if (escape !== undefined) return ESCAPES[escape] ?? escape
+    (whole, escaped?: string, braced?: string, inner?: string, path?: string, bare?: string) => {
+      if (escaped !== undefined) return ESCAPES[escaped] ?? escaped
       if (inner !== undefined) {
         const value = (path ?? '')
           .split('.')

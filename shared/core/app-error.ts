@@ -132,6 +132,20 @@ export type AppError =
     }
   /** The ID token is to be used, and none came. */
   | { readonly code: 'no-id-token'; readonly provider: string }
+  /** The server did not do what it was asked to about a token. */
+  | {
+      readonly code: 'question-refused'
+      readonly host: string
+      readonly about: 'userinfo' | 'revocation'
+      readonly status: number
+      readonly serverSaid?: string
+    }
+  /** What a server said of a person was not used: it is about somebody else, made out to another program, or not proven. */
+  | {
+      readonly code: 'userinfo-refused'
+      readonly host: string
+      readonly why: 'another-person' | 'not-for-us' | 'unsigned' | 'signature' | 'encrypted' | 'unreadable'
+    }
   /** The server refused the sign-in for another reason than the credentials. */
   | {
       readonly code: 'sign-in-failed'

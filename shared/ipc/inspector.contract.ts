@@ -2,9 +2,12 @@ import type { SignatureCheck } from '../jwt/signature-check.ts'
 import type { ClaimRow, TokenReading } from '../jwt/token-reading.ts'
 import type { Channels } from './contract.ts'
 
+/** Which token of a connection: left out, the one that requests carry. */
+export type WhichToken = 'access-token' | 'id-token'
+
 /** Which token is meant. A stored one is named, never handed over; a pasted one is the person's own. */
 export type TokenSource =
-  | { readonly kind: 'stored'; readonly connectionId: string }
+  | { readonly kind: 'stored'; readonly connectionId: string; readonly which?: WhichToken }
   | { readonly kind: 'pasted'; readonly text: string }
 
 /** How the characters of a shared secret are to be taken. */
@@ -97,7 +100,7 @@ export type BuiltToken = {
 
 export type InspectorContract = {
   /** What can be read in the stored token. The token itself, its signature included, is left out. */
-  readStored: (input: { connectionId: string }) => StoredReading
+  readStored: (input: { connectionId: string; which?: WhichToken }) => StoredReading
   /** Checks a signature. Asks a server only for `key-set-address` and `issuer`. */
   check: (input: { token: TokenSource; key: KeyChoice }) => CheckOutcome
   /** Which signature algorithms this runtime can check, and which it knows but lacks; by name, as tokens have them. */
@@ -109,6 +112,8 @@ export type InspectorContract = {
    * `host-not-allowed` for any other.
    */
   introspect: (input: { token: TokenSource; address: string; clientId: string; clientSecret: string }) => Introspection
+  /** The same at the connection's own address, in the name of its client, with the secrets that are saved for it. */
+  introspectOwn: (input: { connectionId: string; which?: WhichToken }) => Introspection
   /**
    * Puts a text on the clipboard that the window holds already: a value or a path of a token, a token made here. A secret
    * one leaves it by itself; `clearsAfterSeconds` is 0 when it stays.
@@ -124,6 +129,7 @@ export const inspectorChannels = {
   algorithms: 'inspector:algorithms',
   chooseKeyFile: 'inspector:chooseKeyFile',
   introspect: 'inspector:introspect',
+  introspectOwn: 'inspector:introspectOwn',
   copy: 'inspector:copy',
   build: 'inspector:build',
 } as const satisfies Channels<InspectorContract, 'inspector'>

@@ -109,6 +109,14 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     { code: 'id-token-refused', provider: 'Example', why, found: 'https://a.example', expected: 'https://b.example' },
   ]),
   'no-id-token': [{ code: 'no-id-token', provider: 'Example' }],
+  'question-refused': [
+    { code: 'question-refused', host, about: 'userinfo', status: 401, serverSaid: 'invalid token provided' },
+    { code: 'question-refused', host, about: 'userinfo', status: 404 },
+    { code: 'question-refused', host, about: 'revocation', status: 400 },
+  ],
+  'userinfo-refused': (
+    ['another-person', 'not-for-us', 'unsigned', 'signature', 'encrypted', 'unreadable'] as const
+  ).map((why) => ({ code: 'userinfo-refused', host, why })),
   'sign-in-failed': [
     { code: 'sign-in-failed', provider: 'InfoLink', status: 400 },
     { code: 'sign-in-failed', provider: 'InfoLink', status: 403, serverSaid: 'No API access.' },

@@ -10,7 +10,14 @@ import {
   signInUnfinished,
 } from './describe-browser-failure.ts'
 import { certificateRefused, clientCertificateRefused } from './describe-certificate.ts'
-import { codeExpired, idTokenRefused, noIdToken, signInDenied } from './describe-oauth-failure.ts'
+import {
+  codeExpired,
+  idTokenRefused,
+  noIdToken,
+  questionRefused,
+  signInDenied,
+  userinfoRefused,
+} from './describe-oauth-failure.ts'
 import { proxyFailed, proxyRefused, proxyUnreachable } from './describe-proxy.ts'
 import { credentialsRefused, redirected, signInFailed, unexpectedAnswer } from './describe-sign-in-failure.ts'
 import {
@@ -128,6 +135,10 @@ export function describeFailure(error: AppError): FailureWords {
       return idTokenRefused(error)
     case 'no-id-token':
       return noIdToken(error.provider)
+    case 'question-refused':
+      return questionRefused(error)
+    case 'userinfo-refused':
+      return userinfoRefused(error)
     case 'sign-in-failed':
       return signInFailed(error)
     case 'rate-limited':

@@ -68,3 +68,44 @@ export function noIdToken(provider: string): FailureWords {
     ['scope'],
   )
 }
+
+/** The server did not do what it was asked to. */
+export function questionRefused({ host, about, status, serverSaid }: Of<'question-refused'>): FailureWords {
+  if (about === 'revocation') {
+    return words(
+      `The server ${host} did not end the token (status ${status}).`,
+      'It may accept the token until that ends by itself. What the server said may tell why.',
+      tryAgain,
+      [],
+      serverSaid,
+    )
+  }
+  const isToken = status === 401 || status === 403
+  return words(
+    `The server ${host} did not say whose token this is (status ${status}).`,
+    isToken
+      ? 'The token may have ended, or it was got without the scope “openid”, which this question needs.'
+      : 'The address may be another one, or this server does not know the question.',
+    tryAgain,
+    [],
+    serverSaid,
+  )
+}
+
+/** What a server said of a person was not used. */
+export function userinfoRefused({ host, why }: Of<'userinfo-refused'>): FailureWords {
+  return words(
+    `What ${host} said of the person is not shown.`,
+    NOT_USED[why],
+    advice('Tell the people who run this server'),
+  )
+}
+
+const NOT_USED: Readonly<Record<Of<'userinfo-refused'>['why'], string>> = {
+  'another-person': 'It is about somebody else than the ID token of this sign-in.',
+  'not-for-us': 'It comes from another issuer, or was made out to another program.',
+  unsigned: 'It says that it is signed, and is not.',
+  signature: 'It was not signed with the keys of this server: it may be a forgery.',
+  encrypted: 'It is encrypted for the program this client belongs to, and cannot be read here.',
+  unreadable: 'It came in a form that Hallpass cannot read.',
+}

@@ -19,7 +19,9 @@ export function StoredReport({ connection }: { readonly connection: Connection }
   const state = useTokenState(connection.id)
   const [turn, setTurn] = useState(0)
   const token = state?.token ?? null
-  const { stored, failure, readOf } = useStoredReading(connection.id, token?.obtainedAt ?? null, turn)
+  const [readsId, setReadsId] = useState(false)
+  const which = readsId && token?.idToken ? 'id-token' : undefined
+  const { stored, failure, readOf } = useStoredReading(connection.id, token?.obtainedAt ?? null, turn, which)
   const provider = useProvider(connection.providerId)
   const isApiKey = signInOf(provider, connection.signInId)?.flow === 'api-key'
   const show = useView((store) => store.show)
@@ -27,8 +29,13 @@ export function StoredReport({ connection }: { readonly connection: Connection }
   return (
     <section className={styles.stored} aria-labelledby="stored-reading">
       <header className={styles.header}>
-        <h2 id="stored-reading">What this {isApiKey ? 'key' : 'token'} says</h2>
-        <code className={styles.preview}>{token.preview}</code>
+        <h2 id="stored-reading">What this {isApiKey ? 'key' : which ? 'ID token' : 'token'} says</h2>
+        <code className={styles.preview}>{which ? token.idToken?.preview : token.preview}</code>
+        {token.idToken && (
+          <Button variant="quiet" aria-pressed={readsId} onClick={() => setReadsId(!readsId)}>
+            Read the ID token
+          </Button>
+        )}
         <Button
           variant="quiet"
           icon={<ScanText size={16} />}
@@ -42,8 +49,8 @@ export function StoredReport({ connection }: { readonly connection: Connection }
         <TokenReport
           reading={stored.reading}
           facts={factsOf(connection, token, provider?.name ?? connection.name, isApiKey)}
-          source={{ kind: 'stored', connectionId: connection.id }}
-          identity={`${connection.id} ${readOf}`}
+          source={{ kind: 'stored', connectionId: connection.id, ...(which ? { which } : {}) }}
+          identity={`${connection.id} ${readOf} ${which}`}
           known={stored.check && { check: stored.check, issuer: null }}
           acts={
             <ReportActs

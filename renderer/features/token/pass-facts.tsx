@@ -1,5 +1,7 @@
 import { describeExpirySource } from '../../../shared/domain/expiry.ts'
+import { whoSignedIn } from '../../../shared/domain/id-token.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
+import { describeIdTokenCheck } from '../../../shared/words/describe-id-token.ts'
 import { formatExact, formatWhen } from '../../lib/format-clock.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { Fact } from './fact.tsx'
@@ -15,6 +17,7 @@ type PassFactsProps = {
 export function PassFacts({ token, keepFresh }: PassFactsProps) {
   const now = useNow(null)
   const { carry } = token
+  const who = token.idToken ? whoSignedIn(token.idToken) : null
   return (
     <dl className={styles.facts}>
       {token.expiresAt === null ? (
@@ -36,6 +39,9 @@ export function PassFacts({ token, keepFresh }: PassFactsProps) {
         title={formatExact(token.obtainedAt)}
       />
       {token.kind === 'access-token' && <Fact name="Renews" {...renewal(token, keepFresh, now)} />}
+      {token.idToken && who !== null && (
+        <Fact name="Signed in" value={who} title={describeIdTokenCheck(token.idToken.check)} />
+      )}
       {token.scope && <Fact name="May" value={token.scope.split(/[\s,]+/).join(', ')} />}
       {carry.headerNames.length > 0 && <Fact name="Carries along" value={carry.headerNames.join('\n')} mono />}
       {carry.basePath && <Fact name="Requests go under" value={carry.basePath} mono />}

@@ -1,10 +1,12 @@
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
+import { AskTheServer } from './ask-the-server.tsx'
 import { ForgetToken } from './forget-token.tsx'
 import { PassFacts } from './pass-facts.tsx'
 import styles from './pass-stub.module.css'
 import { RevealToken } from './reveal-token.tsx'
 import { TokenNotes } from './token-notes.tsx'
+import { useEndpointHost } from './use-endpoint-host.ts'
 import { notesBelow } from './view-token.ts'
 
 type PassStubProps = {
@@ -17,6 +19,7 @@ type PassStubProps = {
 
 /** Below the perforation: what the token is. */
 export function PassStub({ connection, token, providerName, isApiKey, onForgotten }: PassStubProps) {
+  const revocationHost = useEndpointHost(connection, 'revocation')
   return (
     <div className={styles.stub}>
       <PassFacts token={token} keepFresh={connection.keepFresh} />
@@ -25,9 +28,11 @@ export function PassStub({ connection, token, providerName, isApiKey, onForgotte
           connectionId={connection.id}
           providerName={providerName}
           isApiKey={isApiKey}
+          revocationHost={revocationHost}
           onForgotten={onForgotten}
         />
       </RevealToken>
+      <AskTheServer key={`asked ${token.obtainedAt}`} connection={connection} token={token} />
       <TokenNotes notes={notesBelow(token)} providerName={providerName} />
     </div>
   )

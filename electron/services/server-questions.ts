@@ -1,0 +1,110 @@
+/**
+ * What a connection's own authorization server can be asked once there is a token: whose it is, to end it, to sign the person
+ * out. Nothing goes to any other host.
+ */
+import { claimOf } from '../../shared/claims/claim-of.ts'
+import { AppFailure } from '../../shared/core/app-error.ts'
+import type { OAuthEndpoint } from '../../shared/domain/oauth-settings.ts'
+import type { Revocation, Userinfo } from '../../shared/ipc/tokens.contract.ts'
+import { partOfText } from '../../shared/jwt/decode-part.ts'
+import { askUserinfo } from '../oauth/ask-userinfo.ts'
+import { revokeToken } from '../oauth/revoke-token.ts'
+import type { Links } from '../ports/links.ts'
+import type { ConnectionStore } from './connection-store.ts'
+import type { CredentialStore } from './credential-store.ts'
+import { assertTokenBelongs } from './request-target.ts'
+import { clientOf, type OwnClient, type SignInPorts } from './sign-in-runner.ts'
+import { type TokenRecord, tokenOf } from './token-record.ts'
+import type { TokenService } from './token-service.ts'
+
+/** What the service works with. */
+export type ServerQuestionsParts = {
+  readonly connections: ConnectionStore
+  readonly credentials: CredentialStore
+  readonly tokens: TokenService
+  readonly ports: SignInPorts
+  readonly links: Links
+}
+
+export type ServerQuestions = ReturnType<typeof createServerQuestions>
+
+export function createServerQuestions({ connections, credentials, tokens, ports, links }: ServerQuestionsParts) {
+  /** The client, and the address it asks. Fails with `not-found` where the connection has no such address. */
+  async function asking(connectionId: string, endpoint: OAuthEndpoint) {
+    const connection = connections.get(connectionId)
+    const own = await clientOf(connection, await credentials.read(connectionId), ports)
+    const address = own.addressOf(endpoint)
+    if (address === null) throw new AppFailure({ code: 'not-found', what: 'connection' })
+    assertTokenBelongs(new URL(address), connection)
+    return { connection, own, address }
+  }
+
+  async function kept(connectionId: string): Promise<TokenRecord> {
+    connections.get(connectionId)
+    const record = await tokens.known(connectionId)
+    if (record === null) throw new AppFailure({ code: 'not-found', what: 'token' })
+    return record
+  }
+
+  async function end(own: OwnClient, address: string, token: string, kind: 'access_token' | 'refresh_token') {
+    const { provider, clientFields, secrets } = own
+    return revokeToken(own.client, { address, token, kind, provider, clientFields, secrets })
+  }
+
+  return {
+    /** Whose token it is; the token is made fresh first. */
+    async userinfo(connectionId: string): Promise<Userinfo> {
+      const { own, address } = await asking(connectionId, 'userinfo')
+      const { record } = await tokens.fresh(connectionId)
+      const { acceptsInsecure, verifyTls, http } = own.client
+      const answer = await askUserinfo({
+        address,
+        accessToken: tokenOf(record, 'access-token') ?? '',
+        subject: record.summary.idToken?.subject ?? null,
+        clientId: own.clientId,
+        clientSecret: own.clientSecret,
+        issuer: own.issuer,
+        jwksAddress: own.addressOf('jwks'),
+        now: ports.clock.now(),
+        provider: own.provider,
+        secrets: [...own.secrets, record.refreshToken ?? '', record.idToken ?? ''],
+        acceptsInsecure,
+        verifyTls,
+        http,
+      })
+      const { part } = partOfText(answer.text, 'answer', claimOf)
+      return { ...answer, rows: part.readable ? part.rows : [] }
+    },
+
+    /** Ends the refresh token first: without it, nothing new comes of the other. Both stay here. */
+    async revoke(connectionId: string): Promise<Revocation> {
+      const { own, address } = await asking(connectionId, 'revocation')
+      const record = await kept(connectionId)
+      const tokensOf = [
+        ['refresh-token', 'refresh_token', record.refreshToken ?? undefined],
+        ['access-token', 'access_token', tokenOf(record, 'access-token')],
+      ] as const
+      const ended: Revocation['ended'][number][] = []
+      const left: Revocation['left'][number][] = []
+      for (const [name, kind, token] of tokensOf) {
+        if (token === undefined) continue
+        const outcome = await end(own, address, token, kind)
+        if (outcome === 'ended') ended.push(name)
+        else left.push(name)
+      }
+      return { host: new URL(address).host, ended, left }
+    },
+
+    /** Opens the page in the browser. The ID token goes along only by the person's choice. */
+    async signOut(connectionId: string, withHint: boolean): Promise<void> {
+      const { connection, own, address } = await asking(connectionId, 'endSession')
+      const url = new URL(address)
+      if (own.clientId !== '') url.searchParams.set('client_id', own.clientId)
+      if (withHint) {
+        const { idToken } = await kept(connectionId)
+        if (idToken !== undefined) url.searchParams.set('id_token_hint', idToken)
+      }
+      await links.openSignIn(url.href, connection.acceptsInsecure)
+    },
+  }
+}

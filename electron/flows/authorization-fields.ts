@@ -9,7 +9,7 @@ export const redirectFields: readonly FormField[] = [
   {
     name: 'redirect',
     label: 'How the browser comes back',
-    hint: 'The server must know the redirect URI that comes of it; whoever registers the client ID sets it.',
+    hint: 'The redirect URI that comes of it stands below.',
     secret: false,
     required: true,
     kind: 'choice',

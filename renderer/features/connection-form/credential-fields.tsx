@@ -5,6 +5,7 @@ import { Fold } from '../../ui/fold.tsx'
 import styles from './connection-form.module.css'
 import { CredentialField } from './credential-field.tsx'
 import type { FormValues } from './form-values.ts'
+import { RedirectToRegister } from './redirect-to-register.tsx'
 import { useOpenOnFailure } from './use-open-on-failure.ts'
 import type { SecretInputs } from './use-secret-inputs.ts'
 
@@ -39,6 +40,7 @@ export function CredentialFields({ signIn, scopes, ...shared }: CredentialFields
   return (
     <>
       {usual.length > 0 && <div className={styles.credentials}>{usual.map(draw)}</div>}
+      {signIn.flow === 'authorization-code' && <RedirectToRegister fields={signIn.fields} />}
       {advanced.length > 0 && (
         <div ref={place}>
           <Fold summary="More about this sign-in" startsOpen={advanced.some(({ name }) => Boolean(values[name]))}>

@@ -151,7 +151,10 @@ const signIn = z.discriminatedUnion('flow', [
   z.strictObject({
     ...signInParts,
     flow: z.literal('api-key'),
-    settings: z.strictObject({ note: z.enum(['scoped-key', 'key-without-end']).exactOptional() }),
+    settings: z.strictObject({
+      note: z.enum(['scoped-key', 'key-without-end']).exactOptional(),
+      madeOf: z.literal('username-and-password').exactOptional(),
+    }),
   }),
   oauthSignIn('authorization-code'),
   oauthSignIn('client-credentials'),

@@ -78,3 +78,32 @@ describe('an API key', () => {
     },
   )
 })
+
+describe('user name and password that go with each request', () => {
+  const run = (username: string, password: string, basicEncoding: 'exact' | 'url-encoded' = 'exact') => {
+    const base = runWith('')
+    return apiKey.run({
+      ...base,
+      settings: { madeOf: 'username-and-password' },
+      connection: { ...base.connection, basicEncoding },
+      values: { username, password },
+    })
+  }
+
+  it('are the token as Basic has them, byte for byte (RFC 7617)', async () => {
+    expect((await run('Aladdin', 'open sesame')).accessToken).toBe('QWxhZGRpbjpvcGVuIHNlc2FtZQ==')
+    expect((await run('test', '123£')).accessToken).toBe('dGVzdDoxMjPCow==')
+    expect((await run('ann', '')).accessToken).toBe('YW5uOg==')
+  })
+
+  it('are encoded first where only that works', async () => {
+    const { accessToken } = await run('a b', 'c+d', 'url-encoded')
+    expect(Buffer.from(accessToken, 'base64').toString()).toBe('a%20b:c%2Bd')
+  })
+
+  it('take no user name that Basic would cut in two', async () => {
+    const failure = await failureOf(run('an:n', 'canary-password'))
+    expect(failure.error).toMatchObject({ code: 'invalid-input', field: 'username' })
+    expect(JSON.stringify(failure.error)).not.toContain('canary')
+  })
+})

@@ -41,7 +41,11 @@ export type FlowSettings = {
   'refresh-token': OAuthSettings
   'token-exchange': OAuthSettings
   'jwt-bearer': OAuthSettings
-  'api-key': { readonly note?: 'scoped-key' | 'key-without-end' }
+  'api-key': {
+    readonly note?: 'scoped-key' | 'key-without-end'
+    /** There is no key to copy: user name and password (fields `username`, `password`) go with each request (RFC 7617). */
+    readonly madeOf?: 'username-and-password'
+  }
 }
 
 /** Every flow there is; each is a way to sign in. `refresh-token` also renews what the other grants got. */

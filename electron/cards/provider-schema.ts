@@ -6,7 +6,7 @@ import * as z from 'zod'
 import type { FormField } from '../../shared/domain/form-field.ts'
 import { type HttpLoginSettings, type JsonTemplate, loginMethods } from '../../shared/domain/http-login.ts'
 import { oauthEndpoints } from '../../shared/domain/oauth-settings.ts'
-import type { FlowId, Provider, SignIn } from '../../shared/domain/provider.ts'
+import type { FlowId, FlowSettings, Provider, SignIn } from '../../shared/domain/provider.ts'
 
 const short = z.string().max(200)
 const sentence = z.string().max(2000)
@@ -21,81 +21,80 @@ const paths = z.array(z.string().min(1).max(200)).max(20)
 const texts = z.record(name, z.string().max(2000))
 const headerName = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, { error: 'is no name of a header' })
 
-/** Every flow that a provider from outside may name. */
-const flowIds = [
-  'http-login',
-  'client-credentials',
-  'password',
-  'refresh-token',
-  'api-key',
-] as const satisfies readonly FlowId[]
+const field = z
+  .strictObject({
+    name: z.string().regex(/^[A-Za-z_][\w-]{0,99}$/, { error: 'is no name of a field' }),
+    label: z.string().min(1).max(200),
+    hint: sentence.exactOptional(),
+    placeholder: short.exactOptional(),
+    secret: z.boolean(),
+    required: z.boolean(),
+    kind: z.enum(['text', 'seconds', 'choice', 'lines', 'parameters']),
+    options: z
+      .array(z.strictObject({ value: short, label: short, summary: sentence.exactOptional() }))
+      .max(50)
+      .exactOptional(),
+    default: sentence.exactOptional(),
+    suggestions: z.array(short).max(500).exactOptional(),
+    shownWhen: z.strictObject({ field: name, oneOf: z.array(short).max(50) }).exactOptional(),
+    isAdvanced: z.boolean().exactOptional(),
+    mustBe: z.literal('resources').exactOptional(),
+    mustNotContain: z.strictObject({ text: short, reason: sentence }).exactOptional(),
+  })
+  .meta({ id: 'field', description: 'A field of the form.' }) satisfies z.ZodType<FormField>
 
-const field = z.strictObject({
-  name: z.string().regex(/^[A-Za-z_][\w-]{0,99}$/, { error: 'is no name of a field' }),
-  label: z.string().min(1).max(200),
-  hint: sentence.exactOptional(),
-  placeholder: short.exactOptional(),
-  secret: z.boolean(),
-  required: z.boolean(),
-  kind: z.enum(['text', 'seconds', 'choice', 'lines', 'parameters']),
-  options: z
-    .array(z.strictObject({ value: short, label: short, summary: sentence.exactOptional() }))
-    .max(50)
-    .exactOptional(),
-  default: sentence.exactOptional(),
-  suggestions: z.array(short).max(500).exactOptional(),
-  shownWhen: z.strictObject({ field: name, oneOf: z.array(short).max(50) }).exactOptional(),
-  isAdvanced: z.boolean().exactOptional(),
-  mustBe: z.literal('resources').exactOptional(),
-  mustNotContain: z.strictObject({ text: short, reason: sentence }).exactOptional(),
-}) satisfies z.ZodType<FormField>
+const jsonTemplate: z.ZodType<JsonTemplate> = z
+  .lazy(() =>
+    z.union([
+      z.string().max(10_000),
+      z.number(),
+      z.boolean(),
+      z.null(),
+      z.array(jsonTemplate).max(200),
+      z.record(z.string().max(200), jsonTemplate),
+    ]),
+  )
+  .meta({ id: 'jsonTemplate', description: 'JSON whose texts may hold {name} for the values of the form.' })
 
-const jsonTemplate: z.ZodType<JsonTemplate> = z.lazy(() =>
-  z.union([
-    z.string().max(10_000),
-    z.number(),
-    z.boolean(),
-    z.null(),
-    z.array(jsonTemplate).max(200),
-    z.record(z.string().max(200), jsonTemplate),
-  ]),
-)
+const loginRequest = z
+  .strictObject({
+    method: z.enum(loginMethods),
+    path,
+    credentials: z.discriminatedUnion('in', [
+      z.strictObject({ in: z.literal('basic'), username: name, password: name }),
+      z.strictObject({ in: z.literal('basic-raw'), value: name }),
+      z.strictObject({ in: z.literal('form'), fields: texts }),
+      z.strictObject({ in: z.literal('json'), body: jsonTemplate }),
+      z.strictObject({ in: z.literal('none') }),
+    ]),
+    query: texts.exactOptional(),
+    fixed: z.strictObject({ form: texts.exactOptional(), query: texts.exactOptional() }).exactOptional(),
+    headers: z.record(headerName, z.string().max(2000)).exactOptional(),
+  })
+  .meta({ id: 'loginRequest' }) satisfies z.ZodType<HttpLoginSettings['request']>
 
-const loginRequest = z.strictObject({
-  method: z.enum(loginMethods),
-  path,
-  credentials: z.discriminatedUnion('in', [
-    z.strictObject({ in: z.literal('basic'), username: name, password: name }),
-    z.strictObject({ in: z.literal('basic-raw'), value: name }),
-    z.strictObject({ in: z.literal('form'), fields: texts }),
-    z.strictObject({ in: z.literal('json'), body: jsonTemplate }),
-    z.strictObject({ in: z.literal('none') }),
-  ]),
-  query: texts.exactOptional(),
-  fixed: z.strictObject({ form: texts.exactOptional(), query: texts.exactOptional() }).exactOptional(),
-  headers: z.record(headerName, z.string().max(2000)).exactOptional(),
-}) satisfies z.ZodType<HttpLoginSettings['request']>
-
-const loginAnswer = z.strictObject({
-  token: paths,
-  tokenHeader: headerName.exactOptional(),
-  lifetimeSeconds: paths.exactOptional(),
-  lifetimeMilliseconds: paths.exactOptional(),
-  expiresAt: paths.exactOptional(),
-  refreshToken: paths.exactOptional(),
-  message: paths,
-  success: z
-    .array(z.strictObject({ path: z.string().min(1).max(200), oneOf: z.array(short).max(50) }))
-    .max(20)
-    .exactOptional(),
-  carry: z
-    .strictObject({
-      headers: paths,
-      basePath: paths,
-      single: z.record(headerName, z.string().max(200)).exactOptional(),
-    })
-    .exactOptional(),
-}) satisfies z.ZodType<HttpLoginSettings['answer']>
+const loginAnswer = z
+  .strictObject({
+    token: paths,
+    tokenHeader: headerName.exactOptional(),
+    lifetimeSeconds: paths.exactOptional(),
+    lifetimeMilliseconds: paths.exactOptional(),
+    expiresAt: paths.exactOptional(),
+    refreshToken: paths.exactOptional(),
+    message: paths,
+    success: z
+      .array(z.strictObject({ path: z.string().min(1).max(200), oneOf: z.array(short).max(50) }))
+      .max(20)
+      .exactOptional(),
+    carry: z
+      .strictObject({
+        headers: paths,
+        basePath: paths,
+        single: z.record(headerName, z.string().max(200)).exactOptional(),
+      })
+      .exactOptional(),
+  })
+  .meta({ id: 'loginAnswer' }) satisfies z.ZodType<HttpLoginSettings['answer']>
 
 const httpLogin = z.strictObject({
   request: loginRequest,
@@ -105,27 +104,49 @@ const httpLogin = z.strictObject({
   mayUrlEncodeBasic: z.boolean().exactOptional(),
 }) satisfies z.ZodType<HttpLoginSettings>
 
-const clientAuth = z.enum([
-  'none',
-  'unidentified',
-  'client_secret_basic',
-  'client_secret_post',
-  'client_secret_jwt',
-  'private_key_jwt',
-  'tls_client_auth',
-  'self_signed_tls_client_auth',
-])
+const clientAuth = z
+  .enum([
+    'none',
+    'unidentified',
+    'client_secret_basic',
+    'client_secret_post',
+    'client_secret_jwt',
+    'private_key_jwt',
+    'tls_client_auth',
+    'self_signed_tls_client_auth',
+  ])
+  .meta({ id: 'clientAuth' })
 
-const oauth = z.strictObject({
-  endpoints: z.partialRecord(z.enum(oauthEndpoints), path),
-  issuer: path.exactOptional(),
-  clientAuth: z.array(clientAuth).min(1).max(10),
-  scope: sentence.exactOptional(),
-  scopes: z.array(short).max(500).exactOptional(),
-  asksAll: z.boolean().exactOptional(),
-})
+const oauth = z
+  .strictObject({
+    endpoints: z.partialRecord(z.enum(oauthEndpoints), path),
+    issuer: path.exactOptional(),
+    clientAuth: z.array(clientAuth).min(1).max(10),
+    scope: sentence.exactOptional(),
+    scopes: z.array(short).max(500).exactOptional(),
+    asksAll: z.boolean().exactOptional(),
+  })
+  .meta({ id: 'oauth', description: 'What an OAuth 2.0 grant needs to know about its server.' })
 
-const use = z.strictObject({ header: headerName, scheme: z.string().regex(/^[\x21-\x7e]{0,50}$/) })
+/** What each flow needs. Every flow is here: a new one is not forgotten. */
+const settingsOf = {
+  'http-login': httpLogin,
+  'authorization-code': oauth,
+  'client-credentials': oauth,
+  password: oauth,
+  'device-code': oauth,
+  'refresh-token': oauth,
+  'token-exchange': oauth,
+  'jwt-bearer': oauth,
+  'api-key': z.strictObject({
+    note: z.enum(['scoped-key', 'key-without-end']).exactOptional(),
+    madeOf: z.literal('username-and-password').exactOptional(),
+  }),
+} satisfies { readonly [F in FlowId]: z.ZodType<FlowSettings[F]> }
+
+const flowIds = Object.keys(settingsOf) as readonly FlowId[]
+
+const use = z.strictObject({ header: headerName, scheme: z.string().regex(/^[\x21-\x7e]{0,50}$/) }).meta({ id: 'use' })
 
 const signInParts = {
   id: name,
@@ -143,27 +164,15 @@ const signInParts = {
   whereToFind: z.array(sentence).max(50).exactOptional(),
 }
 
-const oauthSignIn = <const F extends Exclude<SignIn['flow'], 'http-login' | 'api-key'>>(flow: F) =>
-  z.strictObject({ ...signInParts, flow: z.literal(flow), settings: oauth })
+const signInOf = (flow: FlowId) => z.strictObject({ ...signInParts, flow: z.literal(flow), settings: settingsOf[flow] })
 
-const signIn = z.discriminatedUnion('flow', [
-  z.strictObject({ ...signInParts, flow: z.literal('http-login'), settings: httpLogin }),
-  z.strictObject({
-    ...signInParts,
-    flow: z.literal('api-key'),
-    settings: z.strictObject({
-      note: z.enum(['scoped-key', 'key-without-end']).exactOptional(),
-      madeOf: z.literal('username-and-password').exactOptional(),
-    }),
-  }),
-  oauthSignIn('authorization-code'),
-  oauthSignIn('client-credentials'),
-  oauthSignIn('password'),
-  oauthSignIn('device-code'),
-  oauthSignIn('refresh-token'),
-  oauthSignIn('token-exchange'),
-  oauthSignIn('jwt-bearer'),
-]) satisfies z.ZodType<SignIn>
+type Alternatives = readonly [ReturnType<typeof signInOf>, ...ReturnType<typeof signInOf>[]]
+
+// That each flow goes with its own settings is known to every member of the union, but not to the type of their list.
+const signIn = z.discriminatedUnion(
+  'flow',
+  flowIds.map(signInOf) as unknown as Alternatives,
+) as unknown as z.ZodType<SignIn>
 
 const example = z.strictObject({
   id: name,

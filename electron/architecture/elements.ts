@@ -142,7 +142,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   entry: ['app', 'styles'],
   app: [...allOfShared.filter((name) => name !== 'contract'), 'feature', 'stores', 'ui', 'lib'],
   feature: [...allOfShared.filter((name) => name !== 'contract'), 'stores', 'ui', 'lib'],
-  stores: ['core', 'domain', 'jwt', 'lib'],
+  stores: ['core', 'domain', 'jwt', 'words', 'lib'],
   ui: ['core', 'domain', 'claims', 'json', 'jwt', 'words', 'lib'],
   lib: ['core', 'domain', 'contract'],
   styles: [],

@@ -1,5 +1,4 @@
 /** The certified authorization server, with clients whose tokens are bound to a key where they ask for it (DPoP, RFC 9449). */
-import type Provider from 'oidc-provider'
 import { onTestFinished } from 'vitest'
 import {
   type AuthorizationServer,
@@ -39,26 +38,4 @@ export async function startBindingServer({
   })
   onTestFinished(server.close)
   return server
-}
-
-/** A refresh token as an earlier sign-in brought it: bound to the key of this thumbprint, for this API. */
-export async function earlierRefreshToken(
-  provider: Provider,
-  clientId: string,
-  { boundTo, resource }: { readonly boundTo?: string; readonly resource?: string } = {},
-): Promise<string> {
-  const client = await provider.Client.find(clientId)
-  if (client === undefined) throw new Error(`No client ${clientId}`)
-  const accountId = 'ada'
-  const scope = 'openid offline_access read'
-  const grant = new provider.Grant({ accountId, clientId })
-  grant.addOIDCScope('openid offline_access')
-  if (resource !== undefined) grant.addResourceScope(resource, 'read')
-  const grantId = await grant.save()
-  const facts = { accountId, client, grantId, gty: 'authorization_code', scope }
-  const binding = {
-    ...(boundTo === undefined ? {} : { jkt: boundTo }),
-    ...(resource === undefined ? {} : { resource }),
-  }
-  return new provider.RefreshToken({ ...facts, ...binding } as never).save()
 }

@@ -1,8 +1,9 @@
 /** ID tokens through the whole trusted side, against the certified server: checked, kept, renewed, and used as the token. */
 import { decodeJwt } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
+import { earlierRefreshToken } from '../http/test-earlier-sign-in.ts'
 import { failureOf } from '../http/test-server.ts'
-import { refreshTokenFor, startSignedIn } from './test-signed-in.ts'
+import { signedInClient, startSignedIn } from './test-signed-in.ts'
 import { connect, createTestWorld, type TestWorld } from './test-world.ts'
 
 function createWorld(): TestWorld {
@@ -31,7 +32,7 @@ test('keys that changed since are asked for anew', async () => {
   const world = createWorld()
   await connect(world, server.draft())
   await server.rotateKeys()
-  const refreshToken = await refreshTokenFor(server, 'grace')
+  const refreshToken = await earlierRefreshToken(server.provider(), signedInClient.client_id, { accountId: 'grace' })
   const { secrets } = server.draft()
   await connect(world, server.draft({ secrets: { ...secrets, refreshToken } }))
   const [, second] = await world.tokens.list()
@@ -69,7 +70,7 @@ test('nor does one that is given the keys of somebody else', async () => {
 test('a renewal that is about somebody else keeps the token there was', async () => {
   const server = await startSignedIn()
   const world = createWorld()
-  const theirs = await refreshTokenFor(server, 'grace')
+  const theirs = await earlierRefreshToken(server.provider(), signedInClient.client_id, { accountId: 'grace' })
   server.changeAnswers((body) => ({ ...body, refresh_token: theirs }))
   const { id } = await connect(world, server.draft())
   const before = await tokenOf(world)

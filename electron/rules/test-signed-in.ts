@@ -9,6 +9,7 @@ import {
   type AuthorizationServerOptions,
   startAuthorizationServer,
 } from '../http/test-authorization-server.ts'
+import { earlierRefreshToken } from '../http/test-earlier-sign-in.ts'
 
 export const signedInClient = { client_id: 'hallpass', client_secret: 'client-secret-canary-long-enough' } as const
 
@@ -28,7 +29,7 @@ export async function startSignedIn(options: AuthorizationServerOptions = {}): P
     ...options,
   })
   onTestFinished(server.close)
-  const refreshToken = await refreshTokenFor(server, 'ada')
+  const refreshToken = await earlierRefreshToken(server.provider(), signedInClient.client_id)
   const { token, introspection, revocation, userinfo, endSession, jwks } = server.endpoints
   return {
     ...server,
@@ -51,16 +52,4 @@ export async function startSignedIn(options: AuthorizationServerOptions = {}): P
       values: { clientId: signedInClient.client_id, clientAuth: 'client_secret_basic', ...changes.values },
     }),
   }
-}
-
-/** A refresh token as a sign-in of this person leaves it. */
-export async function refreshTokenFor(server: AuthorizationServer, accountId: string): Promise<string> {
-  const provider = server.provider()
-  const scope = 'openid profile email read'
-  const grant = new provider.Grant({ accountId, clientId: signedInClient.client_id })
-  grant.addOIDCScope(scope)
-  const grantId = await grant.save()
-  const client = await provider.Client.find(signedInClient.client_id)
-  const facts = { accountId, client, grantId, gty: 'authorization_code', scope }
-  return new provider.RefreshToken(facts as ConstructorParameters<typeof provider.RefreshToken>[0]).save()
 }

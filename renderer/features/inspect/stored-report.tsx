@@ -1,9 +1,10 @@
-import { KeyRound, ScanText } from 'lucide-react'
+import { IdCard, KeyRound, ScanText } from 'lucide-react'
 import { useState } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
 import { signInOf, useProvider } from '../../stores/providers.store.ts'
 import { useTokenState, useTokens } from '../../stores/tokens.store.ts'
+import { useEndpointHost } from '../../stores/use-endpoint-host.ts'
 import { useView } from '../../stores/view.store.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -24,6 +25,7 @@ export function StoredReport({ connection }: { readonly connection: Connection }
   const { stored, failure, readOf } = useStoredReading(connection.id, token?.obtainedAt ?? null, turn, which)
   const provider = useProvider(connection.providerId)
   const isApiKey = signInOf(provider, connection.signInId)?.flow === 'api-key'
+  const ownHost = useEndpointHost(connection, 'introspection')
   const show = useView((store) => store.show)
   if (!token) return <NothingYet connection={connection} isApiKey={isApiKey} working={state?.working ?? false} />
   return (
@@ -32,8 +34,8 @@ export function StoredReport({ connection }: { readonly connection: Connection }
         <h2 id="stored-reading">What this {isApiKey ? 'key' : which ? 'ID token' : 'token'} says</h2>
         <code className={styles.preview}>{which ? token.idToken?.preview : token.preview}</code>
         {token.idToken && (
-          <Button variant="quiet" aria-pressed={readsId} onClick={() => setReadsId(!readsId)}>
-            Read the ID token
+          <Button variant="quiet" icon={<IdCard size={16} />} onClick={() => setReadsId(!readsId)}>
+            {which ? 'Read the access token' : 'Read the ID token'}
           </Button>
         )}
         <Button
@@ -51,6 +53,7 @@ export function StoredReport({ connection }: { readonly connection: Connection }
           facts={factsOf(connection, token, provider?.name ?? connection.name, isApiKey)}
           source={{ kind: 'stored', connectionId: connection.id, ...(which ? { which } : {}) }}
           identity={`${connection.id} ${readOf} ${which}`}
+          ownHost={isApiKey ? null : ownHost}
           known={stored.check && { check: stored.check, issuer: null }}
           acts={
             <ReportActs

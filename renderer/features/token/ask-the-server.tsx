@@ -4,13 +4,13 @@ import type { Connection } from '../../../shared/domain/connection.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
 import { describeIdTokenCheck } from '../../../shared/words/describe-id-token.ts'
 import { api, type Userinfo } from '../../lib/api.ts'
+import { useEndpointHost } from '../../stores/use-endpoint-host.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import styles from './ask-the-server.module.css'
-import { useEndpointHost } from './use-endpoint-host.ts'
 
 type AskTheServerProps = { readonly connection: Connection; readonly token: TokenSummary }
 

@@ -1,12 +1,12 @@
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
+import { useEndpointHost } from '../../stores/use-endpoint-host.ts'
 import { AskTheServer } from './ask-the-server.tsx'
 import { ForgetToken } from './forget-token.tsx'
 import { PassFacts } from './pass-facts.tsx'
 import styles from './pass-stub.module.css'
 import { RevealToken } from './reveal-token.tsx'
 import { TokenNotes } from './token-notes.tsx'
-import { useEndpointHost } from './use-endpoint-host.ts'
 import { notesBelow } from './view-token.ts'
 
 type PassStubProps = {

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { TokenReading } from '../../../../shared/jwt/token-reading.ts'
-import type { TokenSource } from '../../../lib/api.ts'
+import { api, type TokenSource } from '../../../lib/api.ts'
 import { useSecretBox } from '../../../lib/use-secret-box.ts'
 import { useConnections } from '../../../stores/connections.store.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -8,9 +8,8 @@ import { FailureCallout } from '../../../ui/failure-callout.tsx'
 import { Fold } from '../../../ui/fold.tsx'
 import { SecretField } from '../../../ui/secret-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { PartView } from '../report/part-view.tsx'
 import { hostAsked } from '../signature/key-ways.ts'
-import { SignatureNote } from '../signature/signature-note.tsx'
+import { IntrospectionAnswer } from './introspection-answer.tsx'
 import styles from './introspection-fold.module.css'
 import { useIntrospection } from './use-introspection.ts'
 
@@ -19,19 +18,24 @@ type IntrospectionFoldProps = {
   readonly source: TokenSource
   /** What the issuer's metadata said, once it was asked; empty when not known. */
   readonly suggested: string
+  /** The connection's own server is asked elsewhere. */
+  readonly hasOwn: boolean
   readonly whose: string
 }
 
 /** Asks a server what it thinks of the token (introspection, RFC 7662): the one way to learn about one that says nothing itself. */
-export function IntrospectionFold({ reading, source, suggested, whose }: IntrospectionFoldProps) {
+export function IntrospectionFold({ reading, source, suggested, hasOwn, whose }: IntrospectionFoldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [clientId, setClientId] = useState('')
   const secret = useSecretBox()
   const [missing, setMissing] = useState<string>()
-  const asking = useIntrospection(source)
+  const asking = useIntrospection()
   const address = typed ?? suggested
   const host = hostAsked(address)
-  const askNow = () => asking.ask({ address: address.trim(), clientId, clientSecret: secret.read() })
+  const askNow = () =>
+    asking.ask(
+      api.inspector.introspect({ token: source, address: address.trim(), clientId, clientSecret: secret.read() }),
+    )
   const allowAndAsk = async (connectionId: string, allowed: string) => {
     const result = await useConnections.getState().allowHost(connectionId, allowed)
     if (result.ok) askNow()
@@ -43,13 +47,7 @@ export function IntrospectionFold({ reading, source, suggested, whose }: Introsp
   }
   const { answer, failure, busy } = asking
   return (
-    <Fold
-      summary={
-        reading.format === 'opaque'
-          ? 'Ask its server what it stands for (introspection)'
-          : 'Ask its server about it (introspection)'
-      }
-    >
+    <Fold summary={hasOwn ? 'Ask another server about it (introspection)' : summaryOf(reading)}>
       <form className={styles.form} onSubmit={submit} noValidate aria-label={`Introspection${whose}`}>
         <p className={styles.quiet}>
           Some servers tell a program of theirs what a token is worth. <strong>The token is sent there.</strong> Whoever
@@ -80,26 +78,13 @@ export function IntrospectionFold({ reading, source, suggested, whose }: Introsp
           }}
         />
       )}
-      <div role="status">
-        {answer && (
-          <SignatureNote tone={answer.active ? 'good' : 'bad'}>
-            <p>
-              {answer.active
-                ? `${answer.host} says that this token is good right now.`
-                : `${answer.host} says that this token is not good: it ended, was taken back, or is not one of its own.`}
-            </p>
-          </SignatureNote>
-        )}
-      </div>
-      {answer && (
-        <PartView
-          title="Its answer"
-          hint="what the server says"
-          whose={whose}
-          part={{ readable: true, text: answer.text, value: {}, rows: answer.rows }}
-          sought=""
-        />
-      )}
+      <IntrospectionAnswer answer={answer} whose={whose} />
     </Fold>
   )
+}
+
+function summaryOf({ format }: TokenReading): string {
+  return format === 'opaque'
+    ? 'Ask its server what it stands for (introspection)'
+    : 'Ask its server about it (introspection)'
 }

@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react'
 import type { AppError } from '../../../../shared/core/app-error.ts'
-import { api, type Introspection, type TokenSource } from '../../../lib/api.ts'
-
-type Asked = { readonly address: string; readonly clientId: string; readonly clientSecret: string }
+import type { Result } from '../../../../shared/core/result.ts'
+import type { Introspection } from '../../../lib/api.ts'
 
 type IntrospectionState = {
   readonly answer: Introspection | null
@@ -11,14 +10,16 @@ type IntrospectionState = {
 }
 
 /** Asking a server about a token. Only the last question counts. */
-export function useIntrospection(source: TokenSource): IntrospectionState & { readonly ask: (asked: Asked) => void } {
+export function useIntrospection(): IntrospectionState & {
+  readonly ask: (question: Promise<Result<Introspection>>) => void
+} {
   const [state, setState] = useState<IntrospectionState>({ answer: null, failure: null, busy: false })
   const turn = useRef(0)
-  const ask = (asked: Asked) => {
+  const ask = (question: Promise<Result<Introspection>>) => {
     turn.current += 1
     const mine = turn.current
     setState({ answer: null, failure: null, busy: true })
-    void api.inspector.introspect({ token: source, ...asked }).then((result) => {
+    void question.then((result) => {
       if (mine !== turn.current) return
       setState({
         answer: result.ok ? result.value : null,

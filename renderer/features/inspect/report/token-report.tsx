@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { IntrospectionFold } from '../introspect/introspection-fold.tsx'
+import { OwnIntrospection } from '../introspect/own-introspection.tsx'
 import { SignatureSection } from '../signature/signature-section.tsx'
 import { type KnownCheck, useSignatureCheck } from '../signature/use-signature-check.ts'
 import { JwtParts } from './jwt-parts.tsx'
@@ -25,13 +26,15 @@ type TokenReportProps = {
   readonly onChecked?: (known: NonNullable<KnownCheck>) => void
   /** Tells this token's boxes from those of another one on the screen. */
   readonly whose?: string
+  /** Of a stored token: the server of its connection that can be asked about it; null where none can. */
+  readonly ownHost?: string | null
   /** What else can be done with it. */
   readonly acts?: ReactNode
 }
 
 /** All that can be said of a token: the verdict first, then its signature, then what stands in it. */
 export function TokenReport(props: TokenReportProps) {
-  const { reading, facts, source, identity, known = null, onChecked, whose = '', acts } = props
+  const { reading, facts, source, identity, known = null, onChecked, whose = '', ownHost = null, acts } = props
   const checking = useSignatureCheck(source, identity, known, onChecked)
   const [sought, setSought] = useState('')
   const signature = useRef<HTMLElement>(null)
@@ -70,10 +73,20 @@ export function TokenReport(props: TokenReportProps) {
           <SignatureSection ref={signature} {...{ reading, checking, identity, whose }} />
         </>
       )}
+      {ownHost !== null && source.kind === 'stored' && (
+        <OwnIntrospection
+          key={`own ${identity}`}
+          {...{ whose }}
+          host={ownHost}
+          connectionId={source.connectionId}
+          which={source.which}
+        />
+      )}
       {canBeAskedAbout(reading) && (
         <IntrospectionFold
           key={identity}
           {...{ reading, source, whose }}
+          hasOwn={ownHost !== null}
           suggested={checking.issuer?.introspectionAddress ?? ''}
         />
       )}

@@ -1,11 +1,16 @@
 /** What the rule tests of OAuth grants share: the certified server, a world, and short ways to connect the two. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
+import type { NetworkDraft } from '../../shared/domain/network.ts'
 import {
   type AuthorizationServer,
   type AuthorizationServerOptions,
   startAuthorizationServer,
 } from '../http/test-authorization-server.ts'
+import type { TestCertificate } from '../http/test-certificate.ts'
 import { connect, createTestWorld, type TestWorld } from './test-world.ts'
 
 /** Characters that every escaping on the way has an opinion about. */
@@ -67,4 +72,19 @@ export function oauthDraft(
     ...changes,
     servers: { issuer, token: endpoints.token, ...changes.servers },
   }
+}
+
+/** The person chooses a file with this certificate and its key, for a draft's network. */
+export async function chooseCertificate(
+  world: TestWorld,
+  { cert, key }: TestCertificate,
+): Promise<NetworkDraft['clientCertificate']> {
+  const folder = mkdtempSync(join(tmpdir(), 'hallpass-client-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, 'me.pem')
+  writeFileSync(path, cert + key)
+  world.chosen.push({ path, name: 'me.pem', size: cert.length + key.length })
+  const chosen = await world.network.chooseClientCertificate()
+  if (chosen === null) throw new Error('Nothing was chosen')
+  return { kind: 'chosen', id: chosen.id }
 }

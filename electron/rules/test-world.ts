@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
+import type { SignInStep } from '../../shared/domain/sign-in-step.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import { scanInThisThread } from '../answer-index/scan-here.ts'
@@ -10,6 +11,7 @@ import { diskFiles } from '../disk/disk-files.ts'
 import { createUndiciHttp } from '../http/undici-http.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
+import type { ChosenFile } from '../ports/file-chooser.ts'
 import type { Vault } from '../ports/vault.ts'
 import { createRedirects } from '../redirects/create-redirects.ts'
 import type { ProvidersDocument } from '../services/catalogue.ts'
@@ -26,9 +28,21 @@ export type TestWorld = Composed & {
   readonly states: TokenState[]
   /** Pages that were opened in the browser, oldest first. */
   readonly opened: string[]
-  /** Moves the clock on by `ms`; timers that are due fire. */
+  /** Files the person chooses in the dialog, next first. */
+  readonly chosen: ChosenFile[]
+  /** Who sits in front of the window; a test that needs somebody says what they do. */
+  readonly person: Person
+  /** Moves the clock on by `ms`, or back; timers that are due fire. */
   readonly passTime: (ms: number) => void
   readonly close: () => Promise<void>
+}
+
+/** What a person does with what they get to see. At first: nothing. */
+export type Person = {
+  /** A page that was opened in their browser. */
+  browses: (address: string) => void
+  /** What a sign-in needs of them; null: nothing any more. */
+  sees: (step: SignInStep | null) => void
 }
 
 /** What a world finds when it starts: what an earlier one left on disk and in the keychain. */
@@ -46,6 +60,12 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
   const savedFiles: { name: string; bytes: Uint8Array }[] = []
   const states: TokenState[] = []
   const opened: string[] = []
+  const chosen: ChosenFile[] = []
+  const person: Person = { browses: () => {}, sees: () => {} }
+  const browse = async (address: string) => {
+    opened.push(address)
+    person.browses(address)
+  }
   const composed = composeServices({
     vault: mapVault(vaultContents),
     http: engine.http,
@@ -71,10 +91,10 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
         return name
       },
     },
-    links: { open: async (url) => void opened.push(url), openSignIn: async (url) => void opened.push(url) },
+    links: { open: browse, openSignIn: browse },
     redirects: createRedirects(),
     systemProxy: async () => 'DIRECT',
-    chooser: { choose: async () => null },
+    chooser: { choose: async () => chosen.shift() ?? null },
     disk: diskFiles,
     newId: randomUUID,
     random: () => 0,
@@ -88,7 +108,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
       connections: () => {},
       providers: () => {},
       token: (state) => void states.push(state),
-      step: () => {},
+      step: ({ step }) => person.sees(step),
       settings: () => {},
       practice: () => {},
       clipboardCleared: () => {},
@@ -99,7 +119,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
     await composed.close()
     await engine.close()
   }
-  return { ...composed, vaultContents, clipboard, savedFiles, states, opened, passTime, close }
+  return { ...composed, vaultContents, clipboard, savedFiles, states, opened, chosen, person, passTime, close }
 }
 
 /** A draft as the form would hand it over, with the practice system's credentials filled into the right fields. */

@@ -2,6 +2,7 @@
 
 import type { Arriving } from '../shared/domain/arriving.ts'
 import type { Connection } from '../shared/domain/connection.ts'
+import { plainNetwork } from '../shared/domain/network.ts'
 import type { Settings } from '../shared/domain/settings.ts'
 import type { KeyedStep } from '../shared/domain/sign-in-step.ts'
 import type { TokenState } from '../shared/domain/token.ts'
@@ -24,6 +25,7 @@ import type { SystemProxy } from './ports/system-proxy.ts'
 import type { Vault } from './ports/vault.ts'
 import { createAnswerLooks } from './services/answer-looks.ts'
 import { createAnswerService } from './services/answer-service.ts'
+import { createBringInService } from './services/bring-in-service.ts'
 import { createCatalogue, type ProvidersDocument } from './services/catalogue.ts'
 import { createChosenCertificates } from './services/chosen-certificates.ts'
 import { createConnectionService } from './services/connection-service.ts'
@@ -40,6 +42,7 @@ import { createKeptAnswers } from './services/kept-answers.ts'
 import { createKeptEvents } from './services/kept-events.ts'
 import { knownFilesKind, knownFilesOwner } from './services/known-files.ts'
 import { createNetworkService } from './services/network-service.ts'
+import { overNetwork } from './services/over-network.ts'
 import { createPickedFiles } from './services/picked-files.ts'
 import { createPracticeService, type PracticeDocument } from './services/practice-service.ts'
 import { createProviderService } from './services/provider-service.ts'
@@ -48,6 +51,7 @@ import { createServerQuestions } from './services/server-questions.ts'
 import { createSettingsService } from './services/settings-service.ts'
 import { createSignInSteps } from './services/sign-in-steps.ts'
 import { createSnippetService } from './services/snippet-service.ts'
+import { createSystemRequests } from './services/system-requests.ts'
 import { createTokenService } from './services/token-service.ts'
 import { createTokenStates } from './services/token-states.ts'
 import { createVariableService } from './services/variable-service.ts'
@@ -106,7 +110,12 @@ export function composeServices(world: World) {
     history.forgetOthers(list.map(({ id }) => id))
     workbench.forgetOthers(list.map(({ id }) => id))
   })
-  const providers = createProviderService({ catalogue, connections: connectionStore, newId: world.newId })
+  const providers = createProviderService({
+    catalogue,
+    connections: connectionStore,
+    newId: world.newId,
+    forgetKept: (id) => systemRequests.forget(id),
+  })
   const states = createTokenStates(
     (state) => {
       announce.token(state)
@@ -158,6 +167,9 @@ export function composeServices(world: World) {
     ports,
     chosen,
     newId: world.newId,
+    async welcome({ id, providerId }) {
+      await systemRequests.handOn(providerId, id).catch(() => {})
+    },
     async forgetKept(id) {
       await variables.forget(id)
       await world.sealed.remove(id)
@@ -198,6 +210,13 @@ export function composeServices(world: World) {
     sealed: world.sealed,
     newId: world.newId,
     now: clock.now,
+  })
+  const systemRequests = createSystemRequests({ sealed: world.sealed, saveAll: workbench.saveAll })
+  const bringIn = createBringInService({
+    readers: [],
+    chooser: world.chooser,
+    http: overNetwork(http, { servers: {}, network: plainNetwork }, async () => ({}), world.systemProxy),
+    newId: world.newId,
   })
   const copies = createCopyService({
     proofs,
@@ -247,6 +266,7 @@ export function composeServices(world: World) {
   })
 
   return {
+    bringIn,
     connections,
     discovery,
     providers,

@@ -199,6 +199,7 @@ async function start(): Promise<void> {
   onQuit([services.close, engine.close])
   onPersonLeft(() => {
     services.inspector.forgetKeys()
+    services.bringIn.dropAll()
     emit('app!personLeft', null)
   })
 

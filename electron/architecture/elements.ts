@@ -14,6 +14,7 @@ export const elements = {
   variables: /^shared\/variables\//,
   json: /^shared\/json\//,
   login: /^shared\/login\//,
+  'bring-in': /^shared\/bring-in\//,
   providers: /^shared\/providers\//,
   contract: /^shared\/ipc\//,
 
@@ -65,6 +66,7 @@ const allOfShared = [
   'variables',
   'json',
   'login',
+  'bring-in',
   'providers',
   'contract',
 ] as const
@@ -87,8 +89,10 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   variables: ['core', 'domain'],
   json: [],
   login: ['core', 'domain', 'jwt'],
+  // What is shown of things brought in, and decided about them: types.
+  'bring-in': ['core', 'domain'],
   providers: ['domain'],
-  contract: ['core', 'domain', 'jwt', 'login'],
+  contract: ['core', 'domain', 'jwt', 'login', 'bring-in'],
 
   main: [
     ...['core', 'domain', 'contract', 'providers', 'cards'],
@@ -96,11 +100,12 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   ] as Element[],
   composition: ['core', 'domain', 'contract', 'ports', 'practice', 'providers', 'services'],
   preload: ['contract'],
-  ipc: ['core', 'domain', 'contract', 'cards', 'ports', 'services'],
+  ipc: ['core', 'domain', 'contract', 'bring-in', 'cards', 'ports', 'services'],
   services: [
     ...['core', 'domain', 'claims', 'contract', 'json', 'jwt', 'providers', 'snippets', 'curl-import', 'variables'],
     'words',
     'login',
+    'bring-in',
     ...['answer-index', 'cards', 'flows', 'oauth', 'ports', 'practice', 'sign-in', 'signatures'],
   ] as Element[],
   // The shape of providers that come from outside.
@@ -144,7 +149,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   feature: [...allOfShared.filter((name) => name !== 'contract'), 'stores', 'ui', 'lib'],
   stores: ['core', 'domain', 'jwt', 'words', 'lib'],
   ui: ['core', 'domain', 'claims', 'json', 'jwt', 'words', 'lib'],
-  lib: ['core', 'domain', 'contract'],
+  lib: ['core', 'domain', 'contract', 'bring-in'],
   styles: [],
 
   // Of http only its test certificates: production code must not be what a story leans on.
@@ -174,6 +179,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   variables: [],
   json: [],
   login: [],
+  'bring-in': [],
   providers: [],
   contract: [],
 

@@ -13,6 +13,7 @@ import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createDiscoveryHandlers } from './discovery.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
+import { createImportsHandlers } from './imports.handlers.ts'
 import { createInspectorHandlers } from './inspector.handlers.ts'
 import { createNetworkHandlers } from './network.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
@@ -44,6 +45,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   discovery: createDiscoveryHandlers(anyService()),
   files: createFilesHandlers(anyService()),
   history: createHistoryHandlers(anyService()),
+  imports: createImportsHandlers(anyService()),
   network: createNetworkHandlers(anyService()),
   practice: createPracticeHandlers(anyService()),
   providers: createProvidersHandlers(anyService()),
@@ -148,6 +150,11 @@ const good: Readonly<Record<string, unknown>> = {
   'network:trust': { connectionId: 'c1', certificate: trusted },
   'network:addAuthority': { connectionId: 'c1' },
   'discovery:lookUp': { address: 'https://login.example', acceptsInsecure: false, verifyTls: true },
+  'imports:read': { text: 'curl https://a.example', from: '' },
+  'imports:readFile': undefined,
+  'imports:readUrl': { url: 'https://a.example/openapi.json' },
+  'imports:take': { id: 'b1', choice: { kind: 'card' } },
+  'imports:drop': { id: 'b1' },
   'providers:list': undefined,
   'providers:save': { provider: unifier },
   'providers:remove': { id: 'own-1' },
@@ -352,6 +359,18 @@ const paths = {
     ['verifyTls', undefined],
     ['connectionId', 7],
   ],
+  'imports:read': [
+    ['text', 7],
+    ['from', 'planted-secret'.repeat(200)],
+  ],
+  'imports:readUrl': [['url', 7]],
+  'imports:take': [
+    ['id', ''],
+    ['choice', null],
+    ['choice.kind', 'script'],
+    ['choice.secret', 'planted-secret'],
+  ],
+  'imports:drop': [['id', 7]],
   'providers:save': [
     ['provider.id', 'Not an id'],
     ['provider.docsUrl', 'http://a.example'],

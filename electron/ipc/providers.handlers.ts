@@ -25,7 +25,7 @@ export function createProvidersHandlers(service: ProviderService): Handlers<Prov
       return service.save(parseInput(save, input).provider)
     },
     async remove(input) {
-      service.remove(parseInput(remove, input).id)
+      await service.remove(parseInput(remove, input).id)
     },
   }
 }

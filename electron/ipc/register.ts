@@ -3,6 +3,7 @@ import { channels } from '../../shared/ipc/index.ts'
 import type { Log } from '../ports/log.ts'
 import type { AnswerLooks } from '../services/answer-looks.ts'
 import type { AnswerService } from '../services/answer-service.ts'
+import type { BringInService } from '../services/bring-in-service.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
 import type { CopyService } from '../services/copy-service.ts'
 import type { DiscoveryService } from '../services/discovery-service.ts'
@@ -27,6 +28,7 @@ import { createDiscoveryHandlers } from './discovery.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
 import { closeOtherDoors, registerHandlers } from './handle.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
+import { createImportsHandlers } from './imports.handlers.ts'
 import { createInspectorHandlers } from './inspector.handlers.ts'
 import { createNetworkHandlers } from './network.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
@@ -44,6 +46,7 @@ export type Services = {
   readonly answerLooks: AnswerLooks
   readonly answerViews: AnswerService
   readonly app: AppControl
+  readonly bringIn: BringInService
   readonly connections: ConnectionService
   readonly copies: CopyService
   readonly discovery: DiscoveryService
@@ -71,6 +74,7 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.discovery, createDiscoveryHandlers(services.discovery), log)
   registerHandlers(channels.files, createFilesHandlers(services.picked), log)
   registerHandlers(channels.history, createHistoryHandlers(services.history), log)
+  registerHandlers(channels.imports, createImportsHandlers(services.bringIn), log)
   registerHandlers(channels.inspector, createInspectorHandlers(services.inspector, services.copies), log)
   registerHandlers(channels.network, createNetworkHandlers(services.network), log)
   registerHandlers(channels.practice, createPracticeHandlers(services.practice), log)

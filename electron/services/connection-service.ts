@@ -25,6 +25,8 @@ export type ConnectionServiceParts = {
   readonly chosen: ChosenCertificates
   /** A new id, never used before. */
   readonly newId: () => string
+  /** Hands a new connection what its system brings along. Never fails. */
+  readonly welcome: (connection: Connection) => Promise<void>
   /** Deletes what is kept of a connection's requests and answers. */
   readonly forgetKept: (id: string) => Promise<void>
 }
@@ -91,6 +93,7 @@ export function createConnectionService(parts: ConnectionServiceParts) {
     if (input.id === undefined) {
       await keep(connection, secrets)
       await tokens.adopt(connection, issued)
+      await parts.welcome(connection)
       return connection
     }
     // Looked up once more: while the sign-in went on, it may have been deleted, or another host allowed.
@@ -126,6 +129,7 @@ export function createConnectionService(parts: ConnectionServiceParts) {
       if (changes) tokens.cancel(connection.id)
       const saved = await keep(connection, secrets)
       if (changes) await tokens.forget(saved.id)
+      if (before === null) await parts.welcome(saved)
       return saved
     },
 

@@ -12,13 +12,15 @@ export type ProviderServiceParts = {
   readonly connections: ConnectionStore
   /** A new id, never used before. */
   readonly newId: () => string
+  /** Deletes what is kept for a system besides itself. */
+  readonly forgetKept: (id: string) => Promise<void>
 }
 
 export type ProviderService = ReturnType<typeof createProviderService>
 
 const mostProviders = 500
 
-export function createProviderService({ catalogue, connections, newId }: ProviderServiceParts) {
+export function createProviderService({ catalogue, connections, newId, forgetKept }: ProviderServiceParts) {
   const listed = (provider: Provider): ListedProvider => ({ ...provider, isOwn: catalogue.isOwn(provider.id) })
   return {
     list: (): readonly ListedProvider[] => catalogue.list().map(listed),
@@ -37,7 +39,7 @@ export function createProviderService({ catalogue, connections, newId }: Provide
       return listed(catalogue.put({ ...provider, id }))
     },
 
-    remove(id: string): void {
+    async remove(id: string): Promise<void> {
       const users = connections.list().filter(({ providerId }) => providerId === id)
       if (users.length > 0) {
         const who =
@@ -45,6 +47,7 @@ export function createProviderService({ catalogue, connections, newId }: Provide
         throw new AppFailure({ code: 'invalid-input', reason: `${who} to this system. Delete that first.` })
       }
       catalogue.remove(id)
+      await forgetKept(id)
     },
   }
 }

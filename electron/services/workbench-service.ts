@@ -3,8 +3,10 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import type { RequestForm } from '../../shared/domain/request-form.ts'
 import { nameOfCopy, place } from '../../shared/domain/saved-list.ts'
 import {
+  maxNameLength,
   maxSaved,
   maxTabs,
+  type NewRequest,
   type SavedRequest,
   type SavedSummary,
   type TabsChange,
@@ -97,6 +99,21 @@ export function createWorkbenchService({ connections, sealed, newId, now }: Work
         const next = isKnown ? saved.map((one) => (one.id === id ? request : one)) : [...saved, request]
         return assertRoom(next)
       })
+    },
+
+    /** Saves several as new ones, behind those there are; as `save` does for each. Returns how many. */
+    async saveAll(connectionId: string, requests: readonly NewRequest[]): Promise<number> {
+      const added = requests.map(
+        ({ name, folder, form }): SavedRequest => ({
+          id: newId(),
+          name: nameFrom(name).slice(0, maxNameLength),
+          folder: folderFrom(folder)?.slice(0, maxNameLength) ?? null,
+          form,
+          updatedAt: now(),
+        }),
+      )
+      if (added.length > 0) await change(connectionId, '', (saved) => assertRoom([...saved, ...added]))
+      return added.length
     },
 
     async read(connectionId: string, id: string): Promise<SavedRequest> {

@@ -1,8 +1,10 @@
 import { assertNever } from '../../shared/core/assert-never.ts'
 import type { Environment } from '../../shared/domain/connection.ts'
+import { BringInView } from '../features/bring-in/bring-in-view.tsx'
 import { ChooseSystemView } from '../features/choose-system/choose-system-view.tsx'
 import { ConnectView } from '../features/connection-form/connect-view.tsx'
 import { ReadTokensView } from '../features/inspect/page/read-tokens-view.tsx'
+import { MakeSystemView } from '../features/make-system/make-system-view.tsx'
 import { PracticeView } from '../features/practice/practice-view.tsx'
 import { SettingsView } from '../features/settings/settings-view.tsx'
 import { WelcomeView } from '../features/welcome/welcome-view.tsx'
@@ -40,6 +42,29 @@ export function MainView() {
         <ChooseSystemView
           onChoose={(providerId) => show({ kind: 'connect', providerId })}
           onPractice={() => showFirst('practice')}
+          onMake={() => show({ kind: 'make-system', providerId: null })}
+          onBringIn={() => show({ kind: 'bring-in' })}
+        />
+      )
+    case 'bring-in':
+      return (
+        <BringInView
+          onTaken={({ providerIds, connectionIds }) => {
+            const [connectionId] = connectionIds
+            const [providerId] = providerIds
+            if (connectionId) showConnection(connectionId, 'token')
+            else if (providerId) show({ kind: 'connect', providerId })
+          }}
+          onLeave={() => show({ kind: 'choose-system' })}
+        />
+      )
+    case 'make-system':
+      return (
+        <MakeSystemView
+          key={view.providerId ?? ''}
+          providerId={view.providerId}
+          onSaved={(providerId) => show({ kind: 'connect', providerId })}
+          onLeave={() => show({ kind: 'choose-system' })}
         />
       )
     case 'connect': {

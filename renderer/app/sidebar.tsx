@@ -6,7 +6,7 @@ export function Sidebar({ onWent }: { readonly onWent?: () => void }) {
   const view = useView((state) => state.view)
   const { show, showConnection } = useView.getState()
   const shownId = view?.kind === 'connection' ? view.id : null
-  const connecting = view?.kind === 'choose-system' || view?.kind === 'connect'
+  const connecting = view !== null && ['choose-system', 'connect', 'bring-in', 'make-system'].includes(view.kind)
   const place = connecting ? 'connect' : view?.kind === 'settings' || view?.kind === 'read-tokens' ? view.kind : 'other'
   const go = (there: () => void) => {
     there()

@@ -1,6 +1,7 @@
 /** The only file that reads `window.api`, the bridge the preload builds. */
 import type { Api } from '../../shared/ipc/index.ts'
 
+export type { Brought, BroughtChoice, BroughtKind, BroughtPreview, Taken } from '../../shared/bring-in/brought.ts'
 export type { AppInfo } from '../../shared/ipc/app.contract.ts'
 export type {
   BuiltToken,

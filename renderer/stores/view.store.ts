@@ -11,6 +11,10 @@ export type View =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'choose-system' }
   | { readonly kind: 'connect'; readonly providerId: string }
+  /** Commands, cards, files of other tools. */
+  | { readonly kind: 'bring-in' }
+  /** A login that answers with a token, described by a person; `providerId` is the system to change, null makes one. */
+  | { readonly kind: 'make-system'; readonly providerId: string | null }
   | { readonly kind: 'connection'; readonly id: string; readonly tab: ConnectionTab }
   /** The page of faults; `from` is the practice connection it was opened from. */
   | { readonly kind: 'practice'; readonly from: string }

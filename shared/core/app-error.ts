@@ -11,7 +11,7 @@ export type AppError =
   /** The thing asked for is not (or no longer) there. */
   | {
       readonly code: 'not-found'
-      readonly what: 'connection' | 'token' | 'provider' | 'exchange' | 'request' | 'variable'
+      readonly what: 'connection' | 'token' | 'provider' | 'exchange' | 'request' | 'variable' | 'import'
     }
   /** The person, or something they did, ended it. */
   | { readonly code: 'cancelled' }

@@ -11,6 +11,9 @@ export type SavedRequest = {
   readonly updatedAt: number
 }
 
+/** A request that is to be saved. */
+export type NewRequest = Pick<SavedRequest, 'name' | 'folder' | 'form'>
+
 /** A saved request as it stands in the list. */
 export type SavedSummary = Omit<SavedRequest, 'form'> & Pick<RequestForm, 'method' | 'url'>
 

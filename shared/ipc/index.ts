@@ -11,6 +11,7 @@ import type { Client, Subscriptions } from './contract.ts'
 import { type DiscoveryContract, discoveryChannels } from './discovery.contract.ts'
 import { type FilesContract, filesChannels } from './files.contract.ts'
 import { type HistoryContract, historyChannels } from './history.contract.ts'
+import { type ImportsContract, importsChannels } from './imports.contract.ts'
 import { type InspectorContract, inspectorChannels } from './inspector.contract.ts'
 import { type NetworkContract, networkChannels } from './network.contract.ts'
 import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
@@ -36,6 +37,7 @@ export const channels = {
   discovery: discoveryChannels,
   files: filesChannels,
   history: historyChannels,
+  imports: importsChannels,
   inspector: inspectorChannels,
   network: networkChannels,
   practice: practiceChannels,
@@ -70,6 +72,7 @@ export type Api = {
     readonly discovery: Client<DiscoveryContract>
     readonly files: Client<FilesContract>
     readonly history: Client<HistoryContract>
+    readonly imports: Client<ImportsContract>
     readonly inspector: Client<InspectorContract>
     readonly network: Client<NetworkContract>
     readonly practice: Client<PracticeContract>

@@ -22,10 +22,12 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     { code: 'invalid-input', field: 'username', reason: 'A user name cannot hold a colon here.' },
     { code: 'invalid-input', reason: 'This name is taken.' },
   ],
-  'not-found': (['connection', 'token', 'provider', 'exchange', 'request', 'variable'] as const).map((what) => ({
-    code: 'not-found',
-    what,
-  })),
+  'not-found': (['connection', 'token', 'provider', 'exchange', 'request', 'variable', 'import'] as const).map(
+    (what) => ({
+      code: 'not-found',
+      what,
+    }),
+  ),
   cancelled: [{ code: 'cancelled' }],
   'server-not-found': [{ code: 'server-not-found', host }],
   'server-unreachable': [{ code: 'server-unreachable', host }],

@@ -270,6 +270,12 @@ function notFound(what: Of<'not-found'>['what']): FailureWords {
         'It may come from a newer version of the app.',
         advice('Choose another connection'),
       )
+    case 'import':
+      return words(
+        'What you brought in was let go in the meantime.',
+        'Hallpass keeps it only until you take it, leave, or lock the screen. Nothing was changed.',
+        advice('Bring it in again'),
+      )
     case 'exchange':
       return words(
         'This answer is no longer kept.',

@@ -7,6 +7,8 @@ import { TextField } from '../../ui/text-field.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './choose-system-view.module.css'
 import { findSystems } from './find-systems.ts'
+import { groupSystems } from './group-systems.ts'
+import { OtherWays } from './other-ways.tsx'
 import { PracticeOffer } from './practice-offer.tsx'
 import { SystemStub } from './system-stub.tsx'
 
@@ -14,16 +16,21 @@ type ChooseSystemViewProps = {
   readonly onChoose: (providerId: string) => void
   /** The practice servers run and their connections are there. */
   readonly onPractice: () => void
+  /** To describe a login by hand. */
+  readonly onMake: () => void
+  /** To hand over a command, a file, a card. */
+  readonly onBringIn: () => void
 }
 
 /** The gallery: which system to connect to. Typing narrows it, arrow keys walk it, Enter takes the first. */
-export function ChooseSystemView({ onChoose, onPractice }: ChooseSystemViewProps) {
+export function ChooseSystemView({ onChoose, onPractice, onMake, onBringIn }: ChooseSystemViewProps) {
   const providers = useProviders((state) => state.providers)
   const [sought, setSought] = useState('')
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const found = findSystems(providers, sought)
+  const groups = groupSystems(found)
+  const first = groups[0]?.systems[0]
   const onSearchKey = (event: KeyboardEvent) => {
-    const first = found[0]
     if (event.key === 'Enter' && first) onChoose(first.id)
     if (event.key === 'ArrowDown') moveFocus(list.current, 'a, button', 'first', event)
   }
@@ -50,20 +57,28 @@ export function ChooseSystemView({ onChoose, onPractice }: ChooseSystemViewProps
       <VisuallyHidden>
         <span role="status">{found.length === 1 ? '1 system' : `${found.length} systems`}</span>
       </VisuallyHidden>
-      <ul ref={list} className={styles.list} aria-label="Systems">
-        {found.map((provider) => (
-          <li key={provider.id}>
-            <SystemStub provider={provider} onChoose={() => onChoose(provider.id)} onKeyDown={onListKey} />
-          </li>
-        ))}
-      </ul>
-      <PracticeOffer onStarted={onPractice} />
       {found.length === 0 && (
         <EmptyState
           title={`Nothing here is called “${sought.trim()}”`}
           text="Try a shorter word, or a part of the name. Or look further down: any OAuth server, and any login that answers with a token, can be added."
         />
       )}
+      <div ref={list} className={styles.groups}>
+        {groups.map(({ id, title, systems }) => (
+          <section key={id} className={styles.group} aria-label={title}>
+            <h2 className={styles.title}>{title}</h2>
+            <ul className={styles.list}>
+              {systems.map((provider) => (
+                <li key={provider.id}>
+                  <SystemStub provider={provider} onChoose={() => onChoose(provider.id)} onKeyDown={onListKey} />
+                </li>
+              ))}
+              {id === 'any' && <OtherWays onMake={onMake} onBringIn={onBringIn} onKeyDown={onListKey} />}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <PracticeOffer onStarted={onPractice} />
     </div>
   )
 }

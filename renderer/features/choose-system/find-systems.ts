@@ -1,7 +1,7 @@
 import type { Provider } from '../../../shared/domain/provider.ts'
 
 /** The systems whose name, summary or sign-ins hold every word that is sought; names that begin with it first. */
-export function findSystems(providers: readonly Provider[], sought: string): readonly Provider[] {
+export function findSystems<P extends Provider>(providers: readonly P[], sought: string): readonly P[] {
   const words = plain(sought).split(/\s+/).filter(Boolean)
   const fits = (provider: Provider) => {
     const text = plain([provider.name, provider.summary, ...provider.signIns.map((signIn) => signIn.label)].join(' '))

@@ -1,0 +1,49 @@
+/** The door's side of bringing something in. */
+import * as z from 'zod'
+import { longestBrought } from '../../shared/bring-in/brought.ts'
+import type { Handlers } from '../../shared/ipc/contract.ts'
+import type { ImportsContract } from '../../shared/ipc/imports.contract.ts'
+import type { BringInService } from '../services/bring-in-service.ts'
+import { parseInput } from './parse.ts'
+import { id, nothing, value } from './schemas.ts'
+
+type Input<M extends keyof ImportsContract> = Parameters<ImportsContract[M]>[0]
+
+const read = z.strictObject({
+  // A little more than is read: what is longer is refused in words.
+  text: z.string().max(longestBrought + 1_000_000),
+  from: z.string().max(1000),
+}) satisfies z.ZodType<Input<'read'>>
+const url = z.strictObject({ url: value }) satisfies z.ZodType<Input<'readUrl'>>
+const choice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('command') }),
+  z.strictObject({ kind: z.literal('card') }),
+  z.strictObject({ kind: z.literal('open-api') }),
+  z.strictObject({ kind: z.literal('postman-collection') }),
+  z.strictObject({ kind: z.literal('postman-environment') }),
+])
+const take = z.strictObject({ id, choice }) satisfies z.ZodType<Input<'take'>>
+const one = z.strictObject({ id }) satisfies z.ZodType<Input<'drop'>>
+
+export function createImportsHandlers(service: BringInService): Handlers<ImportsContract> {
+  return {
+    async read(input) {
+      const { text, from } = parseInput(read, input)
+      return service.read(text, from)
+    },
+    async readFile(input) {
+      parseInput(nothing, input)
+      return service.readFile()
+    },
+    async readUrl(input) {
+      return service.readUrl(parseInput(url, input).url)
+    },
+    async take(input) {
+      const { id, choice } = parseInput(take, input)
+      return service.take(id, choice)
+    },
+    async drop(input) {
+      service.drop(parseInput(one, input).id)
+    },
+  }
+}

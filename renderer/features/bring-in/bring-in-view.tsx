@@ -1,0 +1,52 @@
+import type { Taken } from '../../lib/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureCallout } from '../../ui/failure-callout.tsx'
+import styles from './bring-in-view.module.css'
+import { Preview } from './preview.tsx'
+import { useBringIn } from './use-bring-in.ts'
+import { WaysIn } from './ways-in.tsx'
+
+type BringInViewProps = {
+  readonly onTaken: (taken: Taken) => void
+  readonly onLeave: () => void
+}
+
+/** The place for what comes from elsewhere: shown first, taken only when the person says so. */
+export function BringInView({ onTaken, onLeave }: BringInViewProps) {
+  const bringIn = useBringIn()
+  const { brought, takeFailure } = bringIn
+  return (
+    <div className={styles.view}>
+      <header>
+        <h1>Bring something in</h1>
+        <p className={styles.soft}>
+          A command from a documentation, a card that somebody shared, an OpenAPI file, a Postman collection. You see
+          what it is before anything is kept, and nothing is sent anywhere.
+        </p>
+      </header>
+      {brought === null ? (
+        <>
+          <WaysIn bringIn={bringIn} />
+          <div>
+            <Button variant="quiet" onClick={onLeave}>
+              Back to the systems
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Preview
+          key={brought.id}
+          brought={brought}
+          isTaking={bringIn.isTaking}
+          onDrop={bringIn.drop}
+          onTake={async (choice) => {
+            const taken = await bringIn.take(choice)
+            if (taken !== null) onTaken(taken)
+            return taken
+          }}
+        />
+      )}
+      {takeFailure && <FailureCallout error={takeFailure} />}
+    </div>
+  )
+}

@@ -262,6 +262,15 @@ describe('what comes back is refused, and nothing goes to the token endpoint,', 
     ],
   ]
 
+  it('without the name of a server that always says it', async () => {
+    const server = await startServer()
+    const browse = comingBackWith((came) => came.searchParams.delete('iss'))
+    const { outcome } = signIn(server, { browse, values: { answerIssuer: 'must' } })
+    expect(await errorOf(outcome)).toMatchObject({ code: 'foreign-answer', what: 'issuer' })
+    expect(exchanges(server)).toEqual([])
+    await expect(signIn(server, { browse }).outcome).resolves.toBeDefined()
+  })
+
   it.each(cases)('%s', async (_what, change, error) => {
     const server = await startServer()
     const { outcome } = signIn(server, { browse: comingBackWith(change) })

@@ -50,6 +50,7 @@ export const authorizationCode = defineFlow({
     const code = readAuthorizationAnswer(came, {
       state: proof.state,
       issuer: issuerToCompare(run),
+      mustNameIssuer: values.answerIssuer === 'must',
       clientId: values.clientId ?? '',
       provider: provider.name,
       secrets: secretsOf(proof),

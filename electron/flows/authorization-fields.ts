@@ -108,6 +108,20 @@ export const authorizationFields: readonly FormField[] = [
     isAdvanced: true,
   },
   {
+    name: 'answerIssuer',
+    label: 'Whether answers name the server',
+    hint: 'An answer that names another server than the issuer is refused in any case (“iss”, RFC 9207).',
+    secret: false,
+    required: true,
+    kind: 'choice',
+    options: [
+      { value: 'may', label: 'They may', summary: 'Most servers do not yet.' },
+      { value: 'must', label: 'They must', summary: 'For servers that always do: an answer without it is refused.' },
+    ],
+    default: 'may',
+    isAdvanced: true,
+  },
+  {
     name: 'par',
     label: 'Send the request ahead (PAR)',
     hint: 'The request goes straight to the server, and the browser carries only a reference to it (RFC 9126).',

@@ -8,6 +8,8 @@ export type ExpectedAnswer = {
   readonly state: string
   /** The issuer that must be named, if one is; null when none is known, and nothing is compared. */
   readonly issuer: string | null
+  /** An answer that does not say whose it is, is none (RFC 9207 section 2.4). */
+  readonly mustNameIssuer: boolean
   readonly clientId: string
   readonly provider: string
   /** What must not be shown of what the server says. */
@@ -30,7 +32,8 @@ export function readAuthorizationAnswer(came: URL, expected: ExpectedAnswer): st
   if (came.search.length > longest || new Set(names).size !== names.length) throw foreign('form')
   if (answer.get('state') !== state) throw foreign('state')
   const iss = answer.get('iss')
-  if (iss !== null && issuer !== null && iss !== issuer) throw foreign('issuer')
+  const isNamed = iss !== null || expected.mustNameIssuer
+  if (isNamed && issuer !== null && iss !== issuer) throw foreign('issuer')
   const error = answer.get('error')
   if (error !== null) throw refusal(error, answer, expected)
   // Where no issuer is known, the library has nothing to compare with either.

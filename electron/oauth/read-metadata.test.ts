@@ -30,9 +30,12 @@ describe('the metadata of a server', () => {
       foundAt,
       issuer,
       endpoints: { authorization: `${issuer}/authorize`, token: `${issuer}/token`, jwks: `${issuer}/keys` },
+      certificateEndpoints: {},
       grantTypes: ['authorization_code', 'client_credentials'],
       clientAuth: ['client_secret_post', 'none'],
       scopes: ['openid', 'email'],
+      codeChallengeMethods: [],
+      namesItself: false,
       requiresPushed: false,
       offersDpop: false,
       notes: [],
@@ -76,6 +79,27 @@ describe('the metadata of a server', () => {
     const value = taken({ token_endpoint: address })
     expect(value.endpoints.token).toBeUndefined()
     expect(value.notes.join()).toContain(why)
+  })
+
+  it('says how sign-ins in the browser have to be made', () => {
+    const demanding = taken({
+      code_challenge_methods_supported: ['plain', 7],
+      authorization_response_iss_parameter_supported: true,
+      require_pushed_authorization_requests: true,
+    })
+    expect(demanding).toMatchObject({ codeChallengeMethods: ['plain'], namesItself: true, requiresPushed: true })
+  })
+
+  it('has other addresses for a program that shows a certificate, where they are as good as the usual ones', () => {
+    const { endpoints, certificateEndpoints } = taken({
+      mtls_endpoint_aliases: {
+        token_endpoint: 'https://mtls.login.example/token',
+        authorization_endpoint: 'https://mtls.login.example/authorize',
+        revocation_endpoint: 'http://mtls.login.example/revoke',
+      },
+    })
+    expect(endpoints.token).toBe(`${issuer}/token`)
+    expect(certificateEndpoints).toEqual({ token: 'https://mtls.login.example/token' })
   })
 
   it('without any place to get a token is none', () => {

@@ -4,6 +4,7 @@ import type { Discovery } from '../../shared/domain/discovery.ts'
 import type { OAuthEndpoint } from '../../shared/domain/oauth-settings.ts'
 import { isLoopbackHost } from '../../shared/domain/server-address.ts'
 import { clientAuths } from './client-auth/index.ts'
+import { withMtlsAliases } from './mtls-aliases.ts'
 
 /** The metadata, or in a whole sentence why it is none that can be used. */
 export type MetadataReading =
@@ -50,6 +51,10 @@ export function readMetadata(document: unknown, foundAt: string, expected: strin
     }
   }
   const { endpoints, notes } = readEndpoints(document, new URL(foundAt))
+  const certificateEndpoints = differing(
+    readEndpoints(withMtlsAliases(document), new URL(foundAt)).endpoints,
+    endpoints,
+  )
   if (endpoints.token === undefined && endpoints.authorization === undefined) {
     return { ok: false, reason: `${host} describes itself, but names no address where tokens are given out.` }
   }
@@ -62,9 +67,12 @@ export function readMetadata(document: unknown, foundAt: string, expected: strin
       foundAt,
       issuer: issuer.kind === 'named' ? issuer.name : null,
       endpoints,
+      certificateEndpoints,
       grantTypes: grants.length === 0 ? ['authorization_code', 'implicit'] : grants,
       clientAuth: clientAuths.map(({ id }) => id).filter((id) => wanted.includes(id)),
       scopes: textsOf(document.scopes_supported).slice(0, mostScopes),
+      codeChallengeMethods: textsOf(document.code_challenge_methods_supported),
+      namesItself: document.authorization_response_iss_parameter_supported === true,
       requiresPushed: document.require_pushed_authorization_requests === true,
       offersDpop: textsOf(document.dpop_signing_alg_values_supported).length > 0,
       notes: issuer.kind === 'pattern' ? [...notes, patternNote] : notes,
@@ -104,6 +112,21 @@ function readEndpoints(
     else notes.push(`The ${labels[endpoint]} was left out: ${problem}.`)
   }
   return { endpoints, notes }
+}
+
+/** Pages that the browser opens are no matter of the program’s certificate, nor are keys that everybody may read. */
+const askedByTheProgram: readonly OAuthEndpoint[] = [
+  'token',
+  'deviceAuthorization',
+  'pushedAuthorization',
+  'introspection',
+  'revocation',
+  'userinfo',
+]
+
+function differing(aliases: Discovery['endpoints'], usual: Discovery['endpoints']): Discovery['endpoints'] {
+  const others = askedByTheProgram.filter((name) => aliases[name] !== undefined && aliases[name] !== usual[name])
+  return Object.fromEntries(others.map((name) => [name, aliases[name]]))
 }
 
 /** Nothing that was found over a protected way may lead to an unprotected one, nor may a server elsewhere name this computer. */

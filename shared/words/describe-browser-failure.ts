@@ -158,7 +158,7 @@ export function foreignAnswer({ provider, what }: Of<'foreign-answer'>): Failure
     case 'issuer':
       return words(
         `What the browser came back with is from another server than ${provider}. ${nothingSent}`,
-        'Its “iss” is not the issuer of this connection. Check the issuer; if it is right, somebody mixes up two servers.',
+        'Its “iss” is missing, or not the issuer of this connection. Check the issuer; if it is right, somebody mixes up two servers.',
         focus('Check the issuer', ['issuer']),
         ['issuer'],
       )

@@ -1,11 +1,18 @@
 import type { Discovery } from '../../../shared/domain/discovery.ts'
-import type { Provider } from '../../../shared/domain/provider.ts'
+import type { Provider, SignIn } from '../../../shared/domain/provider.ts'
 import { Note } from '../../ui/note.tsx'
+import { notesOn, offers } from './found-for-form.ts'
 import styles from './issuer-field.module.css'
-import { offers } from './use-discovery.ts'
+
+type FoundServerProps = {
+  readonly provider: Provider
+  readonly signIn: SignIn | undefined
+  readonly found: Discovery
+}
 
 /** What a server said of itself, as far as it changes this form. */
-export function FoundServer({ provider, found }: { readonly provider: Provider; readonly found: Discovery }) {
+export function FoundServer({ provider, signIn, found }: FoundServerProps) {
+  const notes = notesOn(found, signIn)
   const ways = provider.signIns.filter((signIn) => offers(found, signIn)).map(({ label }) => label)
   const count = provider.servers.filter(({ id }) => id in found.endpoints).length
   return (
@@ -23,9 +30,9 @@ export function FoundServer({ provider, found }: { readonly provider: Provider; 
           </>
         )}
       </dl>
-      {found.notes.length > 0 && (
+      {notes.length > 0 && (
         <ul className={styles.notes}>
-          {found.notes.map((note) => (
+          {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>

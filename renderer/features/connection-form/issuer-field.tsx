@@ -43,7 +43,7 @@ export function IssuerField({ provider, field, signIn, lookUp, failure, onEdited
           Look it up
         </Button>
       </div>
-      <div role="status">{lookUp.found && <FoundServer provider={provider} found={lookUp.found} />}</div>
+      <div role="status">{lookUp.found && <FoundServer {...{ provider, signIn }} found={lookUp.found} />}</div>
       {asked && !beside && <FailureCallout error={asked} onAct={ask} compact />}
     </div>
   )

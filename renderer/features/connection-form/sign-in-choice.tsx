@@ -2,8 +2,8 @@ import { useFormContext } from 'react-hook-form'
 import type { Discovery } from '../../../shared/domain/discovery.ts'
 import type { SignIn } from '../../../shared/domain/provider.ts'
 import type { FormValues } from './form-values.ts'
+import { offers } from './found-for-form.ts'
 import styles from './sign-in-choice.module.css'
-import { offers } from './use-discovery.ts'
 
 type SignInChoiceProps = {
   readonly signIns: readonly SignIn[]

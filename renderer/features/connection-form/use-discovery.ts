@@ -1,12 +1,12 @@
 /** Looking up a sign-in server: asks main, and fills in what it found. */
-import { useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
+import { useEffect, useState } from 'react'
+import { type UseFormReturn, useWatch } from 'react-hook-form'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Discovery } from '../../../shared/domain/discovery.ts'
-import type { ClientAuthMethod } from '../../../shared/domain/oauth-settings.ts'
-import type { FlowId, Provider, SignIn } from '../../../shared/domain/provider.ts'
+import type { Provider } from '../../../shared/domain/provider.ts'
 import { api } from '../../lib/api.ts'
-import type { FormValues } from './form-values.ts'
+import { chosenSignIn, type FormValues } from './form-values.ts'
+import { methodOf, otherAddresses, signInFor, valuesFor } from './found-for-form.ts'
 
 /** The look-up, and its outcome until the next one. */
 export type LookUp = {
@@ -20,11 +20,28 @@ export type LookUp = {
 export function useDiscovery(
   provider: Provider,
   connectionId: string | undefined,
-  { getValues, setValue, clearErrors }: UseFormReturn<FormValues>,
+  { control, getValues, setValue, clearErrors }: UseFormReturn<FormValues>,
 ): LookUp {
   const [found, setFound] = useState<Discovery | null>(null)
   const [failure, setFailure] = useState<AppError | null>(null)
   const [isAsking, setIsAsking] = useState(false)
+  const [signInId, values] = useWatch({ control, name: ['signInId', 'values'] })
+  const signIn = chosenSignIn(provider, signInId)
+  const method = methodOf(signIn, values)
+
+  // Each sign-in has fields of its own for what the server asks for.
+  useEffect(() => {
+    if (found === null || signIn === undefined) return
+    const changes = valuesFor(found, signIn, getValues('values'))
+    for (const [name, value] of Object.entries(changes)) setValue(`values.${name}`, value)
+  }, [found, signIn, getValues, setValue])
+
+  // Programs that show a certificate may have to ask elsewhere.
+  useEffect(() => {
+    if (found === null) return
+    const changes = otherAddresses(found, method, getValues('servers'))
+    for (const [id, address] of Object.entries(changes)) setValue(`servers.${id}`, address)
+  }, [found, method, getValues, setValue])
 
   const fillIn = (discovery: Discovery) => {
     for (const { id } of provider.servers) {
@@ -32,12 +49,10 @@ export function useDiscovery(
       const address = id === 'issuer' ? discovery.issuer : discovery.endpoints[id]
       if (address) setValue(`servers.${id}`, address)
     }
-    const chosen = provider.signIns.find(({ id }) => id === getValues('signInId'))
-    const fitting =
-      chosen && offers(discovery, chosen) ? chosen : provider.signIns.find((one) => offers(discovery, one))
+    const chosen = chosenSignIn(provider, getValues('signInId'))
+    const isOwnChoice = connectionId !== undefined || chosen?.id !== provider.signIns[0]?.id
+    const fitting = signInFor(discovery, provider, chosen, isOwnChoice)
     if (fitting) setValue('signInId', fitting.id)
-    const method = clientAuthFor(fitting ?? chosen, discovery, getValues('values.clientAuth'))
-    if (method) setValue('values.clientAuth', method)
     clearErrors('servers')
   }
 
@@ -58,29 +73,4 @@ export function useDiscovery(
   }
 
   return { found, failure, isAsking, start }
-}
-
-const grantTypes: Readonly<Partial<Record<FlowId, string>>> = {
-  'client-credentials': 'client_credentials',
-  password: 'password',
-  'refresh-token': 'refresh_token',
-}
-
-/** Whether the server says that it has this sign-in. One that has no grant type of its own counts as had. */
-export function offers(discovery: Discovery, signIn: SignIn): boolean {
-  const type = grantTypes[signIn.flow]
-  return type === undefined || discovery.grantTypes.includes(type)
-}
-
-/** The way to authenticate that fits both, where the chosen one does not; undefined where it stays. */
-function clientAuthFor(
-  signIn: SignIn | undefined,
-  { clientAuth }: Discovery,
-  chosen: string | undefined,
-): ClientAuthMethod | undefined {
-  if (!signIn || !('clientAuth' in signIn.settings)) return undefined
-  const offered = signIn.settings.clientAuth
-  const now = chosen || offered[0]
-  if (clientAuth.some((method) => method === now)) return undefined
-  return offered.find((method) => clientAuth.includes(method))
 }

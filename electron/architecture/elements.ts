@@ -195,7 +195,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   http: ['node', 'undici'],
   redirects: ['node'],
   disk: ['node'],
-  cards: ['zod'],
+  cards: ['zod', 'node'],
   ports: [],
   adapters: ['electron', 'electron-store', 'node'],
   windows: ['electron', 'node'],

@@ -254,6 +254,7 @@ export function composeServices(world: World) {
     tokens,
     ports,
     links: world.links,
+    proofs,
   })
   const practice = createPracticeService({
     document: documents.practice,

@@ -61,31 +61,40 @@ function check(run: OAuthRun, question: GrantQuestion, issued: IssuedToken, idTo
   })
 }
 
-/** With the ID token as the token, where the form says so (`bearer`). Throws `no-id-token` where none came. */
+/**
+ * With the ID token as the token, where the form says so (`bearer`). Only access tokens are bound to a key: it goes without a
+ * proof. Throws `no-id-token` where none came.
+ */
 export function withBearer(run: OAuthRun, issued: IssuedToken): IssuedToken {
   if (run.values.bearer !== 'id-token') return issued
+  const { isDpopBound = false, ...unbound } = issued
   const { idToken, idTokenSummary, accessToken, obtainedAt, notes } = issued
-  const { provider, connection } = run
+  const { provider, connection, settings, values } = run
   if (idToken === undefined) throw new AppFailure({ code: 'no-id-token', provider: provider.name })
-  assertTokenUsable(idToken, new URL(connection.servers.token ?? connection.servers.server ?? '').host)
+  const asked = endpointOf('token', settings, connection.servers, textsOf(values))
+  assertTokenUsable(idToken, asked === null ? provider.name : new URL(asked).host)
   const expiresAt = idTokenSummary?.expiresAt ?? null
   const ending: TokenNote[] = expiresAt === null ? [{ kind: 'lifetime-unknown' }] : []
   return {
-    ...issued,
+    ...unbound,
     accessToken: idToken,
     accessTokenBeside: accessToken,
+    ...(isDpopBound ? { isBesideDpopBound: true } : {}),
     lifetime: {
       expiresAt,
       expirySource: expiresAt === null ? 'unknown' : 'jwt',
       lifetimeMs: expiresAt === null ? null : expiresAt - obtainedAt,
       clockOffsetMs: issued.lifetime.clockOffsetMs,
     },
-    notes: [...notes.filter(({ kind }) => !aboutLifetime.has(kind)), ...ending, { kind: 'id-token-is-bearer' }],
+    notes: [...notes.filter(({ kind }) => !aboutAccessToken.has(kind)), ...ending, { kind: 'id-token-is-bearer' }],
   }
 }
 
-/** What was said of the access token's own lifetime. */
-const aboutLifetime: ReadonlySet<string> = new Set(['lifetime-unknown', 'lifetime-ignored', 'lifetime-as-text'])
+/** What was said of the access token alone. */
+const aboutAccessToken: ReadonlySet<string> = new Set([
+  ...['lifetime-unknown', 'lifetime-ignored', 'lifetime-as-text'],
+  ...['dpop-bound', 'dpop-not-bound'],
+])
 
 /** A form's values, those left out as empty ones. */
 export function textsOf(values: Readonly<Partial<Record<string, string>>>): Readonly<Record<string, string>> {

@@ -22,6 +22,7 @@ async function ask(answer: TestAnswer, changes: Partial<UserinfoQuestion> = {}) 
   const outcome = askUserinfo({
     address: `${server.url}/me`,
     accessToken,
+    proofs: null,
     clientId: 'app',
     issuer: 'https://login.example.com',
     jwksAddress: `${server.url}/jwks`,

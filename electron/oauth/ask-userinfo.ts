@@ -1,6 +1,7 @@
 /** Asks a server whose token it is (OpenID Connect Core section 5.3). The token is sent there: the caller has made sure that it may be. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { isObject } from '../../shared/core/is-object.ts'
+import type { NameValue } from '../../shared/domain/http-exchange.ts'
 import type { IdTokenCheck } from '../../shared/domain/id-token.ts'
 import { maskerOf } from '../../shared/domain/mask.ts'
 import type { HttpAnswer } from '../ports/http.ts'
@@ -11,10 +12,19 @@ import { refusalOf } from '../sign-in/refusal.ts'
 import { serverMessage } from '../sign-in/server-message.ts'
 import { type Claims, checkSigned, readPart, type SignedByIssuer, shown } from './check-id-token.ts'
 
+/** What makes the proofs beside a bound token (DPoP, RFC 9449 section 7). */
+export type UserinfoProofs = {
+  readonly headers: (method: string, url: URL) => readonly NameValue[]
+  /** Looks at an answer. True when it wants another proof, and the next one will be as it wants it. */
+  readonly learn: (url: URL, answer: HttpAnswer) => boolean
+}
+
 /** What to ask with, and what the answer must agree with. */
 export type UserinfoQuestion = Omit<SignedByIssuer, 'idToken'> & {
   readonly address: string
   readonly accessToken: string
+  /** Null for a token that is not bound. */
+  readonly proofs: UserinfoProofs | null
   readonly clientId: string
   /** Of the ID token of the same sign-in; null where there is none. */
   readonly subject: string | null
@@ -31,24 +41,20 @@ export type UserinfoAnswer = {
   readonly check: IdTokenCheck | null
 }
 
+/** A proof may be refused for its nonce, and for its time. */
+const mostProofs = 3
+
 /**
- * One call, no redirect followed. Fails with `question-refused`, with `userinfo-refused` for an answer that must not be used
- * (section 5.3.2), or as the way there does.
+ * One call, save that a refused proof is made anew; no redirect followed. Fails with `question-refused`, with `userinfo-refused`
+ * for an answer that must not be used (section 5.3.2), or as the way there does.
  */
 export async function askUserinfo(question: UserinfoQuestion): Promise<UserinfoAnswer> {
-  const { address, accessToken, http, verifyTls, acceptsInsecure, subject } = question
+  const { address, accessToken, acceptsInsecure, subject, proofs } = question
   assertAddressAccepted(address, acceptsInsecure, 'userinfo')
-  const { host } = new URL(address)
-  const answer = await http({
-    method: 'GET',
-    url: address,
-    headers: [
-      ['accept', 'application/json, application/jwt'],
-      ['authorization', `Bearer ${accessToken}`],
-    ],
-    verifyTls,
-    ...signInLimits,
-  })
+  const url = new URL(address)
+  const { host } = url
+  let answer = await askOnce(question)
+  for (let made = 1; proofs?.learn(url, answer) && made < mostProofs; made += 1) answer = await askOnce(question)
   const secrets = [accessToken, ...question.secrets]
   if (answer.status !== 200) throw refused(answer, host, question.provider, secrets)
   const { claims, check } = await claimsOf(question, answer, host)
@@ -58,6 +64,22 @@ export async function askUserinfo(question: UserinfoQuestion): Promise<UserinfoA
   const who = texts.find((text): text is string => typeof text === 'string' && text !== '')
   const mask = maskerOf(secrets)
   return { host, who: who === undefined ? null : shown(mask(who)), text: mask(JSON.stringify(claims, null, 2)), check }
+}
+
+function askOnce({ address, accessToken, http, verifyTls, proofs }: UserinfoQuestion): Promise<HttpAnswer> {
+  const method = 'GET'
+  const proof = proofs?.headers(method, new URL(address)) ?? []
+  return http({
+    method,
+    url: address,
+    headers: [
+      ['accept', 'application/json, application/jwt'],
+      ['authorization', `${proofs === null ? 'Bearer' : 'DPoP'} ${accessToken}`],
+      ...proof.map(({ name, value }) => [name, value] as const),
+    ],
+    verifyTls,
+    ...signInLimits,
+  })
 }
 
 /** The claims of a plain answer, or of a signed one (section 5.3.2). */

@@ -11,7 +11,9 @@ export function schemePart({ scheme }: Pick<TokenSummary['use'], 'scheme'>): str
 
 /** Whether a connection's requests carry a proof beside the token: as with the token there is, else as it was asked for. */
 export function carriesProof(token: TokenSummary | null, { values }: Pick<Connection, 'values'>): boolean {
-  return token === null ? values.dpop === 'yes' : token.isDpopBound === true
+  if (token !== null) return token.isDpopBound === true
+  // Only access tokens are bound.
+  return values.dpop === 'yes' && values.bearer !== 'id-token'
 }
 
 /** How a connection's token is used: a bound one in its own way (RFC 9449 section 7.1). */

@@ -313,3 +313,79 @@ describe('a bound token', () => {
     expect(boundTo(recordIn(world).accessToken)).toBeTypeOf('string')
   })
 })
+
+describe('whose a bound token is', () => {
+  async function withIdToken({ wantsNonce = false, ...values }: { wantsNonce?: boolean; bearer?: string } = {}) {
+    const services = createTestServices()
+    const server = await startBindingServer({ wantsNonce })
+    const refreshToken = await earlierRefreshToken(server.provider(), bindingClients.secret.id)
+    const { token, userinfo, jwks } = server.endpoints
+    const draft = draftOf(
+      token,
+      { url: server.issuer },
+      {
+        signInId: 'refresh-token',
+        servers: { issuer: server.issuer, token, jwks, userinfo },
+        values: { clientId: bindingClients.secret.id, dpop: 'yes', ...values },
+        secrets: { clientSecret: bindingClients.secret.secret, refreshToken },
+      },
+    )
+    const connection = await connect(services, draft)
+    return { services, server, connection }
+  }
+
+  it.each([false, true])('is asked with a proof (nonces: %j)', async (wantsNonce) => {
+    const { server, services, connection } = await withIdToken({ wantsNonce })
+    expect(await services.questions.userinfo(connection.id)).toMatchObject({ who: 'Name of ada' })
+    await services.questions.userinfo(connection.id)
+    const asked = server.asked('/me')
+    // The nonce is asked for once, and known from then on.
+    expect(asked.map(({ status }) => status)).toEqual(wantsNonce ? [401, 200, 200] : [200, 200])
+    expect(asked.every(({ headers }) => headers.authorization?.startsWith('DPoP ') && headers.dpop)).toBe(true)
+  })
+
+  it('is asked with the access token and a proof, where the ID token is the one that is used: that one is not bound', async () => {
+    const { server, services, connection } = await withIdToken({ bearer: 'id-token' })
+    const [state] = await services.tokens.list()
+    expect(state?.token?.use.scheme).toBe('Bearer')
+    expect(state?.token?.isDpopBound).toBeUndefined()
+    expect(state?.token?.notes.map(({ kind }) => kind)).not.toContain('dpop-bound')
+    expect(await services.questions.userinfo(connection.id)).toMatchObject({ who: 'Name of ada' })
+    expect(server.asked('/me')[0]?.headers.authorization).toMatch(/^DPoP /)
+    await services.tokens.forget(connection.id)
+    const { added } = await services.requests.preview(requestOf(connection))
+    expect(added.map(({ name }) => name)).toEqual(['Authorization'])
+  })
+
+  it('is asked by the server’s clock and with its nonce, where it wants both', async () => {
+    const services = createTestServices()
+    const server = await startBindingServer()
+    const answer = () => ({ body: '{"sub":"ada"}', headers: { 'content-type': 'application/json' } })
+    const api = await startProofServer({ nonce: 'n-1', aheadMs: 600_000, answer })
+    const draft = draftOf(server.endpoints.token, api)
+    const servers = { ...draft.servers, userinfo: `${api.url}/me` }
+    const { id } = await connect(services, { ...draft, servers })
+    expect(await services.questions.userinfo(id)).toMatchObject({ who: 'ada' })
+    // Both are learned from one refusal, and known from then on.
+    expect(api.arrived).toHaveLength(2)
+    await services.questions.userinfo(id)
+    expect(api.arrived).toHaveLength(3)
+  })
+
+  it('is asked three times at most, and the token is not taken for an ended one', async () => {
+    const services = createTestServices()
+    const server = await startBindingServer()
+    let count = 0
+    const api = await startTestServer(() => {
+      count += 1
+      return { status: 401, headers: { 'www-authenticate': 'DPoP error="use_dpop_nonce"', 'dpop-nonce': `n${count}` } }
+    })
+    const draft = draftOf(server.endpoints.token, api)
+    const { id } = await connect(services, { ...draft, servers: { ...draft.servers, userinfo: `${api.url}/me` } })
+    await expect(services.questions.userinfo(id)).rejects.toMatchObject({
+      error: { code: 'question-refused', about: 'userinfo', status: 401 },
+    })
+    expect(api.arrived).toHaveLength(3)
+    expect(server.asked('/token')).toHaveLength(1)
+  })
+})

@@ -12,9 +12,10 @@ import { revokeToken } from '../oauth/revoke-token.ts'
 import type { Links } from '../ports/links.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
+import type { DpopProofs } from './dpop-proofs.ts'
 import { assertTokenBelongs } from './request-target.ts'
 import { clientOf, type OwnClient, type SignInPorts } from './sign-in-runner.ts'
-import { type TokenRecord, tokenOf } from './token-record.ts'
+import { accessTokenAlone, type TokenRecord, tokenOf } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 
 /** What the service works with. */
@@ -24,11 +25,19 @@ export type ServerQuestionsParts = {
   readonly tokens: TokenService
   readonly ports: SignInPorts
   readonly links: Links
+  readonly proofs: DpopProofs
 }
 
 export type ServerQuestions = ReturnType<typeof createServerQuestions>
 
-export function createServerQuestions({ connections, credentials, tokens, ports, links }: ServerQuestionsParts) {
+export function createServerQuestions({
+  connections,
+  credentials,
+  tokens,
+  ports,
+  links,
+  proofs,
+}: ServerQuestionsParts) {
   /** The client, and the address it asks. Fails with `not-found` where the connection has no such address. */
   async function asking(connectionId: string, endpoint: OAuthEndpoint) {
     const connection = connections.get(connectionId)
@@ -60,6 +69,7 @@ export function createServerQuestions({ connections, credentials, tokens, ports,
       const answer = await askUserinfo({
         address,
         accessToken: tokenOf(record, 'access-token') ?? '',
+        proofs: proofs.of(accessTokenAlone(record)),
         subject: record.summary.idToken?.subject ?? null,
         clientId: own.clientId,
         clientSecret: own.clientSecret,

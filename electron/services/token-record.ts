@@ -15,6 +15,8 @@ export type TokenRecord = {
   readonly idToken?: string
   /** The access token, where `accessToken` is the ID token because the person wants that one used. */
   readonly accessTokenBeside?: string
+  /** That one is bound to `dpopKey`. */
+  readonly isBesideDpopBound?: boolean
   /** The private key (JWK, as JSON) that the token, or the refresh token alone, is bound to (RFC 9449). */
   readonly dpopKey?: string
 }
@@ -42,6 +44,7 @@ export function recordOf(connectionId: string, issued: IssuedToken, use: TokenSu
     carryHeaders: issued.carryHeaders,
     ...(issued.idToken === undefined ? {} : { idToken: issued.idToken }),
     ...(issued.accessTokenBeside === undefined ? {} : { accessTokenBeside: issued.accessTokenBeside }),
+    ...(issued.isBesideDpopBound === true ? { isBesideDpopBound: true } : {}),
     ...(issued.dpopKey === undefined ? {} : { dpopKey: issued.dpopKey }),
   }
 }
@@ -50,6 +53,13 @@ export function recordOf(connectionId: string, issued: IssuedToken, use: TokenSu
 export function tokenOf(record: TokenRecord, which?: 'access-token' | 'id-token'): string | undefined {
   if (which === 'id-token') return record.idToken
   return which === undefined ? record.accessToken : (record.accessTokenBeside ?? record.accessToken)
+}
+
+/** The record as if the access token were the one that is used, with what is known of its binding: for what takes no other. */
+export function accessTokenAlone(record: TokenRecord): TokenRecord {
+  const { accessTokenBeside, isBesideDpopBound = false, summary } = record
+  if (accessTokenBeside === undefined) return record
+  return { ...record, accessToken: accessTokenBeside, summary: { ...summary, isDpopBound: isBesideDpopBound } }
 }
 
 /** The token without its refresh token, which the server refused. */

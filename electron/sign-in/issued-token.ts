@@ -21,8 +21,10 @@ export type IssuedToken = {
   readonly accessTokenBeside?: string
   /** The private key (JWK, as JSON) that the token, or the refresh token alone, is bound to (RFC 9449). */
   readonly dpopKey?: string
-  /** The access token is bound to that key: it goes nowhere without a proof made with it. */
+  /** `accessToken` is bound to that key: it goes nowhere without a proof made with it. */
   readonly isDpopBound?: boolean
+  /** The same of `accessTokenBeside`. */
+  readonly isBesideDpopBound?: boolean
   readonly carryHeaders: readonly NameValue[]
   readonly basePath: string | null
   readonly notes: readonly TokenNote[]

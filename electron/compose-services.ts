@@ -41,6 +41,7 @@ import { createKeepFresh } from './services/keep-fresh.ts'
 import { createKeptAnswers } from './services/kept-answers.ts'
 import { createKeptEvents } from './services/kept-events.ts'
 import { knownFilesKind, knownFilesOwner } from './services/known-files.ts'
+import { createLoginTrials } from './services/login-trials.ts'
 import { createNetworkService } from './services/network-service.ts'
 import { overNetwork } from './services/over-network.ts'
 import { createPickedFiles } from './services/picked-files.ts'
@@ -240,6 +241,7 @@ export function composeServices(world: World) {
     fillVariables,
   })
   const discovery = createDiscoveryService({ connections: connectionStore, credentials, ports })
+  const logins = createLoginTrials({ connections: connectionStore, credentials, ports })
   const inspector = createInspectorService({
     connections: connectionStore,
     credentials,
@@ -278,6 +280,7 @@ export function composeServices(world: World) {
     answerLooks,
     answerViews,
     copies,
+    logins,
     network,
     picked,
     questions,

@@ -200,6 +200,7 @@ async function start(): Promise<void> {
   onPersonLeft(() => {
     services.inspector.forgetKeys()
     services.bringIn.dropAll()
+    services.logins.forget()
     emit('app!personLeft', null)
   })
 

@@ -21,7 +21,8 @@ const paths = z.array(z.string().min(1).max(200)).max(20)
 const texts = z.record(name, z.string().max(2000))
 const headerName = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, { error: 'is no name of a header' })
 
-const field = z
+/** One field of a sign-in's form. */
+export const formFieldSchema = z
   .strictObject({
     name: z.string().regex(/^[A-Za-z_][\w-]{0,99}$/, { error: 'is no name of a field' }),
     label: z.string().min(1).max(200),
@@ -56,7 +57,8 @@ const jsonTemplate: z.ZodType<JsonTemplate> = z
   )
   .meta({ id: 'jsonTemplate', description: 'JSON whose texts may hold {name} for the values of the form.' })
 
-const loginRequest = z
+/** A login's request. */
+export const loginRequestSchema = z
   .strictObject({
     method: z.enum(loginMethods),
     path,
@@ -73,7 +75,8 @@ const loginRequest = z
   })
   .meta({ id: 'loginRequest' }) satisfies z.ZodType<HttpLoginSettings['request']>
 
-const loginAnswer = z
+/** Where in a login's answer is what. */
+export const loginAnswerSchema = z
   .strictObject({
     token: paths,
     tokenHeader: headerName.exactOptional(),
@@ -97,9 +100,9 @@ const loginAnswer = z
   .meta({ id: 'loginAnswer' }) satisfies z.ZodType<HttpLoginSettings['answer']>
 
 const httpLogin = z.strictObject({
-  request: loginRequest,
-  answer: loginAnswer,
-  renewal: z.strictObject({ request: loginRequest, answer: loginAnswer }).exactOptional(),
+  request: loginRequestSchema,
+  answer: loginAnswerSchema,
+  renewal: z.strictObject({ request: loginRequestSchema, answer: loginAnswerSchema }).exactOptional(),
   documentedLifetimeSeconds: z.number().int().min(1).max(1e9).exactOptional(),
   mayUrlEncodeBasic: z.boolean().exactOptional(),
 }) satisfies z.ZodType<HttpLoginSettings>
@@ -152,7 +155,7 @@ const signInParts = {
   id: name,
   label: z.string().min(1).max(200),
   summary: sentence,
-  fields: z.array(field).max(60),
+  fields: z.array(formFieldSchema).max(60),
   startsWith: texts.exactOptional(),
   renewal: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('sign-in-again') }),

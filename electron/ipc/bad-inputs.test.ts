@@ -15,6 +15,7 @@ import { createFilesHandlers } from './files.handlers.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
 import { createImportsHandlers } from './imports.handlers.ts'
 import { createInspectorHandlers } from './inspector.handlers.ts'
+import { createLoginsHandlers } from './logins.handlers.ts'
 import { createNetworkHandlers } from './network.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createProvidersHandlers } from './providers.handlers.ts'
@@ -46,6 +47,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   files: createFilesHandlers(anyService()),
   history: createHistoryHandlers(anyService()),
   imports: createImportsHandlers(anyService()),
+  logins: createLoginsHandlers(anyService()),
   network: createNetworkHandlers(anyService()),
   practice: createPracticeHandlers(anyService()),
   providers: createProvidersHandlers(anyService()),
@@ -143,6 +145,23 @@ const good: Readonly<Record<string, unknown>> = {
   'history:remove': { connectionId: 'c1', id: 'h1' },
   'history:clear': { connectionId: 'c1' },
   'history:keepBodies': { connectionId: 'c1', keep: true },
+  'logins:try': {
+    trialId: 't1',
+    login: {
+      fields: [{ name: 'password', label: 'Password', secret: true, required: true, kind: 'text' }],
+      request: { method: 'POST', path: '/login', credentials: { in: 'json', body: { p: '{password}' } } },
+      server: 'https://a.example',
+      values: {},
+      secrets: { password: 'planted-secret' },
+      acceptsInsecure: false,
+      verifyTls: true,
+      trusted: [trusted],
+      renews: { token: ['a'], message: [] },
+    },
+  },
+  'logins:read': { step: 'sign-in', answer: { token: ['a'], message: [] }, documentedLifetimeSeconds: 60 },
+  'logins:cancel': { trialId: 't1' },
+  'logins:forget': undefined,
   'network:chooseAuthority': undefined,
   'network:chooseClientCertificate': undefined,
   'network:chooseClientKey': { id: 'k1' },
@@ -371,6 +390,22 @@ const paths = {
     ['choice.secret', 'planted-secret'],
   ],
   'imports:drop': [['id', 7]],
+  'logins:try': [
+    ['trialId', ''],
+    ['login.request.path', '//evil.example'],
+    ['login.request.method', 'TRACE'],
+    ['login.request.headers', { 'a b': 'planted-secret' }],
+    ['login.fields', [{ name: 'a b', label: 'x', secret: true, required: true, kind: 'text' }]],
+    ['login.secrets', { password: 7 }],
+    ['login.verifyTls', undefined],
+    ['login.trusted', [{ ...trusted, pem: 'planted-secret' }]],
+    ['login.renews', { token: 'planted-secret' }],
+  ],
+  'logins:read': [
+    ['step', 'planted-secret'],
+    ['answer.token', ['x'.repeat(201)]],
+    ['documentedLifetimeSeconds', 0.5],
+  ],
   'providers:save': [
     ['provider.id', 'Not an id'],
     ['provider.docsUrl', 'http://a.example'],

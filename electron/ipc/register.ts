@@ -9,6 +9,7 @@ import type { CopyService } from '../services/copy-service.ts'
 import type { DiscoveryService } from '../services/discovery-service.ts'
 import type { HistoryService } from '../services/history-service.ts'
 import type { InspectorService } from '../services/inspector-service.ts'
+import type { LoginTrials } from '../services/login-trials.ts'
 import type { NetworkService } from '../services/network-service.ts'
 import type { PickedFiles } from '../services/picked-files.ts'
 import type { PracticeService } from '../services/practice-service.ts'
@@ -30,6 +31,7 @@ import { closeOtherDoors, registerHandlers } from './handle.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
 import { createImportsHandlers } from './imports.handlers.ts'
 import { createInspectorHandlers } from './inspector.handlers.ts'
+import { createLoginsHandlers } from './logins.handlers.ts'
 import { createNetworkHandlers } from './network.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createProvidersHandlers } from './providers.handlers.ts'
@@ -53,6 +55,7 @@ export type Services = {
   readonly picked: PickedFiles
   readonly history: HistoryService
   readonly inspector: InspectorService
+  readonly logins: LoginTrials
   readonly network: NetworkService
   readonly practice: PracticeService
   readonly providers: ProviderService
@@ -76,6 +79,7 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.history, createHistoryHandlers(services.history), log)
   registerHandlers(channels.imports, createImportsHandlers(services.bringIn), log)
   registerHandlers(channels.inspector, createInspectorHandlers(services.inspector, services.copies), log)
+  registerHandlers(channels.logins, createLoginsHandlers(services.logins), log)
   registerHandlers(channels.network, createNetworkHandlers(services.network), log)
   registerHandlers(channels.practice, createPracticeHandlers(services.practice), log)
   registerHandlers(channels.providers, createProvidersHandlers(services.providers), log)

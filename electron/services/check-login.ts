@@ -15,13 +15,14 @@ export function checkLogins({ servers, signIns }: Provider): void {
     if (!servers.some(({ id }) => id === 'server')) refuse('A login needs the address of its server.', 'server')
     const { request, renewal } = signIn.settings
     const fields = signIn.fields.map(({ name }) => name)
-    checkRequest(request, fields)
+    checkLoginRequest(request, fields)
     checkAnswer(signIn)
-    if (renewal !== undefined) checkRequest(renewal.request, [...fields, refreshTokenField])
+    if (renewal !== undefined) checkLoginRequest(renewal.request, [...fields, refreshTokenField])
   }
 }
 
-function checkRequest(request: HttpLoginRequest, fields: readonly string[]): void {
+/** Checks one request against the fields it may use. Throws `invalid-input`, as `checkLogins` does. */
+export function checkLoginRequest(request: HttpLoginRequest, fields: readonly string[]): void {
   const { method, path, credentials, fixed = {}, headers = {} } = request
   const hasBody = credentials.in === 'form' || credentials.in === 'json' || Object.keys(fixed.form ?? {}).length > 0
   if (method === 'GET' && hasBody) refuse('A GET has no body. Choose POST, or put the credentials elsewhere.', 'method')

@@ -1,5 +1,5 @@
 /** Connections: made, tried, edited, deleted. Secrets go straight to the vault and never come back. */
-import { type AppErrorCode, AppFailure } from '../../shared/core/app-error.ts'
+import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
 import { shownFields } from '../../shared/domain/form-field.ts'
 import type { FlowId } from '../../shared/domain/provider.ts'
@@ -10,6 +10,7 @@ import type { ChosenCertificates } from './chosen-certificates.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { asRecord, isOfNetwork } from './network-secrets.ts'
+import { offerHttp } from './offer-http.ts'
 import { ownProxyOf, settleNetwork } from './settle-network.ts'
 import { type SignInPorts, signIn } from './sign-in-runner.ts'
 import type { SignInSteps } from './sign-in-steps.ts'
@@ -87,7 +88,7 @@ export function createConnectionService(parts: ConnectionServiceParts) {
         signIn(connection, secrets, ports, { signal: either, interaction }),
       )
       .catch((thrown) => {
-        throw offerHttp(thrown, input.draft, ports.catalogue)
+        throw offerHttp(thrown, assumedHttps(input.draft, ports.catalogue))
       })
     if (signal.aborted) throw new AppFailure({ code: 'cancelled' })
     if (input.id === undefined) {
@@ -207,17 +208,8 @@ function changesToken(before: Connection, after: Connection, draft: ConnectionDr
   )
 }
 
-// How a server that does not speak https looks from here.
-const noAnswer: ReadonlySet<AppErrorCode> = new Set(['server-unreachable', 'tls-failed', 'timeout'])
-
-/** Nothing answered on the https that was assumed: say that http would be the other, unprotected way. */
-function offerHttp(thrown: unknown, draft: ConnectionDraft, catalogue: Catalogue): unknown {
-  if (!(thrown instanceof AppFailure)) return thrown
-  const { error } = thrown
-  if (!('host' in error) || !noAnswer.has(error.code)) return thrown
-  const { assumedHttps, servers } = checkDraft(draft, catalogue)
-  const address = servers.server
-  if (!assumedHttps.includes('server') || address === undefined) return thrown
-  const httpAddress = address.replace(/^https:/, 'http:')
-  return new AppFailure({ code: 'https-unreachable', host: error.host, httpAddress })
+/** The sign-in address, where it was typed without a scheme. */
+function assumedHttps(draft: ConnectionDraft, catalogue: Catalogue): string | undefined {
+  const { assumedHttps: assumed, servers } = checkDraft(draft, catalogue)
+  return assumed.includes('server') ? servers.server : undefined
 }

@@ -32,13 +32,13 @@ export function readAnswer(answer: HttpAnswer, secrets: readonly string[]): Read
 const bareToken = /^[\u0021-\u007e]{8,64000}$/
 
 /**
- * Reads an answer that is the token itself: a JSON text, or plain text of one word. Null for everything else, pages and
- * damaged JSON included.
+ * Reads an answer that is the token itself: a JSON text, or plain text of one word. Null for everything else: pages, damaged
+ * JSON, and `name=value`.
  */
 export function readBareToken(answer: HttpAnswer): ReadAnswer | null {
   const text = new TextDecoder().decode(answer.body).trim()
   const json = text.startsWith('"') ? readLenientJson(text)?.value : text
-  if (typeof json !== 'string' || !bareToken.test(json) || /^[<{["]/.test(json)) return null
+  if (typeof json !== 'string' || !bareToken.test(json) || /^[<{["]|^[\w.-]+=[^=]/.test(json)) return null
   return { document: json, notes: [] }
 }
 

@@ -13,6 +13,7 @@ import { type FilesContract, filesChannels } from './files.contract.ts'
 import { type HistoryContract, historyChannels } from './history.contract.ts'
 import { type ImportsContract, importsChannels } from './imports.contract.ts'
 import { type InspectorContract, inspectorChannels } from './inspector.contract.ts'
+import { type LoginsContract, loginsChannels } from './logins.contract.ts'
 import { type NetworkContract, networkChannels } from './network.contract.ts'
 import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
 import {
@@ -39,6 +40,7 @@ export const channels = {
   history: historyChannels,
   imports: importsChannels,
   inspector: inspectorChannels,
+  logins: loginsChannels,
   network: networkChannels,
   practice: practiceChannels,
   providers: providersChannels,
@@ -74,6 +76,7 @@ export type Api = {
     readonly history: Client<HistoryContract>
     readonly imports: Client<ImportsContract>
     readonly inspector: Client<InspectorContract>
+    readonly logins: Client<LoginsContract>
     readonly network: Client<NetworkContract>
     readonly practice: Client<PracticeContract>
     readonly providers: Client<ProvidersContract>

@@ -240,7 +240,7 @@ export function composeServices(world: World) {
     copies,
     fillVariables,
   })
-  const discovery = createDiscoveryService({ connections: connectionStore, credentials, ports })
+  const discovery = createDiscoveryService({ connections: connectionStore, credentials, chosen, ports })
   const logins = createLoginTrials({ connections: connectionStore, credentials, ports })
   const inspector = createInspectorService({
     connections: connectionStore,

@@ -86,9 +86,11 @@ export type AuthorizationServer = {
   readonly asked: (path?: string) => readonly Asked[]
   /** From now on only a new key is published, and signs. Tokens given out before still count. */
   readonly rotateKeys: () => Promise<void>
+  /** The keys it publishes now. */
+  readonly publicKeys: () => readonly JWK[]
   /** How far its clock runs ahead of ours, ms, as its answers' `Date` says; its tokens' own times stay those of this computer. */
   readonly setClock: (aheadMs: number) => void
-  /** What requests to this path get from now on; null: the server's own answers again. */
+  /** What requests to this path (below `options.path`, or elsewhere on the host) get from now on; null: the server's own answers again. */
   readonly disturb: (path: string, disturbance: Disturbance | null) => void
   /** What the library said went wrong inside, for finding out why a test fails. */
   readonly errors: readonly unknown[]
@@ -96,6 +98,9 @@ export type AuthorizationServer = {
   readonly provider: () => Provider
   readonly close: () => Promise<void>
 }
+
+// oidc-provider 9 is made for Node 22, which has this.
+URL.parse ??= (text, base) => (URL.canParse(text, base) ? new URL(text, base) : null)
 
 export const testAccount = { id: 'ada', password: 'correct horse battery staple' } as const
 
@@ -108,8 +113,9 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
   let provider: Provider
   const listener = async (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('date', new Date(Date.now() + aheadMs).toUTCString())
-    const path = new URL(request.url ?? '/', 'http://x').pathname.slice(prefix.length)
-    const disturbance = disturbances.get(path)
+    const path = below(prefix, new URL(request.url ?? '/', 'http://x').pathname)
+    const isOurs = (request.url ?? '').startsWith(prefix)
+    const disturbance = disturbances.get(path) ?? (isOurs ? undefined : { status: 404 })
     if (disturbance !== undefined) {
       request.resume()
       asked.push(askedOf(request, prefix, {}, disturbance.status))
@@ -134,10 +140,12 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`
   const issuer = `${origin}${prefix}`
-  let keys = 0
+  let turn = 0
+  let keys: readonly JWK[] = []
   const rotateKeys = async () => {
-    keys += 1
-    provider = new Provider(issuer, configurationOf(issuer, await signingKeys(keys), options))
+    turn += 1
+    keys = await signingKeys(turn)
+    provider = new Provider(issuer, configurationOf(issuer, keys, options))
     addFurtherGrants(provider, account, options.assertionKeys ?? {})
     provider.use(async (context, next) => {
       await next()
@@ -177,6 +185,7 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
     },
     asked: (path) => (path === undefined ? asked : asked.filter((one) => one.path === path)),
     rotateKeys,
+    publicKeys: () => keys.map(publicHalf),
     setClock(ahead) {
       aheadMs = ahead
     },
@@ -204,12 +213,21 @@ async function signingKey(alg: string, turn: number): Promise<JWK> {
   return { ...(await exportJWK(privateKey)), kid: `${alg.toLowerCase()}-${turn}`, use: 'sig', alg }
 }
 
+/** A path as tests name it: without the server's own one. What is elsewhere on this host stays as it is. */
+function below(prefix: string, path: string): string {
+  return path.startsWith(prefix) ? path.slice(prefix.length) : path
+}
+
+function publicHalf({ d, p, q, dp, dq, qi, ...rest }: JWK): JWK {
+  return rest
+}
+
 function askedOf(request: IncomingMessage, prefix: string, body: object, status: number): Asked {
   const url = new URL(request.url ?? '/', 'http://x')
   const form = Object.entries(body).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)])
   return {
     method: request.method ?? '',
-    path: url.pathname.slice(prefix.length),
+    path: below(prefix, url.pathname),
     query: Object.fromEntries(url.searchParams),
     headers: request.headers,
     form: Object.fromEntries(form) as Record<string, string>,

@@ -12,9 +12,6 @@ export const bindingClients = {
   public: { id: 'public' },
 } as const
 
-// oidc-provider 9 is made for Node 22, which has this.
-URL.parse ??= (text, base) => (URL.canParse(text, base) ? new URL(text, base) : null)
-
 /** Starts it for one test. With `wantsNonce` proofs must hold a nonce of its own. */
 export async function startBindingServer({
   wantsNonce = false,

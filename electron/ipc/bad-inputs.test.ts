@@ -376,6 +376,7 @@ const paths = {
     ['address', 7],
     ['acceptsInsecure', 'yes'],
     ['verifyTls', undefined],
+    ['network', { proxy: { kind: 'any' } }],
     ['connectionId', 7],
   ],
   'imports:read': [

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { DiscoveryContract } from '../../shared/ipc/discovery.contract.ts'
 import type { DiscoveryService } from '../services/discovery-service.ts'
+import { networkDraft } from './network-schemas.ts'
 import { parseInput } from './parse.ts'
 import { id, value } from './schemas.ts'
 
@@ -11,6 +12,7 @@ type Input<M extends keyof DiscoveryContract> = Parameters<DiscoveryContract[M]>
 const lookUp = z.strictObject({
   address: value,
   connectionId: id.exactOptional(),
+  network: networkDraft.exactOptional(),
   acceptsInsecure: z.boolean(),
   verifyTls: z.boolean(),
 }) satisfies z.ZodType<Input<'lookUp'>>

@@ -1,4 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { networkDraftOf, plainNetwork } from '../../shared/domain/network.ts'
+import { startAuthorizationServer } from '../http/test-authorization-server.ts'
+import { makeCertificate } from '../http/test-certificate.ts'
 import { startOidcServer } from '../http/test-oidc-server.ts'
 import { failureOf, startTestServer } from '../http/test-server.ts'
 import { createTestServices } from './test-services.ts'
@@ -60,6 +63,20 @@ describe('looking up a server', () => {
       field: 'issuer',
     })
     expect((await failureOf(lookUp('http://nobody.invalid', true))).error.code).toBe('server-not-found')
+  })
+
+  it('goes the way of a form that is not saved yet: its own authorities, or no check of certificates', async () => {
+    const authority = makeCertificate({ name: 'Own authority', isAuthority: true })
+    const tls = makeCertificate({ name: 'server', hosts: ['127.0.0.1'], signer: authority })
+    const server = await startAuthorizationServer({ tls })
+    onTestFinished(server.close)
+    const { discovery } = createTestServices()
+    const question = { address: server.issuer, acceptsInsecure: false, verifyTls: true }
+    expect((await failureOf(discovery.lookUp(question))).error.code).toBe('certificate-refused')
+    const authorities = [{ fileName: 'own.pem', pem: authority.cert, subject: '', validTo: 0, count: 1 }]
+    const network = { ...networkDraftOf(plainNetwork), authorities }
+    expect(await discovery.lookUp({ ...question, network })).toMatchObject({ issuer: server.issuer })
+    expect(await discovery.lookUp({ ...question, verifyTls: false })).toMatchObject({ issuer: server.issuer })
   })
 
   it('refuses what is no address', async () => {

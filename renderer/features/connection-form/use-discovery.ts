@@ -7,6 +7,7 @@ import type { Provider } from '../../../shared/domain/provider.ts'
 import { api } from '../../lib/api.ts'
 import { chosenSignIn, type FormValues } from './form-values.ts'
 import { methodOf, otherAddresses, signInFor, valuesFor } from './found-for-form.ts'
+import { networkDraft } from './network-values.ts'
 
 /** The look-up, and its outcome until the next one. */
 export type LookUp = {
@@ -59,10 +60,11 @@ export function useDiscovery(
   const start = async () => {
     setIsAsking(true)
     setFailure(null)
-    const { servers, acceptsInsecure, skipCertificateCheck } = getValues()
+    const { servers, network, acceptsInsecure, skipCertificateCheck } = getValues()
     const result = await api.discovery.lookUp({
       address: servers.issuer ?? '',
       ...(connectionId ? { connectionId } : {}),
+      network: networkDraft(network, undefined),
       acceptsInsecure,
       verifyTls: !skipCertificateCheck,
     })

@@ -37,6 +37,7 @@ export const formFieldSchema = z
       .exactOptional(),
     default: sentence.exactOptional(),
     suggestions: z.array(short).max(500).exactOptional(),
+    meanings: z.record(short, sentence).exactOptional(),
     shownWhen: z.strictObject({ field: name, oneOf: z.array(short).max(50) }).exactOptional(),
     isAdvanced: z.boolean().exactOptional(),
     mustBe: z.literal('resources').exactOptional(),
@@ -127,6 +128,7 @@ const oauth = z
     clientAuth: z.array(clientAuth).min(1).max(10),
     scope: sentence.exactOptional(),
     scopes: z.array(short).max(500).exactOptional(),
+    scopeMeanings: z.record(short, sentence).exactOptional(),
     asksAll: z.boolean().exactOptional(),
   })
   .meta({ id: 'oauth', description: 'What an OAuth 2.0 grant needs to know about its server.' })

@@ -12,7 +12,7 @@ import { clientIdField, furtherFields } from './oauth-fields.ts'
  */
 export function completeSignIn<S extends SignIn>(signIn: S): S {
   if (!('endpoints' in signIn.settings) || signIn.settings.asksAll !== true) return signIn
-  const { clientAuth, scopes } = signIn.settings
+  const { clientAuth, scopes, scopeMeanings: meanings } = signIn.settings
   const own = new Set(signIn.fields.map(({ name }) => name))
   const [before, after] = aroundClientId(flows[signIn.flow].form ?? [])
   const drawn = eachOnce([...before, ...clientFields(clientAuth), ...after, ...furtherFields])
@@ -20,7 +20,10 @@ export function completeSignIn<S extends SignIn>(signIn: S): S {
     .filter(({ name }) => !own.has(name))
     .map((field) => {
       const start = signIn.startsWith?.[field.name]
-      const known = field.name === 'scope' && scopes !== undefined ? { ...field, suggestions: scopes } : field
+      const known =
+        field.name === 'scope' && scopes !== undefined
+          ? { ...field, suggestions: scopes, ...(meanings !== undefined && { meanings }) }
+          : field
       return start === undefined || field.secret ? known : { ...known, default: start }
     })
   return { ...signIn, fields: [...signIn.fields, ...started] }

@@ -20,6 +20,8 @@ export type FormField = {
   readonly default?: string
   /** Values that are offered while typing, for `text`. */
   readonly suggestions?: readonly string[]
+  /** What those values mean, as far as that is known. */
+  readonly meanings?: Readonly<Record<string, string>>
   /** The field counts only while another one, a choice, has one of these values. */
   readonly shownWhen?: { readonly field: string; readonly oneOf: readonly string[] }
   /** Most people never need it: it stands in the fold of further settings. */

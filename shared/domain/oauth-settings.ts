@@ -48,6 +48,8 @@ export type OAuthSettings = {
   readonly scope?: string
   /** Scopes to choose from, most useful first. */
   readonly scopes?: readonly string[]
+  /** What each scope is for, in the server's words, as far as that is known. */
+  readonly scopeMeanings?: Readonly<Record<string, string>>
   /** True: the form asks for all that the grant and the client authentications can be told, besides `fields`. */
   readonly asksAll?: boolean
 }

@@ -26,6 +26,7 @@ import type { Vault } from './ports/vault.ts'
 import { createAnswerLooks } from './services/answer-looks.ts'
 import { createAnswerService } from './services/answer-service.ts'
 import { createBringInService } from './services/bring-in-service.ts'
+import { createCardService } from './services/card-service.ts'
 import { createCatalogue, type ProvidersDocument } from './services/catalogue.ts'
 import { createChosenCertificates } from './services/chosen-certificates.ts'
 import { createConnectionService } from './services/connection-service.ts'
@@ -219,6 +220,16 @@ export function composeServices(world: World) {
     http: overNetwork(http, { servers: {}, network: plainNetwork }, async () => ({}), world.systemProxy),
     newId: world.newId,
   })
+  const cards = createCardService({
+    connections: connectionStore,
+    catalogue,
+    credentials,
+    tokens,
+    variables,
+    workbench,
+    files: world.files,
+    clipboard: world.clipboard,
+  })
   const copies = createCopyService({
     proofs,
     connections: connectionStore,
@@ -270,6 +281,7 @@ export function composeServices(world: World) {
 
   return {
     bringIn,
+    cards,
     connections,
     discovery,
     providers,

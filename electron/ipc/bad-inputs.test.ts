@@ -9,6 +9,7 @@ import { channels } from '../../shared/ipc/index.ts'
 import { unifier } from '../../shared/providers/unifier.ts'
 import { createAnswersHandlers } from './answers.handlers.ts'
 import { createAppHandlers } from './app.handlers.ts'
+import { createCardsHandlers } from './cards.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createDiscoveryHandlers } from './discovery.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
@@ -42,6 +43,7 @@ function anyService<T>(): T {
 const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>> = {
   answers: createAnswersHandlers(anyService(), anyService()),
   app: createAppHandlers(anyService()),
+  cards: createCardsHandlers(anyService()),
   connections: createConnectionsHandlers(anyService()),
   discovery: createDiscoveryHandlers(anyService()),
   files: createFilesHandlers(anyService()),
@@ -131,6 +133,9 @@ const good: Readonly<Record<string, unknown>> = {
   'app:info': undefined,
   'app:openLink': { url: 'https://docs.example' },
   'app:restart': undefined,
+  'cards:offer': { connectionId: 'c1', guide: 'Ask Ann.', without: ['r1'] },
+  'cards:save': { connectionId: 'c1', guide: '', without: ['r1'] },
+  'cards:copy': { connectionId: 'c1', guide: '', without: [], as: 'link' },
   'connections:list': undefined,
   'connections:connect': { id: 'c1', draft: connection, attemptId: 'a1' },
   'connections:save': { draft: { ...connection, network } },
@@ -300,6 +305,19 @@ const paths = {
   'answers:copyPath': [
     ['form', 'xpath'],
     ['line', Number.POSITIVE_INFINITY],
+  ],
+  'cards:offer': [
+    ['connectionId', 7],
+    ['guide', null],
+    ['without', 'r1'],
+  ],
+  'cards:save': [
+    ['without.0', 7],
+    ['path', '/etc/passwd'],
+  ],
+  'cards:copy': [
+    ['as', 'planted-secret'],
+    ['guide', 'planted-secret'.repeat(10_000)],
   ],
   'connections:connect': [
     ['id', ''],

@@ -4,6 +4,7 @@ import type { Log } from '../ports/log.ts'
 import type { AnswerLooks } from '../services/answer-looks.ts'
 import type { AnswerService } from '../services/answer-service.ts'
 import type { BringInService } from '../services/bring-in-service.ts'
+import type { CardService } from '../services/card-service.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
 import type { CopyService } from '../services/copy-service.ts'
 import type { DiscoveryService } from '../services/discovery-service.ts'
@@ -24,6 +25,7 @@ import type { VariableService } from '../services/variable-service.ts'
 import type { WorkbenchService } from '../services/workbench-service.ts'
 import { createAnswersHandlers } from './answers.handlers.ts'
 import { type AppControl, createAppHandlers } from './app.handlers.ts'
+import { createCardsHandlers } from './cards.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createDiscoveryHandlers } from './discovery.handlers.ts'
 import { createFilesHandlers } from './files.handlers.ts'
@@ -49,6 +51,7 @@ export type Services = {
   readonly answerViews: AnswerService
   readonly app: AppControl
   readonly bringIn: BringInService
+  readonly cards: CardService
   readonly connections: ConnectionService
   readonly copies: CopyService
   readonly discovery: DiscoveryService
@@ -73,6 +76,7 @@ export function registerAll(services: Services, log: Log): void {
   closeOtherDoors()
   registerHandlers(channels.answers, createAnswersHandlers(services.answerViews, services.answerLooks), log)
   registerHandlers(channels.app, createAppHandlers(services.app), log)
+  registerHandlers(channels.cards, createCardsHandlers(services.cards), log)
   registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log)
   registerHandlers(channels.discovery, createDiscoveryHandlers(services.discovery), log)
   registerHandlers(channels.files, createFilesHandlers(services.picked), log)

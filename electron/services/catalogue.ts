@@ -24,6 +24,8 @@ export type Catalogue = {
   readonly list: () => readonly Provider[]
   /** Null for one that nobody knows. */
   readonly find: (id: string) => Provider | null
+  /** As it was written, without what its grants ask for besides. Throws `not-found`. */
+  readonly asWritten: (id: string) => Provider
   /** Throws `not-found` for a connection to nothing known. */
   readonly whatIs: (subject: Subject) => Known
   /** True for one that people made; only those change. */
@@ -52,6 +54,11 @@ export function createCatalogue(document: DocumentStore<ProvidersDocument>, anno
     list,
     find,
     isOwn,
+    asWritten(id) {
+      const provider = [...providers, ...own()].find((one) => one.id === id)
+      if (provider === undefined) throw new AppFailure({ code: 'not-found', what: 'provider' })
+      return provider
+    },
     whatIs({ providerId, signInId, values }) {
       const provider = find(providerId)
       const signIn = provider === null ? undefined : findSignIn(provider, signInId)

@@ -116,6 +116,12 @@ export function createWorkbenchService({ connections, sealed, newId, now }: Work
       return added.length
     },
 
+    /** All that are saved, in their order. */
+    async readAll(connectionId: string): Promise<readonly SavedRequest[]> {
+      const { saved } = await documents(connectionId).saved.read()
+      return saved.map((one) => ({ ...one, form: wholeForm(one.form) }))
+    },
+
     async read(connectionId: string, id: string): Promise<SavedRequest> {
       const { saved } = await documents(connectionId).saved.read()
       const request = find(saved, id)

@@ -1,0 +1,111 @@
+/** The system that a draft describes, and the draft that a system stands for. */
+import type { HttpLoginSettings } from '../../../shared/domain/http-login.ts'
+import type { Provider, ServerField, SignIn } from '../../../shared/domain/provider.ts'
+import { parseServerAddress } from '../../../shared/domain/server-address.ts'
+import { draftOfRequest } from './draft-of-request.ts'
+import { emptyDraft, type LoginDraft } from './login-draft.ts'
+import { fieldsOf, requestOf } from './request-of-draft.ts'
+
+type Login = Extract<SignIn, { flow: 'http-login' }>
+
+/** The first login of a system that the editor can show; undefined for systems without one. */
+export function loginOf(provider: Pick<Provider, 'signIns'>): Login | undefined {
+  return provider.signIns.find((signIn): signIn is Login => signIn.flow === 'http-login')
+}
+
+/** The draft of a system. */
+export function draftOfProvider(provider: Provider): LoginDraft {
+  const empty = emptyDraft()
+  const login = loginOf(provider)
+  if (login === undefined) return { ...empty, name: provider.name }
+  const { request, answer, renewal, documentedLifetimeSeconds } = login.settings
+  const addressOf = (wanted: ServerField['id']) => provider.servers.find(({ id }) => id === wanted)?.default ?? ''
+  return {
+    name: provider.name,
+    server: addressOf('server'),
+    apiAddress: addressOf('api'),
+    request: draftOfRequest(request, login.fields),
+    answer,
+    lifetime: documentedLifetimeSeconds === undefined ? '' : String(documentedLifetimeSeconds),
+    use: login.use ?? provider.use,
+    renews: login.renewal.kind === 'refresh-token' ? 'sign-in-again' : login.renewal.kind,
+    renewal:
+      renewal === undefined ? empty.renewal : { request: draftOfRequest(renewal.request, []), answer: renewal.answer },
+  }
+}
+
+/** The system. `before` is the one that is changed; what the editor does not show of it stays. */
+export function providerOfDraft(draft: LoginDraft, before: Provider | null): Provider {
+  const known = before === null ? undefined : loginOf(before)
+  const name = draft.name.trim()
+  const login: Login = {
+    ...(known ?? { id: 'login', label: 'Sign in', summary: '', flow: 'http-login' }),
+    settings: settingsOf(draft),
+    fields: fieldsOf(draft.request.rows, known?.fields),
+    renewal: { kind: draft.renews },
+    ...(known?.use === undefined ? {} : { use: draft.use }),
+  }
+  const base = before ?? newProvider(name)
+  return {
+    ...base,
+    name,
+    servers: serversOf(draft, base.servers),
+    signIns: known === undefined ? [login, ...base.signIns] : base.signIns.map((one) => (one === known ? login : one)),
+    use: known?.use === undefined ? draft.use : base.use,
+  }
+}
+
+function settingsOf({ request, answer, renews, renewal, lifetime }: LoginDraft): HttpLoginSettings {
+  const seconds = Number(lifetime.trim())
+  return {
+    request: requestOf(request),
+    answer,
+    ...(renews === 'second-request'
+      ? { renewal: { request: requestOf(renewal.request), answer: renewal.answer } }
+      : {}),
+    ...(Number.isInteger(seconds) && seconds > 0 ? { documentedLifetimeSeconds: seconds } : {}),
+    // Reserved characters in Basic are read in two ways; after a refusal the other one is offered.
+    ...(request.carrier === 'basic' ? { mayUrlEncodeBasic: true } : {}),
+  }
+}
+
+/** The addresses as they are kept: the window says at once where they cannot be read, so what is typed is taken as it is. */
+function serversOf(
+  { server, apiAddress, request }: LoginDraft,
+  before: readonly ServerField[],
+): readonly ServerField[] {
+  const parsed = parseServerAddress(server, [request.path.trim()])
+  const own: ServerField = before.find(({ id }) => id === 'server') ?? { id: 'server', label: 'Sign-in address' }
+  const api: ServerField = before.find(({ id }) => id === 'api') ?? { id: 'api', label: 'API address' }
+  return [
+    { ...own, default: parsed.ok ? parsed.base : server.trim() },
+    ...(apiAddress.trim() === '' ? [] : [{ ...api, default: apiAddress.trim() }]),
+    ...before.filter(({ id }) => id !== 'server' && id !== 'api'),
+  ]
+}
+
+function newProvider(name: string): Provider {
+  return {
+    id: '',
+    name,
+    monogram: monogramOf(name),
+    hue: hueOf(name),
+    summary: 'A login that somebody described in Hallpass.',
+    docsUrl: '',
+    servers: [],
+    signIns: [],
+    use: { header: 'Authorization', scheme: 'Bearer' },
+    examples: [],
+  }
+}
+
+/** The first letters of the first two words. */
+function monogramOf(name: string): string {
+  const letters = name.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]/u.exec(word) ?? [])
+  return letters.slice(0, 2).join('').toUpperCase() || '?'
+}
+
+/** Some hue of its own, always the same for the same name. */
+function hueOf(name: string): number {
+  return Array.from(name).reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7)
+}

@@ -188,7 +188,7 @@ describe('a sign-in with a code', () => {
 describe('no code comes', () => {
   it.each([
     ['that the client is unknown', json({ error: 'invalid_client' }, 400), 'credentials-refused'],
-    ['that this client may not', json({ error: 'unauthorized_client' }, 400), 'credentials-refused'],
+    ['that this client may not', json({ error: 'unauthorized_client' }, 400), 'sign-in-failed'],
     ['an error under status 200', json({ error: 'invalid_scope' }), 'sign-in-failed'],
     ['trouble', json({}, 500), 'server-failed'],
     ['a web page', { body: '<html>' }, 'unexpected-answer'],

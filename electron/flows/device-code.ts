@@ -79,6 +79,8 @@ function refusalOf(error: string, serverSaid: string | undefined, provider: stri
     case 'slow_down':
       return new NotTypedYet(true)
     case 'expired_token':
+    // What this grant calls by a code of its own, some servers call by that of every grant.
+    case 'invalid_grant':
       return new AppFailure({ code: 'code-expired', provider })
     case 'access_denied':
     case 'authorization_declined':

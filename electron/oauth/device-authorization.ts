@@ -62,13 +62,13 @@ function refused(question: DeviceQuestion, answer: HttpAnswer, host: string, doc
   const { provider, secrets, clientFields } = question
   const said = serverMessage(document, messagePaths, secrets)
   const error = valueAt(document, 'error')
-  const isClient = error === 'invalid_client' || error === 'unauthorized_client'
+  const isClient = error === 'invalid_client'
   if (answer.status >= 200 && answer.status < 300 && typeof error !== 'string') {
     if (document === undefined) return notJson(answer, host)
     return new AppFailure({ code: 'unexpected-answer', host, status: answer.status, why: 'no-token' })
   }
   const status = isClient ? 401 : answer.status < 300 ? 400 : answer.status
-  return refusalOf({ answer, status, host, provider, fields: clientFields, serverSaid: said, secrets })
+  return refusalOf({ answer, status, host, provider, fields: clientFields, serverSaid: said, error, secrets })
 }
 
 /** As strict as RFC 8628 section 3.2 has it: numbers may have come as text, and some servers write `verification_url`. */

@@ -19,8 +19,8 @@ export type IntrospectionQuestion = {
 export type IntrospectionAnswer = { readonly active: boolean; readonly host: string; readonly text: string }
 
 /**
- * One call, no redirect followed. Fails with `credentials-refused` (401, 403), `unexpected-answer`, `server-failed`, or as
- * the way there does. What the server repeats of token and secret is masked.
+ * One call, no redirect followed. Fails with `credentials-refused` (401, 403), `question-refused`, `unexpected-answer`,
+ * `server-failed`, or as the way there does. What the server repeats of token and secret is masked.
  */
 export async function introspectToken(http: Http, question: IntrospectionQuestion): Promise<IntrospectionAnswer> {
   const { token, address, clientId, clientSecret, verifyTls } = question
@@ -70,7 +70,7 @@ function readIntrospection(
     throw new AppFailure({ code: 'credentials-refused', provider: host, status, fields, ...said })
   }
   if (status >= 500) throw new AppFailure({ code: 'server-failed', host, status, ...said })
-  if (status !== 200) throw new AppFailure({ code: 'sign-in-failed', provider: host, status, ...said })
+  if (status !== 200) throw new AppFailure({ code: 'question-refused', host, about: 'introspection', status, ...said })
   if (!isObject(document) || typeof document.active !== 'boolean') {
     const why = text.trimStart().startsWith('<') ? 'html' : 'not-json'
     throw new AppFailure({ code: 'unexpected-answer', host, status, why })

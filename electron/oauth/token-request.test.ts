@@ -310,12 +310,14 @@ describe('an error of RFC 6749 section 5.2', () => {
       code: 'sign-in-failed',
       provider: 'Example',
       status,
+      ...(error === '' ? {} : { error }),
       serverSaid: 'It says no.',
     })
   })
 
   it.each([
     ['temporarily_unavailable', 200, 'server-failed'],
+    ['server_error', 400, 'server-failed'],
     ['server_error', 500, 'server-failed'],
     ['slow_down', 429, 'rate-limited'],
     ['invalid_client', 503, 'server-failed'],

@@ -19,6 +19,7 @@ import type { Http, HttpAnswer } from '../ports/http.ts'
 import { assertAddressAccepted } from '../sign-in/address-policy.ts'
 import { notJson, readAnswer } from '../sign-in/answer.ts'
 import { assertTokenUsable } from '../sign-in/carry.ts'
+import { errorName } from '../sign-in/error-name.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { valueAt } from '../sign-in/lenient-json.ts'
 import { readLifetime } from '../sign-in/lifetime.ts'
@@ -198,7 +199,7 @@ function oauthRefusal(
   if (own !== null) return own
   const serverSaid = said === undefined ? {} : { serverSaid: said }
   // Before anything else: a server in trouble says nothing about the token, whatever its body holds.
-  if (answer.status === 429 || answer.status >= 500 || error === 'temporarily_unavailable') {
+  if (answer.status === 429 || answer.status >= 500 || troubles.has(error)) {
     const status = answer.status === 429 ? 429 : Math.max(answer.status, 500)
     return refusalOf({ answer, status, host, provider, fields: [], serverSaid: said, secrets: request.secrets })
   }
@@ -207,8 +208,17 @@ function oauthRefusal(
     new AppFailure({ code: 'credentials-refused', provider, status: answer.status, fields, ...serverSaid })
   if (error === 'invalid_client') return refused(request.clientFields)
   if (error === 'invalid_grant') return refused([...request.grantFields])
-  return new AppFailure({ code: 'sign-in-failed', provider, status: answer.status, ...serverSaid })
+  return new AppFailure({
+    code: 'sign-in-failed',
+    provider,
+    status: answer.status,
+    ...errorName(error),
+    ...serverSaid,
+  })
 }
+
+/** Codes that say nothing of what was asked. */
+const troubles: ReadonlySet<string> = new Set(['server_error', 'temporarily_unavailable'])
 
 /** What kind of token an exchange brought, where that is not the usual one; it may be any text. */
 function issuedTypeNotes(document: unknown, secrets: readonly string[]): readonly TokenNote[] {

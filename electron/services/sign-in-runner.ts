@@ -9,6 +9,7 @@ import type { FlowId, SignIn } from '../../shared/domain/provider.ts'
 import { askingClient } from '../flows/ask-token-endpoint.ts'
 import type { Flow, FlowConnection, FlowPorts, FlowRun } from '../flows/define-flow.ts'
 import { flows } from '../flows/index.ts'
+import { RefreshRefused } from '../oauth/refresh-refused.ts'
 import type { Interaction } from '../ports/interaction.ts'
 import type { SystemProxy } from '../ports/system-proxy.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
@@ -30,7 +31,10 @@ export type SignInRun = {
   readonly interaction: Interaction | null
 }
 
-/** Signs in with a connection's values and secrets. Fails with `missing-secret` before asking any server. */
+/**
+ * Signs in with a connection's values and secrets. Fails with `missing-secret` before asking any server, and with
+ * `sign-in-over` for a refresh token that the person had and the server refuses.
+ */
 export async function signIn(
   subject: SignInSubject,
   secrets: Readonly<Record<string, string>>,
@@ -39,7 +43,16 @@ export async function signIn(
 ): Promise<IssuedToken> {
   const known = ports.catalogue.whatIs(subject)
   const values = valuesOf(known.signIn, subject, secrets)
-  return runFlow(known.signIn.flow, known, subject, secrets, ports, run, values)
+  return runFlow(known.signIn.flow, known, subject, secrets, ports, run, values).catch((thrown) => {
+    if (!(thrown instanceof RefreshRefused)) throw thrown
+    const { serverSaid } = thrown
+    throw new AppFailure({
+      code: 'sign-in-over',
+      provider: known.provider.name,
+      fields: ['refreshToken'],
+      ...(serverSaid === undefined ? {} : { serverSaid }),
+    })
+  })
 }
 
 /** True when this sign-in's tokens are renewed by a refresh token. */

@@ -2,6 +2,7 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
 import type { HttpAnswer } from '../ports/http.ts'
 import { headerOf } from './answer.ts'
+import { errorName } from './error-name.ts'
 
 /** What a refusal can be told from. `status` is the effective one: a body may say 401 under HTTP 200. */
 export type Refusal = {
@@ -12,6 +13,8 @@ export type Refusal = {
   /** The form fields that carry credentials. */
   readonly fields: readonly string[]
   readonly serverSaid: string | undefined
+  /** The server's own code, where it speaks OAuth. */
+  readonly error?: unknown
   /** What must not be shown should the address we were sent to repeat it. */
   readonly secrets: readonly string[]
   readonly mayTryUrlEncoded?: boolean
@@ -41,7 +44,7 @@ export function refusalOf(refusal: Refusal): AppFailure {
   if (status === 404 || status === 405 || status === 410) {
     return new AppFailure({ code: 'unexpected-answer', host, status, why: 'wrong-address', ...said })
   }
-  return new AppFailure({ code: 'sign-in-failed', provider, status, ...said })
+  return new AppFailure({ code: 'sign-in-failed', provider, status, ...errorName(refusal.error), ...said })
 }
 
 /** Only host and path of where we were sent: a query, a user name or a `data:` address may hold secrets. */

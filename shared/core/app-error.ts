@@ -73,13 +73,15 @@ export type AppError =
       /** True where sending user name and password URL-encoded may help (Unifier). */
       readonly mayTryUrlEncoded?: boolean
     }
-  /** The sign-in that was to be renewed is over (`invalid_grant`) and nothing is kept to sign in again with. */
+  /** The sign-in that was to be renewed is over (`invalid_grant`), and nothing else is kept to sign in again with. */
   | {
       readonly code: 'sign-in-over'
       readonly provider: string
       readonly serverSaid?: string
       /** Only the person can do it again (in the browser, with a code), and nobody was there to be asked. */
       readonly needsPerson?: true
+      /** What the person gave to go on with, and is no longer good: the form's fields. */
+      readonly fields?: readonly string[]
     }
   /** The browser could not be led back: the door for it could not be opened. `redirectUri` is where it should have been. */
   | {
@@ -136,7 +138,7 @@ export type AppError =
   | {
       readonly code: 'question-refused'
       readonly host: string
-      readonly about: 'userinfo' | 'revocation'
+      readonly about: 'userinfo' | 'revocation' | 'introspection'
       readonly status: number
       readonly serverSaid?: string
     }
@@ -151,6 +153,8 @@ export type AppError =
       readonly code: 'sign-in-failed'
       readonly provider: string
       readonly status: number
+      /** The server's own code for it, where it speaks OAuth (RFC 6749 section 5.2 and its extensions). */
+      readonly error?: string
       readonly serverSaid?: string
     }
   /** Too many calls (429). `retryAfterSeconds` only if the server said so. */

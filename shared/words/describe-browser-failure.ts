@@ -7,13 +7,22 @@ import { advice, type FailureWords, focus, tryAgain, words } from './failure-wor
 type Of<C extends AppError['code']> = Extract<AppError, { code: C }>
 
 /** A sign-in that only the person can do again. */
-export function signInOver({ provider, needsPerson, serverSaid }: Of<'sign-in-over'>): FailureWords {
+export function signInOver({ provider, needsPerson, fields = [], serverSaid }: Of<'sign-in-over'>): FailureWords {
   if (needsPerson === true) {
     return words(
       `${provider} wants you to sign in again.`,
       'Its tokens come from a sign-in that only you can do, so Hallpass does not begin one by itself.',
       { label: 'Sign in', act: { kind: 'sign-in' } },
       [],
+      serverSaid,
+    )
+  }
+  if (fields.length > 0) {
+    return words(
+      `${provider} does not accept this refresh token, or no longer.`,
+      'It may have ended or been taken back. Many servers let each one be used once only, and give a new one with the token.',
+      focus('Give another refresh token', fields),
+      fields,
       serverSaid,
     )
   }

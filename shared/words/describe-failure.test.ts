@@ -70,6 +70,7 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
   'sign-in-over': [
     { code: 'sign-in-over', provider: 'InfoLink', serverSaid: 'invalid_grant' },
     { code: 'sign-in-over', provider: 'Example', needsPerson: true },
+    { code: 'sign-in-over', provider: 'Example', fields: ['refreshToken'] },
   ],
   'redirect-unavailable': (['port-taken', 'not-allowed', 'already-waiting', 'no-app-link'] as const).map((why) => ({
     code: 'redirect-unavailable',
@@ -115,6 +116,7 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     { code: 'question-refused', host, about: 'userinfo', status: 401, serverSaid: 'invalid token provided' },
     { code: 'question-refused', host, about: 'userinfo', status: 404 },
     { code: 'question-refused', host, about: 'revocation', status: 400 },
+    { code: 'question-refused', host, about: 'introspection', status: 400 },
   ],
   'userinfo-refused': (
     ['another-person', 'not-for-us', 'unsigned', 'signature', 'encrypted', 'unreadable'] as const
@@ -124,6 +126,15 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     { code: 'sign-in-failed', provider: 'InfoLink', status: 403, serverSaid: 'No API access.' },
     { code: 'sign-in-failed', provider: 'InfoLink', status: 404 },
     { code: 'sign-in-failed', provider: 'InfoLink', status: 200, serverSaid: 'Account locked.' },
+    { code: 'sign-in-failed', provider: 'Example', status: 400, error: 'invalid_scope' },
+    { code: 'sign-in-failed', provider: 'Example', status: 400, error: 'invalid_target' },
+    { code: 'sign-in-failed', provider: 'Example', status: 400, error: 'unauthorized_client' },
+    { code: 'sign-in-failed', provider: 'Example', status: 400, error: 'unsupported_grant_type' },
+    { code: 'sign-in-failed', provider: 'Example', status: 400, error: 'invalid_dpop_proof' },
+    { code: 'sign-in-failed', provider: 'Example', status: 403, error: 'access_denied' },
+    { code: 'sign-in-failed', provider: 'Example', status: 400, error: 'consent_required' },
+    { code: 'sign-in-failed', provider: 'Example', status: 400, error: 'invalid_request', serverSaid: 'No scope.' },
+    { code: 'sign-in-failed', provider: 'Example', status: 400, error: 'something_new' },
   ],
   'rate-limited': [
     { code: 'rate-limited', host },

@@ -16,6 +16,7 @@ import {
   noIdToken,
   questionRefused,
   signInDenied,
+  tokenRefused,
   userinfoRefused,
 } from './describe-oauth-failure.ts'
 import { proxyFailed, proxyRefused, proxyUnreachable } from './describe-proxy.ts'
@@ -140,7 +141,7 @@ export function describeFailure(error: AppError): FailureWords {
     case 'userinfo-refused':
       return userinfoRefused(error)
     case 'sign-in-failed':
-      return signInFailed(error)
+      return tokenRefused(error) ?? signInFailed(error)
     case 'rate-limited':
       return words(
         `The server ${error.host} asks for a pause: too many requests came in a short time.`,

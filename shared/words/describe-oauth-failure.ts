@@ -4,6 +4,70 @@ import { advice, type FailureWords, focus, tryAgain, words } from './failure-wor
 
 type Of<C extends AppError['code']> = Extract<AppError, { code: C }>
 
+/** The server gave no token, and said why in OAuth's own words; null where it did not, or in words that nobody knows. */
+export function tokenRefused({ provider, error, serverSaid }: Of<'sign-in-failed'>): FailureWords | null {
+  const say = (sentence: string, cause: string, step = tryAgain, fields: readonly string[] = []) =>
+    words(sentence, cause, step, fields, serverSaid)
+  switch (error) {
+    case 'invalid_scope':
+      return say(
+        `${provider} does not know one of the words in the scope, or does not give it to this program.`,
+        'Each word has to be written as the server knows it, with spaces between them.',
+        focus('Check the scope', ['scope']),
+        ['scope'],
+      )
+    case 'invalid_target':
+      return say(
+        `${provider} does not know the API that the token is asked for (resource or audience).`,
+        'It has to be written exactly as the server knows it.',
+        focus('Check the resource', ['resource', 'audience']),
+        ['resource', 'audience'],
+      )
+    case 'unauthorized_client':
+      return say(
+        `${provider} knows this program, but does not give it tokens in this way.`,
+        'Its registration has to allow this kind of sign-in (grant). Whoever runs the server can change that.',
+        focus('Check the client ID', ['clientId']),
+        ['clientId'],
+      )
+    case 'unsupported_grant_type':
+      return say(
+        `${provider} does not give out tokens in this way.`,
+        'Another way to sign in may work; the server’s document says which.',
+        advice('Choose another way to sign in'),
+      )
+    case 'invalid_dpop_proof':
+    case 'use_dpop_nonce':
+      return say(
+        `${provider} did not accept the proof that binds the token to this computer (DPoP).`,
+        'The clocks may differ too much, or the token was bound to another key when it was given out. What the server said may tell which.',
+        focus('Check the binding', ['dpop']),
+        ['dpop'],
+      )
+    case 'access_denied':
+      return say(
+        `${provider} did not give its permission. There is no token.`,
+        'This account or this program may not have one, or somebody said no.',
+      )
+    case 'login_required':
+    case 'interaction_required':
+    case 'consent_required':
+    case 'account_selection_required':
+      return say(
+        `${provider} wants a person to sign in and to agree first. There is no token.`,
+        'That is done in the browser: sign in there, in the way this system offers for people.',
+        advice('Choose a sign-in in the browser'),
+      )
+    case 'invalid_request':
+      return say(
+        `${provider} did not understand how Hallpass asked.`,
+        'Most often something is missing that this server wants. What the server said may tell what.',
+      )
+    default:
+      return null
+  }
+}
+
 /** The code ended before anybody typed it. */
 export function codeExpired(provider: string): FailureWords {
   return words(
@@ -75,6 +139,15 @@ export function questionRefused({ host, about, status, serverSaid }: Of<'questio
     return words(
       `The server ${host} did not end the token (status ${status}).`,
       'It may accept the token until that ends by itself. What the server said may tell why.',
+      tryAgain,
+      [],
+      serverSaid,
+    )
+  }
+  if (about === 'introspection') {
+    return words(
+      `The server ${host} did not say what this token is worth (status ${status}).`,
+      'The address may be another one, or this program may not ask about tokens. What the server said may tell why.',
       tryAgain,
       [],
       serverSaid,

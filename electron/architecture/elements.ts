@@ -135,6 +135,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   rules: [
     ...allOfShared,
     'answer-index',
+    'cards',
     'composition',
     'services',
     'flows',

@@ -70,6 +70,7 @@ export const loginRequestSchema = z
       z.strictObject({ in: z.literal('json'), body: jsonTemplate }),
       z.strictObject({ in: z.literal('none') }),
     ]),
+    basic: z.strictObject({ username: name, password: name }).exactOptional(),
     query: texts.exactOptional(),
     fixed: z.strictObject({ form: texts.exactOptional(), query: texts.exactOptional() }).exactOptional(),
     headers: z.record(headerName, z.string().max(2000)).exactOptional(),

@@ -79,6 +79,16 @@ describe('the headers of a login', () => {
     expect(JSON.stringify(error)).not.toContain(key)
   })
 
+  it('hold a user name and password beside credentials in the body', () => {
+    const changes = {
+      credentials: { in: 'json', body: { device: '{device}' } },
+      basic: { username: 'user', password: 'word' },
+    } as const
+    const { headers, body } = made(changes, { user: 'ann', word: 's:1', device: 'd' })
+    expect(Object.fromEntries(headers).authorization).toBe(`Basic ${btoa('ann:s:1')}`)
+    expect(body).toBe('{"device":"d"}')
+  })
+
   it('stand in place of those that would be sent anyway', () => {
     const headers = { Accept: 'application/vnd.api+json', Authorization: 'ApiKey {key}' }
     expect(headersOf({ headers, credentials: { in: 'basic', username: 'u', password: 'p' } }, { key: 'k' })).toEqual({

@@ -71,15 +71,17 @@ function filledPath(path: string, input: LoginSubject['input']): string {
   return filled
 }
 
-function basicHeader({ credentials }: HttpLoginRequest, { input, basicEncoding }: LoginSubject): string | null {
+function basicHeader({ credentials, basic }: HttpLoginRequest, { input, basicEncoding }: LoginSubject): string | null {
+  const login = ({ username, password }: { readonly username: string; readonly password: string }) =>
+    basicOf(typed(input, username), typed(input, password), basicEncoding)
   switch (credentials.in) {
     case 'basic':
-      return basicOf(typed(input, credentials.username), typed(input, credentials.password), basicEncoding)
+      return login(credentials)
     case 'basic-raw':
       // Space around it came along when it was copied: a header could not carry it anyway.
       return `Basic ${typed(input, credentials.value).trim()}`
     default:
-      return null
+      return basic === undefined ? null : login(basic)
   }
 }
 

@@ -6,6 +6,10 @@ const WORDED =
 
 const BRACKETED = /<[A-Za-z][^<>\n"'=]{0,60}>/.source
 
+const IN_PATHS = /(?<![{$])\{[A-Za-z_][\w.-]{0,60}\}(?!\})/.source
+/** At least three letters, so that no bytes of an address (`%C3%A9`) are one. */
+const OF_WINDOWS = /%[A-Za-z_]\w{2,60}%/.source
+
 /** More than anybody fills in; the others are left unlisted. */
 const MOST = 200
 const LONGEST = 300
@@ -30,7 +34,27 @@ export function findPlaceholders(texts: readonly string[], variables: readonly s
 
 /** `{id}` in an address: a part of the path to be filled in. */
 export function findPathParameters(url: string): readonly string[] {
-  return [...url.matchAll(/(?<![{$])\{[A-Za-z_][\w.-]{0,60}\}(?!\})/g)].map(([match]) => match).slice(0, MOST)
+  return [...url.matchAll(new RegExp(IN_PATHS, 'g'))].map(([match]) => match).slice(0, MOST)
+}
+
+/** A text cut at its placeholders. */
+export type TextPiece = { readonly text: string; readonly isPlaceholder: boolean }
+
+/**
+ * Cuts a text at its placeholders, in order, those of addresses (`{id}`) and of Windows (`%USER%`) among them. `variables`
+ * are as for `findPlaceholders`.
+ */
+export function splitAtPlaceholders(text: string, variables: readonly string[]): readonly TextPiece[] {
+  const cut = variablePattern(variables)
+  const pieces = cut === null ? [text] : text.split(cut)
+  const words = new RegExp(`(${BRACKETED}|${WORDED}|${IN_PATHS}|${OF_WINDOWS})`, 'g')
+  return pieces
+    .flatMap((piece, index) =>
+      index % 2 === 1
+        ? [{ text: piece, isPlaceholder: true }]
+        : piece.split(words).map((part, at) => ({ text: part, isPlaceholder: at % 2 === 1 })),
+    )
+    .filter((piece) => piece.text !== '')
 }
 
 /** There is nothing in `text` but placeholders, or the dots that stand for something left out. */

@@ -35,6 +35,8 @@ export type HttpLoginRequest = {
     | { readonly in: 'json'; readonly body: JsonTemplate }
     /** Nothing of its own: the credentials stand in `query` or `headers`. */
     | { readonly in: 'none' }
+  /** HTTP Basic (RFC 7617) as well, where the other credentials stand elsewhere: form field names. */
+  readonly basic?: { readonly username: string; readonly password: string }
   /** Query parameters: wire name → form field name; left out when the field is empty. */
   readonly query?: Readonly<Record<string, string>>
   /** Further parameters of the form body and the query that are always the same. */

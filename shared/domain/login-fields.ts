@@ -10,8 +10,9 @@ export function gapsIn(text: string): readonly string[] {
 }
 
 /** Names of form fields that stand for a credential themselves: without them the request cannot be put together. */
-export function namedFields({ credentials, query = {} }: HttpLoginRequest): readonly string[] {
-  return [...new Set([...ofCredentials(credentials), ...Object.values(query)])]
+export function namedFields({ credentials, basic, query = {} }: HttpLoginRequest): readonly string[] {
+  const beside = basic === undefined ? [] : [basic.username, basic.password]
+  return [...new Set([...ofCredentials(credentials), ...beside, ...Object.values(query)])]
 }
 
 /** Names of form fields that the request may use: those it names, and every gap. */

@@ -1,0 +1,124 @@
+/** Examples out of documentations become systems that sign in as the command would have, and send what it sends. */
+import { randomUUID } from 'node:crypto'
+import { expect, it, onTestFinished } from 'vitest'
+import type { CommandReading } from '../../shared/command-import/command-reading.ts'
+import { type MadeSystem, systemOfCommands } from '../../shared/command-import/provider-of-command.ts'
+import { readCommands } from '../../shared/command-import/read-commands.ts'
+import { type CommandCase, caseToken, type ExpectedRequest } from '../../shared/command-import/test-command-case.ts'
+import { seedCases } from '../../shared/command-import/test-commands-seeds.ts'
+import type { ConnectionDraft } from '../../shared/domain/connection.ts'
+import { formOfExample } from '../../shared/domain/example-form.ts'
+import type { Provider, ServerField } from '../../shared/domain/provider.ts'
+import { providerSchema } from '../cards/provider-schema.ts'
+import { type Arrived, startTestServer } from '../http/test-server.ts'
+import { connect, createTestWorld } from './test-world.ts'
+
+const cases: readonly CommandCase[] = [...seedCases]
+
+it.each(cases)('$from', async (given) => {
+  const { provider } = made(given)
+  const [signIn] = provider.signIns
+  expect(signIn?.flow).toBe(given.becomes)
+  expect(signIn?.fields.filter(({ isAdvanced }) => !isAdvanced).map(labelOf)).toEqual(given.form)
+  expect(providerSchema.safeParse({ ...provider, id: 'own' }).error?.issues ?? []).toEqual([])
+
+  const server = await startTestServer(() => ({
+    headers: { 'content-type': 'application/json', ...given.answer?.headers },
+    body: typeof given.answer?.body === 'string' ? given.answer.body : JSON.stringify(given.answer?.body ?? {}),
+  }))
+  const world = createTestWorld()
+  onTestFinished(world.close)
+  const { id } = world.providers.save(provider)
+  if (needsPerson(provider)) return
+
+  const connection = await connect(world, draftOf(provider, id, server.url, given))
+  const arrived = server.arrived[0]
+  if (given.signIn === undefined) expect(arrived).toBeUndefined()
+  else expectArrived(arrived, given.signIn)
+  const { token } = await world.tokens.get(connection.id)
+  expect(token?.preview.slice(-4)).toBe((given.signIn === undefined ? keyOf(provider) : caseToken).slice(-4))
+
+  const [example] = provider.examples
+  expect(example === undefined).toBe(given.tries === undefined)
+  if (example === undefined || given.tries === undefined) return
+  const form = formOfExample(example)
+  await world.requests.send(
+    {
+      connectionId: connection.id,
+      authorization: { kind: 'connection' },
+      method: form.method,
+      url: form.url,
+      pathValues: Object.fromEntries((example.pathFields ?? []).map(({ name }) => [name, `canary-${name}`])),
+      query: [],
+      headers: [],
+      body: example.body === undefined ? { kind: 'none' } : { kind: 'json', text: form.json },
+    },
+    randomUUID(),
+  )
+  expectArrived(server.arrived.at(-1), given.tries)
+})
+
+function made({ text, more }: CommandCase): MadeSystem {
+  const read = (one: string | undefined): readonly CommandReading[] => (one === undefined ? [] : readCommands(one))
+  const system = systemOfCommands(read(text), read(more))
+  if ('problem' in system) throw new Error(system.problem)
+  return system
+}
+
+const labelOf = ({ label, secret }: { readonly label: string; readonly secret: boolean }) =>
+  `${label}${secret ? '*' : ''}`
+
+/** The browser or another device has a part in it. */
+function needsPerson({ signIns }: Provider): boolean {
+  return signIns[0]?.flow === 'authorization-code' || signIns[0]?.flow === 'device-code'
+}
+
+/** The form filled in: every address leads to the test's server, every field without a start has a canary of its name. */
+function draftOf(
+  provider: Provider,
+  providerId: string,
+  url: string,
+  { typedPath = '' }: CommandCase,
+): ConnectionDraft {
+  const [signIn] = provider.signIns
+  const typed = (secret: boolean) =>
+    Object.fromEntries(
+      (signIn?.fields ?? [])
+        .filter((field) => field.secret === secret && field.default === undefined)
+        .map(({ name }) => [name, `canary-${name}`]),
+    )
+  const addressOf = ({ id }: ServerField) => (id === 'api' ? url : `${url}${typedPath}`)
+  return {
+    providerId,
+    signInId: signIn?.id ?? '',
+    name: 'From a command',
+    environment: { kind: 'test', label: 'Test' },
+    servers: Object.fromEntries(provider.servers.map((field) => [field.id, addressOf(field)])),
+    values: typed(false),
+    secrets: typed(true),
+    acceptsInsecure: false,
+    verifyTls: true,
+    keepFresh: false,
+    basicEncoding: 'exact',
+  }
+}
+
+/** What the key of a connection without a sign-in is. */
+function keyOf({ signIns }: Provider): string {
+  const [signIn] = signIns
+  const isPair = signIn?.flow === 'api-key' && signIn.settings.madeOf !== undefined
+  return isPair ? btoa('canary-username:canary-password') : 'canary-apiKey'
+}
+
+function expectArrived(arrived: Arrived | undefined, { line, headers = {}, form, json }: ExpectedRequest): void {
+  expect(`${arrived?.method} ${arrived?.path}`).toBe(line)
+  expect(arrived?.headers).toMatchObject(headers)
+  if (form !== undefined) {
+    expect(arrived?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/)
+    expect(Object.fromEntries(new URLSearchParams(arrived?.body))).toEqual(form)
+  }
+  if (json !== undefined) {
+    expect(arrived?.headers['content-type']).toMatch(/json/)
+    expect(JSON.parse(arrived?.body ?? '')).toEqual(json)
+  }
+}

@@ -1,0 +1,77 @@
+/** A command that needs no sign-in: its key, or user name and password, goes with each request. */
+
+import { isPlaceholder } from '../curl-import/placeholders.ts'
+import type { FormField } from '../domain/form-field.ts'
+import { addressParts } from './address-parts.ts'
+import { isExample, keptOutNote } from './asked-values.ts'
+import { basicOf } from './basic-of-command.ts'
+import type { CommandReading } from './command-reading.ts'
+import { fieldWords, isKnownName, isTelling } from './field-words.ts'
+import type { MadeSignIn } from './made-sign-in.ts'
+import { signInServer } from './server-of-command.ts'
+import { type CarriedToken, carriedToken } from './use-of-command.ts'
+
+/** The sign-in with the key of a command; null for a command that carries none. */
+export function keyOfCommand(reading: CommandReading): MadeSignIn | null {
+  const token = carriedToken(reading)
+  if (token === null) return null
+  const label = labelOf(token, reading)
+  return {
+    signIn: {
+      id: 'sign-in',
+      label,
+      summary: 'You have it already: it is copied from a page of the server’s.',
+      flow: 'api-key',
+      settings: {},
+      fields: [{ name: 'apiKey', label, secret: true, required: true, kind: 'text' }],
+      renewal: { kind: 'none' },
+    },
+    servers: [signInServer(addressParts(reading), 'Server address')],
+    use: token.use,
+    notes: isLiteral(token.value, reading) ? [keptOutNote(label)] : [],
+    notTaken: [],
+  }
+}
+
+/** The sign-in with user name and password in every request (RFC 7617); null for a command without them. */
+export function pairOfCommand(reading: CommandReading): MadeSignIn | null {
+  const basic = basicOf(reading)
+  if (basic?.kind !== 'login') return null
+  const words = (written: string, usual: string) => fieldWords(saysWhat(written, reading) ? written : usual).label
+  const second = words(basic.password, 'password')
+  const fields: readonly FormField[] = [
+    { name: 'username', label: words(basic.user, 'username'), secret: false, required: true, kind: 'text' },
+    { name: 'password', label: second, secret: true, required: basic.password !== '', kind: 'text' },
+  ]
+  return {
+    signIn: {
+      id: 'sign-in',
+      label: 'User name and password',
+      summary: 'Sent along with every request (HTTP Basic).',
+      flow: 'api-key',
+      settings: { madeOf: 'username-and-password' },
+      fields,
+      renewal: { kind: 'none' },
+    },
+    servers: [signInServer(addressParts(reading), 'Server address')],
+    use: { header: 'Authorization', scheme: 'Basic' },
+    notes: isLiteral(basic.password, reading) ? [keptOutNote(second)] : [],
+    notTaken: [],
+  }
+}
+
+function labelOf({ value, header }: CarriedToken, { placeholders }: CommandReading): string {
+  const inHeader = fieldWords(header.toLowerCase() === 'authorization' ? 'API key' : header.replace(/^x-/i, ''))
+  if (!isPlaceholder(value, placeholders) || !isTelling(value)) return inHeader.label
+  const { label } = fieldWords(value)
+  return label
+}
+
+/** A placeholder that says what it stands for, or a word that documents put in the place of one. */
+function saysWhat(written: string, { placeholders }: CommandReading): boolean {
+  return isPlaceholder(written, placeholders) ? isTelling(written) : isExample(written) && isKnownName(written)
+}
+
+function isLiteral(value: string, { placeholders }: CommandReading): boolean {
+  return value !== '' && !isPlaceholder(value, placeholders) && !isExample(value)
+}

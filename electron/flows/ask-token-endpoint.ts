@@ -7,7 +7,8 @@ import { resourcesOf } from '../../shared/domain/resource-indicators.ts'
 import type { ClientAuthCall, ClientAuthKind } from '../oauth/client-auth/define-client-auth.ts'
 import { clientAuthOf } from '../oauth/client-auth/index.ts'
 import type { AskingClient } from '../oauth/post-as-client.ts'
-import { requestToken, type TokenRequest } from '../oauth/token-request.ts'
+import { createServerClock, type ServerClock } from '../oauth/server-clock.ts'
+import { type DatedStatement, requestToken, type TokenParameters, type TokenRequest } from '../oauth/token-request.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { makeDpopKey } from '../signatures/dpop.ts'
 import { textsOf, withBearer, withIdToken } from './answered-id-token.ts'
@@ -20,7 +21,8 @@ export type OAuthRun = FlowRun<OAuthSettings, never>
 export type GrantQuestion = {
   /** As on the wire, for example `client_credentials`. */
   readonly grantType: string
-  readonly parameters: TokenRequest['parameters']
+  readonly parameters: TokenParameters
+  readonly statement?: DatedStatement
   /** The form fields that may be wrong when the grant is refused. */
   readonly grantFields: readonly string[]
   /** What of the parameters is secret, besides what stands in the form's secret fields. */
@@ -50,6 +52,7 @@ async function ask(run: OAuthRun, question: GrantQuestion): Promise<IssuedToken>
     ...client,
     grantType: question.grantType,
     parameters: { ...askedFor(run, step), ...question.parameters },
+    ...(question.statement === undefined ? {} : { statement: question.statement }),
     ...dpopKeyOf(run),
     extra: readExtraParameters(run.values.extraParameters).filter((one) => one.step === step),
     provider: run.provider.name,
@@ -68,11 +71,13 @@ export async function askingClient(run: OAuthRun): Promise<{
 }> {
   const { connection, ports, signIn, values } = run
   const auth = clientAuthOf(methodOf(run))
+  const serverClock = createServerClock(ports.clock.now)
   return {
     client: {
+      serverClock,
       tokenEndpoint: neededEndpoint(run, 'token'),
       clientId: values.clientId || notSent,
-      clientAuth: await auth.make(values, callOf(run)),
+      clientAuth: await auth.make(values, callOf(run, serverClock)),
       acceptsInsecure: connection.acceptsInsecure,
       verifyTls: connection.verifyTls,
       http: ports.http,
@@ -84,13 +89,17 @@ export async function askingClient(run: OAuthRun): Promise<{
 }
 
 /** What client authentications may know of a run. */
-export function callOf(run: OAuthRun): ClientAuthCall {
-  const { connection, ports, settings, values } = run
+function callOf(run: OAuthRun, { now }: ServerClock): ClientAuthCall {
+  const hasCertificate = run.connection.network.clientCertificate !== null
+  return { ...addressees(run), now, hasCertificate }
+}
+
+/** Whom something that is signed here can be made out to: the token endpoint, or the server by its own name. */
+export function addressees(run: OAuthRun): Pick<ClientAuthCall, 'tokenEndpoint' | 'issuer'> {
+  const { connection, settings, values } = run
   return {
     tokenEndpoint: neededEndpoint(run, 'token'),
     issuer: issuerOf(settings, connection.servers, textsOf(values)),
-    now: ports.clock.now(),
-    hasCertificate: connection.network.clientCertificate !== null,
   }
 }
 
@@ -105,7 +114,7 @@ export function neededEndpoint({ connection, values, provider, settings }: OAuth
 }
 
 /** The APIs the token is for: resource indicators (RFC 8707), and the audience that some servers want in their place. */
-function askedFor({ values }: OAuthRun, step: 'token' | 'refresh'): TokenRequest['parameters'] {
+function askedFor({ values }: OAuthRun, step: 'token' | 'refresh'): TokenParameters {
   return { resource: resourcesOf(values), ...(step === 'token' ? given('audience', values.audience) : {}) }
 }
 

@@ -2,6 +2,7 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import { askForDeviceCode, type DeviceCode } from '../oauth/device-authorization.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
+import { pauseAskedFor } from '../sign-in/pause-asked-for.ts'
 import { askingClient, askTokenEndpoint, neededEndpoint, type OAuthRun, scopeParameter } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
 import { clientIdField, scopeField } from './oauth-fields.ts'
@@ -55,7 +56,7 @@ async function untilTyped(run: OAuthRun, code: DeviceCode): Promise<IssuedToken>
         pause = interval
       } else if (mayPass(thrown)) {
         // A shaky network does not end the sign-in: the person may be typing the code on another one.
-        pause = Math.min(pause * 2, Math.max(longestPauseMs, interval))
+        pause = Math.max(Math.min(pause * 2, Math.max(longestPauseMs, interval)), pauseAskedFor(thrown))
       } else throw thrown
     }
   }

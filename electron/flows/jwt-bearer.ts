@@ -2,7 +2,7 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import { isObject } from '../../shared/core/is-object.ts'
 import type { FormField } from '../../shared/domain/form-field.ts'
 import { assertionBy, keyFields, keyIn } from '../oauth/assertion-key.ts'
-import { askTokenEndpoint, callOf, given, type OAuthRun, scopeParameter } from './ask-token-endpoint.ts'
+import { addressees, askTokenEndpoint, given, type OAuthRun, scopeParameter } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
 import { clientIdField, scopeField } from './oauth-fields.ts'
 
@@ -97,36 +97,39 @@ export const jwtBearer = defineFlow({
   form,
   async run(run) {
     const isMade = run.input.assertionSource !== 'pasted'
-    const assertion = isMade ? await makeAssertion(run) : run.input.assertion.trim()
+    const pasted = run.input.assertion.trim()
+    const make = isMade ? await assertionMaker(run) : null
     return askTokenEndpoint(run, {
       grantType: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-      parameters: { assertion, ...scopeParameter(run) },
+      parameters: { ...(make === null ? { assertion: pasted } : {}), ...scopeParameter(run) },
+      ...(make === null ? {} : { statement: { name: 'assertion', make } }),
       grantFields: isMade
         ? ['assertionKey', 'assertionIssuer', 'assertionSubject', 'assertionAudience']
         : ['assertion'],
-      secrets: [assertion],
+      secrets: [pasted],
     })
   },
 })
 
-async function makeAssertion(run: OAuthRun): Promise<string> {
+/** Makes assertions that begin at an instant in ms. What cannot be used in the form is said before any is made. */
+async function assertionMaker(run: OAuthRun): Promise<(now: number) => string> {
   const { values } = run
   const key = await keyIn(values, 'assertionKey')
   const issuer = values.assertionIssuer || key.serviceAccount
   if (!issuer) throw invalid('assertionIssuer', 'Say who issues the assertion: the server knows the key by that name.')
-  const { tokenEndpoint, issuer: server, now } = callOf(run)
+  const { tokenEndpoint, issuer: server } = addressees(run)
   // At Google a subject is somebody else, for whom the account may act; the scope stands in the assertion, not beside it.
   const isGoogle = key.serviceAccount !== null
   const subject = values.assertionSubject || (isGoogle ? undefined : issuer)
-  return assertionBy(key, values, 'assertionKey', {
+  const facts = {
     issuer,
     ...(subject === undefined ? {} : { subject }),
     // Never from the key file: an assertion for one server must not be made for another to see.
     audience: values.assertionAudience || (isGoogle ? tokenEndpoint : (server ?? tokenEndpoint)),
-    now,
     seconds: Number(values.assertionSeconds || usualSeconds),
     claims: { ...(isGoogle ? given('scope', values.scope) : {}), ...claimsIn(values.assertionClaims) },
-  })
+  }
+  return (now) => assertionBy(key, values, 'assertionKey', { ...facts, now })
 }
 
 function claimsIn(text: string | undefined): Readonly<Record<string, unknown>> {

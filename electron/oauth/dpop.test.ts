@@ -8,6 +8,7 @@ import { type Arrived, failureOf, startEngine, startTestServer, type TestAnswer 
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { makeDpopKey, publicHalf } from '../signatures/dpop.ts'
 import { RefreshRefused } from './refresh-refused.ts'
+import { createServerClock } from './server-clock.ts'
 import { requestToken, type TokenRequest } from './token-request.ts'
 
 const dpopKey = makeDpopKey()
@@ -20,6 +21,7 @@ function requestTo(tokenEndpoint: string): TokenRequest {
     tokenEndpoint,
     clientId: id,
     clientAuth: ClientSecretPost(secret),
+    serverClock: createServerClock(Date.now),
     grantType: 'client_credentials',
     parameters: { resource: api },
     extra: [],

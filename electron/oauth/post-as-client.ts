@@ -5,12 +5,17 @@
 import type { ClientAuth } from 'oauth4webapi'
 import type { Http, HttpAnswer } from '../ports/http.ts'
 import { assertAddressAccepted } from '../sign-in/address-policy.ts'
+import { readAnswer } from '../sign-in/answer.ts'
+import { valueAt } from '../sign-in/lenient-json.ts'
 import { signInLimits } from '../sign-in/limits.ts'
+import type { ServerClock } from './server-clock.ts'
 
 /** Who asks, and over which way. */
 export type AskingClient = {
   readonly clientId: string
   readonly clientAuth: ClientAuth
+  /** By which `clientAuth` dates what it signs. */
+  readonly serverClock: ServerClock
   /** What an assertion of the client is made out to (RFC 7523 section 3): as for the token endpoint. */
   readonly tokenEndpoint: string
   readonly acceptsInsecure: boolean
@@ -20,8 +25,8 @@ export type AskingClient = {
 }
 
 /**
- * Sends the form and gives back the answer, whatever it is. Follows no redirect. Throws `insecure-address` for the address
- * field `field`, or what happened on the way.
+ * Sends the form and gives back the answer, whatever it is; once more where the client may have been refused because the clocks
+ * differ. Follows no redirect. Throws `insecure-address` for the address field `field`, or what happened on the way.
  */
 export async function postAsClient(
   client: AskingClient,
@@ -30,6 +35,20 @@ export async function postAsClient(
   parameters: Readonly<Record<string, string>> | URLSearchParams,
 ): Promise<HttpAnswer> {
   assertAddressAccepted(url, client.acceptsInsecure, field)
+  const answer = await post(client, url, parameters)
+  return isClientRefused(answer) && client.serverClock.learn(answer) ? post(client, url, parameters) : answer
+}
+
+/** The server did not take the client for who it says it is (RFC 6749 section 5.2): nothing was done then. */
+export function isClientRefused(answer: HttpAnswer): boolean {
+  return answer.status >= 400 && valueAt(readAnswer(answer, [])?.document, 'error') === 'invalid_client'
+}
+
+async function post(
+  client: AskingClient,
+  url: string,
+  parameters: Readonly<Record<string, string>> | URLSearchParams,
+): Promise<HttpAnswer> {
   const { tokenEndpoint } = client
   const headers = new Headers({
     accept: 'application/json',

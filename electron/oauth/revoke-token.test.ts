@@ -2,6 +2,7 @@ import { ClientSecretBasic } from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 import { failureOf, startEngine, startTestServer, type TestAnswer } from '../http/test-server.ts'
 import { revokeToken } from './revoke-token.ts'
+import { createServerClock } from './server-clock.ts'
 
 const token = 'token-canary'
 
@@ -10,6 +11,7 @@ async function revoke(answer: TestAnswer, path = '/revoke') {
   const client = {
     clientId: 'app',
     clientAuth: ClientSecretBasic('secretcanary'),
+    serverClock: createServerClock(Date.now),
     tokenEndpoint: `${server.url}/token`,
     acceptsInsecure: false,
     verifyTls: true,

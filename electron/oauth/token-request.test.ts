@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { failureOf, startEngine, startTestServer, type TestAnswer, type TestServer } from '../http/test-server.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { RefreshRefused } from './refresh-refused.ts'
+import { createServerClock } from './server-clock.ts'
 import { requestToken, type TokenRequest } from './token-request.ts'
 
 const secret = 'hunter2-canary'
@@ -17,6 +18,7 @@ async function ask(answer: TestAnswer, changes: Partial<TokenRequest> = {}): Pro
     tokenEndpoint: `${server.url}/oauth/token/`,
     clientId: 'client',
     clientAuth: ClientSecretPost(secret),
+    serverClock: createServerClock(Date.now),
     grantType: 'password',
     extra: [],
     parameters: { username: 'user', password: secret },

@@ -28,7 +28,9 @@ import { serverMessage } from '../sign-in/server-message.ts'
 import { askWithProof } from './ask-with-proof.ts'
 import { fetchOverHttp } from './fetch-over-http.ts'
 import { lenientTokenResponse } from './lenient-token-response.ts'
+import { isClientRefused } from './post-as-client.ts'
 import { RefreshRefused } from './refresh-refused.ts'
+import type { ServerClock } from './server-clock.ts'
 
 /** One question to a token endpoint. */
 export type TokenRequest = {
@@ -37,8 +39,10 @@ export type TokenRequest = {
   readonly clientAuth: ClientAuth
   /** As on the wire. */
   readonly grantType: string
-  /** Those with several values are sent once for each. */
-  readonly parameters: Readonly<Record<string, string | readonly string[]>>
+  readonly parameters: TokenParameters
+  readonly statement?: DatedStatement
+  /** By which client and statement are dated. */
+  readonly serverClock: ServerClock
   /** What the server wants beside them, in body, query or header. */
   readonly extra: readonly Pick<ExtraParameter, 'in' | 'name' | 'value'>[]
   /** Asks for a token that is bound to this key (RFC 9449): private, as a JWK in JSON. Left out: for one that is not. */
@@ -56,6 +60,16 @@ export type TokenRequest = {
   readonly refused?: (error: string, serverSaid: string | undefined) => Error | null
 }
 
+/** Those with several values are sent once for each. */
+export type TokenParameters = Readonly<Record<string, string | readonly string[]>>
+
+/** One more parameter: a signed statement with a date in it, made for each time it is asked. Not to be shown. */
+export type DatedStatement = {
+  readonly name: string
+  /** `now`: the server's clock, as far as it is known; an instant in ms. */
+  readonly make: (now: number) => string
+}
+
 const messagePaths = ['error_description', 'message', 'error.message', 'error', 'detail', 'result.message']
 
 /** Asks, and reads the answer. Throws `AppFailure`, or `RefreshRefused` when a refresh token was refused. */
@@ -69,8 +83,17 @@ export async function requestToken(request: TokenRequest): Promise<IssuedToken> 
   const server = { issuer: request.tokenEndpoint, token_endpoint: endpoint.href }
   const client = { client_id: request.clientId }
   const recorded = fetchOverHttp(request.http, request.verifyTls, request.signal)
-  const parameters = new URLSearchParams([...pairsOf(request.parameters), ...extra('body').map(([...pair]) => pair)])
+  const made: string[] = []
+  const stated = (): TokenParameters => {
+    if (request.statement === undefined) return {}
+    const { name, make } = request.statement
+    const statement = make(request.serverClock.now())
+    made.push(statement)
+    return { [name]: statement }
+  }
   const ask = async (handle?: DPoPHandle): Promise<HttpAnswer> => {
+    const own = pairsOf({ ...request.parameters, ...stated() })
+    const parameters = new URLSearchParams([...own, ...extra('body').map(([...pair]) => pair)])
     await genericTokenEndpointRequest(server, client, request.clientAuth, request.grantType, parameters, {
       [customFetch]: recorded.fetch,
       headers: new Headers(extra('header').map(([...pair]) => pair)),
@@ -83,11 +106,21 @@ export async function requestToken(request: TokenRequest): Promise<IssuedToken> 
     if (answer === null) throw new AppFailure({ code: 'unexpected' })
     return answer
   }
-  const answer = request.dpopKey === undefined ? await ask() : await askWithProof(request.dpopKey, ask)
-  return readTokenAnswer(request, answer, host)
+  const askProven = () => (request.dpopKey === undefined ? ask() : askWithProof(request.dpopKey, ask))
+  const first = await askProven()
+  const again = mayBeTheDate(request, first) && request.serverClock.learn(first)
+  const answer = again ? await askProven() : first
+  return readTokenAnswer({ ...request, secrets: [...request.secrets, ...made] }, answer, host)
 }
 
-function pairsOf(parameters: TokenRequest['parameters']): [string, string][] {
+/** Refused is the client, or the statement that is the grant itself (RFC 7521 section 4.1.1): what was signed may be out of date. */
+function mayBeTheDate({ statement }: TokenRequest, answer: HttpAnswer): boolean {
+  if (isClientRefused(answer)) return true
+  const error = valueAt(readAnswer(answer, [])?.document, 'error')
+  return statement !== undefined && answer.status >= 400 && answer.status < 500 && error === 'invalid_grant'
+}
+
+function pairsOf(parameters: TokenParameters): [string, string][] {
   return Object.entries(parameters).flatMap(([name, given]) => {
     const values = typeof given === 'string' ? [given] : given
     return values.map((value): [string, string] => [name, value])

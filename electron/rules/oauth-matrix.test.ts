@@ -3,7 +3,6 @@
  * renewed, judged by the server, and ended. A grant or a way that is missing here does not compile.
  */
 import { generateKeyPairSync, X509Certificate } from 'node:crypto'
-import type { JWK } from 'jose'
 import type { ClientMetadata } from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { ConnectionDraft } from '../../shared/domain/connection.ts'
@@ -12,35 +11,23 @@ import type { ClientAuthMethod } from '../../shared/domain/oauth-settings.ts'
 import type { FlowId } from '../../shared/domain/provider.ts'
 import { oauthServer } from '../../shared/providers/oauth-server.ts'
 import { flows } from '../flows/index.ts'
-import { furtherGrants } from '../http/test-authorization-grants.ts'
-import { type AuthorizationServer, startAuthorizationServer, testAccount } from '../http/test-authorization-server.ts'
+import { type AuthorizationServer, startAuthorizationServer } from '../http/test-authorization-server.ts'
 import { makeCertificate, type TestAuthority } from '../http/test-certificate.ts'
 import { startTestServer } from '../http/test-server.ts'
 import { clientAuths } from '../oauth/client-auth/index.ts'
 import { chooseCertificate, oauthDraft } from './oauth-kit.ts'
 import { failureOf, inVault, tokenOf } from './rules-kit.ts'
+import { jwkOf, named, oauthGrants, pemOf, robot, scope } from './test-oauth-grants.ts'
 import { doesAllTheyAreAsked } from './test-person.ts'
 import { connect, createTestWorld, type TestWorld } from './test-world.ts'
 
 type Typed = Readonly<Record<string, string>>
 
-/** How a grant is begun, and what renews it. */
-type Grant = {
-  readonly typed: (clientId: string) => Typed | Promise<Typed>
-  readonly asks: string
-  readonly renewsBy: string
-}
-
 /** How the server knows the client, and what the person types or chooses for it. */
 type Way = { readonly known: Partial<ClientMetadata>; readonly typed: Typed; readonly certificate?: TestAuthority }
 
-const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
 const clientSecret = 'a secret that is long enough for HMAC'
-const scope = 'openid offline_access read'
-const robot = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const program = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-const pemOf = ({ privateKey }: typeof robot) => privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
-const jwkOf = ({ publicKey }: typeof robot) => publicKey.export({ format: 'jwk' }) as JWK
 
 const authority = makeCertificate({ name: 'Own authority', isAuthority: true })
 const ofServer = makeCertificate({ name: 'server', hosts: ['127.0.0.1'], signer: authority })
@@ -50,40 +37,6 @@ const selfSigned = makeCertificate({ name: 'program' })
 function certificateKey({ cert }: TestAuthority): object {
   const certificate = new X509Certificate(cert)
   return { ...certificate.publicKey.export({ format: 'jwk' }), x5c: [certificate.raw.toString('base64')] }
-}
-
-/** Those that ask no authorization server have no client: `all-systems.test.ts` has their rules. */
-const grants: Readonly<Record<FlowId, Grant | 'no-client'>> = {
-  'http-login': 'no-client',
-  'api-key': 'no-client',
-  'authorization-code': { typed: () => ({ scope }), asks: 'authorization_code', renewsBy: 'refresh_token' },
-  'device-code': { typed: () => ({ scope }), asks: deviceGrant, renewsBy: 'refresh_token' },
-  'client-credentials': {
-    typed: () => ({ scope: 'read' }),
-    asks: 'client_credentials',
-    // RFC 6749 section 4.4.3: no refresh token comes of it.
-    renewsBy: 'client_credentials',
-  },
-  password: {
-    typed: () => ({ username: testAccount.id, password: testAccount.password, scope: 'read' }),
-    asks: 'password',
-    renewsBy: 'refresh_token',
-  },
-  'refresh-token': {
-    typed: async (clientId) => ({ refreshToken: await given('RefreshToken', clientId) }),
-    asks: 'refresh_token',
-    renewsBy: 'refresh_token',
-  },
-  'token-exchange': {
-    typed: async (clientId) => ({ subjectToken: await given('AccessToken', clientId), scope: 'read' }),
-    asks: furtherGrants.tokenExchange,
-    renewsBy: 'refresh_token',
-  },
-  'jwt-bearer': {
-    typed: () => ({ assertionKey: pemOf(robot), assertionIssuer: 'robot', assertionSubject: 'ada', scope: 'read' }),
-    asks: furtherGrants.jwtBearer,
-    renewsBy: furtherGrants.jwtBearer,
-  },
 }
 
 /** No client at all is a matter of servers that have none: see the last tests here. */
@@ -105,15 +58,10 @@ const ways: Readonly<Record<ClientAuthMethod, Way | 'no-client'>> = {
   },
 }
 
-const named = <K extends string, V>(all: Readonly<Record<K, V | 'no-client'>>) =>
-  (Object.entries(all) as [K, V | 'no-client'][]).flatMap(([name, one]) =>
-    one === 'no-client' ? [] : [[name, one] as const],
-  )
-
 const clients = named(ways).map(([method, { known }]) => ({
   ...{ client_id: method, token_endpoint_auth_method: method, application_type: 'native', scope },
   ...{ response_types: ['code'], redirect_uris: ['http://127.0.0.1/callback'] },
-  grant_types: named(grants).map(([, { asks }]) => asks),
+  grant_types: named(oauthGrants).map(([, { asks }]) => asks),
   ...known,
 })) as readonly ClientMetadata[]
 
@@ -129,16 +77,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => server.close())
-
-/** A token as an earlier sign-in of this client left it. */
-async function given(kind: 'RefreshToken' | 'AccessToken', clientId: string): Promise<string> {
-  const provider = server.provider()
-  const grant = new provider.Grant({ accountId: testAccount.id, clientId })
-  grant.addOIDCScope(scope)
-  const facts = { accountId: testAccount.id, client: await provider.Client.find(clientId), scope }
-  const whole = { ...facts, grantId: await grant.save(), gty: 'authorization_code' }
-  return new provider[kind](whole as never).save()
-}
 
 function createWorld(): TestWorld {
   const world = createTestWorld()
@@ -162,20 +100,20 @@ async function draftOf(world: TestWorld, flow: FlowId, typed: Typed, certificate
 }
 
 test('is about every grant and every way to be known that the app has, and all of them are offered for any server', () => {
-  expect(Object.keys(grants).toSorted()).toEqual(Object.keys(flows).toSorted())
+  expect(Object.keys(oauthGrants).toSorted()).toEqual(Object.keys(flows).toSorted())
   expect(Object.keys(ways).toSorted()).toEqual(clientAuths.map(({ id }) => id).toSorted())
-  for (const [flow] of named(grants)) {
+  for (const [flow] of named(oauthGrants)) {
     const { settings } = oauthServer.signIns.find((one) => one.flow === flow) ?? {}
     expect(settings?.clientAuth).toEqual(expect.arrayContaining(named(ways).map(([method]) => method)))
   }
 })
 
-describe.each(named(grants))('%s', (flow, grant) => {
+describe.each(named(oauthGrants))('%s', (flow, grant) => {
   test.each(named(ways))('as a client that is known by %s', async (method, way) => {
     const world = createWorld()
     const before = server.asked().length
     const since = (path: string) => server.asked(path).filter((one) => server.asked().indexOf(one) >= before)
-    const typed = { clientId: method, clientAuth: method, ...way.typed, ...(await grant.typed(method)) }
+    const typed = { clientId: method, clientAuth: method, ...way.typed, ...(await grant.typed(server, method)) }
     const connection = await connect(world, await draftOf(world, flow, typed, way.certificate))
     expect(await tokenOf(world, connection)).toMatchObject({ lifetimeMs: 600_000, expirySource: 'server' })
     const first = inVault(world, connection)

@@ -8,6 +8,7 @@ import type { Connection } from '../../shared/domain/connection.ts'
 import { freshnessMarginMs } from '../../shared/domain/expiry.ts'
 import type { TokenState } from '../../shared/domain/token.ts'
 import type { Clock } from '../ports/clock.ts'
+import { pauseAskedFor } from '../sign-in/pause-asked-for.ts'
 
 const mostRefusals = 3
 const retryMs = 30_000
@@ -95,7 +96,8 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
       const refusals = before.refusals + (passes ? 0 : 1)
       failures.set(id, { tries: before.tries + 1, refusals })
       if (refusals >= mostRefusals || parts.connection(id) === undefined) return planNothing(id)
-      plan(id, parts.clock.now() + Math.min(longestRetryMs, retryMs * 2 ** before.tries))
+      const pause = Math.max(Math.min(longestRetryMs, retryMs * 2 ** before.tries), pauseAskedFor(thrown))
+      plan(id, parts.clock.now() + pause)
     }
   }
 

@@ -132,7 +132,24 @@ export function createTokenService(parts: TokenServiceParts) {
       expiresAt: issued.lifetime.expiresAt,
       lifetimeMs: issued.lifetime.lifetimeMs,
     })
-    return keep(connection.id, record, isCurrent)
+    const kept = await keep(connection.id, record, isCurrent)
+    await keepRotated(connection, record, isCurrent)
+    return kept
+  }
+
+  /**
+   * Where the form's own refresh token is what a sign-in begins with: one that the server gave out in its place is what the next
+   * begins with. The spent one would be refused, and at strict servers end the other as well (RFC 9700 section 4.14.2).
+   */
+  async function keepRotated(
+    connection: Connection,
+    { refreshToken }: TokenRecord,
+    isCurrent: () => boolean,
+  ): Promise<void> {
+    if (refreshToken === null || ports.catalogue.whatIs(connection).signIn.flow !== 'refresh-token') return
+    const secrets = await credentials.read(connection.id)
+    if (!isCurrent() || secrets.refreshToken === undefined || secrets.refreshToken === refreshToken) return
+    await credentials.write(connection.id, { ...secrets, refreshToken })
   }
 
   /** Signs in; with the person before it, where one waits for it. */

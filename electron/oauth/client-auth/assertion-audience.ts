@@ -39,7 +39,7 @@ export function clientAssertionFacts(
     issuer: clientId,
     subject: clientId,
     audience: audience === endpoint || issuer === null ? tokenEndpoint : issuer,
-    now,
+    now: now(),
     seconds: lifetimeSeconds,
   }
 }

@@ -9,7 +9,7 @@ import { clientAuthOf } from './index.ts'
 const server = { issuer: 'https://api.example.com' }
 const client = { client_id: 'client id' }
 const tokenEndpoint = 'https://api.example.com/token'
-const plainCall: ClientAuthCall = { tokenEndpoint, issuer: server.issuer, now: 1_000_000, hasCertificate: false }
+const plainCall: ClientAuthCall = { tokenEndpoint, issuer: server.issuer, now: () => 1_000_000, hasCertificate: false }
 
 type Input = Readonly<Record<string, string>>
 
@@ -92,7 +92,7 @@ describe('an assertion of a client', () => {
     })
     expect(headers).toEqual([])
     const { payload, protectedHeader } = await jwtVerify(assertion, new TextEncoder().encode('se cr&et'), {
-      currentDate: new Date(plainCall.now),
+      currentDate: new Date(plainCall.now()),
     })
     expect(protectedHeader).toEqual({ alg: 'HS256', typ: 'JWT' })
     const jti = expect.any(String)
@@ -106,7 +106,7 @@ describe('an assertion of a client', () => {
       format: 'pem',
     })
     const { protectedHeader } = await jwtVerify(assertion, await importSPKI(spki.toString(), 'ES256'), {
-      currentDate: new Date(plainCall.now),
+      currentDate: new Date(plainCall.now()),
     })
     expect(protectedHeader).toEqual({ alg: 'ES256', typ: 'JWT', kid: 'key-1' })
   })

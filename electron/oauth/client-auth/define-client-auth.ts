@@ -7,8 +7,8 @@ export type ClientAuthCall = {
   readonly tokenEndpoint: string
   /** The server's own name (RFC 8414); null where none is known. */
   readonly issuer: string | null
-  /** Instant in ms. */
-  readonly now: number
+  /** The server's clock, as far as it is known; an instant in ms. Read anew whenever something is signed. */
+  readonly now: () => number
   /** The connection has a client certificate, which the server gets to see when it asks. */
   readonly hasCertificate: boolean
 }

@@ -25,6 +25,7 @@ import type { SystemProxy } from './ports/system-proxy.ts'
 import type { Vault } from './ports/vault.ts'
 import { createAnswerLooks } from './services/answer-looks.ts'
 import { createAnswerService } from './services/answer-service.ts'
+import { createCardReader } from './services/bring-in/card-reader.ts'
 import { createBringInService } from './services/bring-in-service.ts'
 import { createCardService } from './services/card-service.ts'
 import { createCatalogue, type ProvidersDocument } from './services/catalogue.ts'
@@ -215,7 +216,7 @@ export function composeServices(world: World) {
   })
   const systemRequests = createSystemRequests({ sealed: world.sealed, saveAll: workbench.saveAll })
   const bringIn = createBringInService({
-    readers: [],
+    readers: [createCardReader({ catalogue, connections: connectionStore, providers, systemRequests, workbench })],
     chooser: world.chooser,
     http: overNetwork(http, { servers: {}, network: plainNetwork }, async () => ({}), world.systemProxy),
     newId: world.newId,

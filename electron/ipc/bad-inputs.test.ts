@@ -177,7 +177,7 @@ const good: Readonly<Record<string, unknown>> = {
   'imports:read': { text: 'curl https://a.example', from: '' },
   'imports:readFile': undefined,
   'imports:readUrl': { url: 'https://a.example/openapi.json' },
-  'imports:take': { id: 'b1', choice: { kind: 'card' } },
+  'imports:take': { id: 'b1', choice: { kind: 'card', way: 'add', withRequests: true, connectionIds: [] } },
   'imports:drop': { id: 'b1' },
   'providers:list': undefined,
   'providers:save': { provider: unifier },

@@ -17,7 +17,12 @@ const read = z.strictObject({
 const url = z.strictObject({ url: value }) satisfies z.ZodType<Input<'readUrl'>>
 const choice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('command') }),
-  z.strictObject({ kind: z.literal('card') }),
+  z.strictObject({
+    kind: z.literal('card'),
+    way: z.enum(['add', 'replace', 'keep-both', 'use-mine']),
+    withRequests: z.boolean(),
+    connectionIds: z.array(id).max(500),
+  }),
   z.strictObject({ kind: z.literal('open-api') }),
   z.strictObject({ kind: z.literal('postman-collection') }),
   z.strictObject({ kind: z.literal('postman-environment') }),

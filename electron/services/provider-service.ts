@@ -25,6 +25,12 @@ export function createProviderService({ catalogue, connections, newId, forgetKep
   return {
     list: (): readonly ListedProvider[] => catalogue.list().map(listed),
 
+    /** Fails with `invalid-input` when its sign-ins cannot work. */
+    check(provider: Provider): void {
+      assertWorks(provider)
+      checkLogins(provider)
+    },
+
     /** Fails with `invalid-input` when its sign-ins cannot work, and `not-found` for a built-in one. */
     save(provider: Provider): ListedProvider {
       if (provider.id === '' && catalogue.list().length >= mostProviders) {

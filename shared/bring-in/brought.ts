@@ -1,3 +1,4 @@
+import type { ConnectionStart } from '../domain/connection.ts'
 import type { CardChoice, CardPreview } from './card-preview.ts'
 import type { CommandChoice, CommandPreview } from './command-preview.ts'
 import type { OpenApiChoice, OpenApiPreview } from './open-api-preview.ts'
@@ -41,6 +42,8 @@ export type Taken = {
   readonly requests: number
   /** Whole sentences on what was left out, and why. Never a secret. */
   readonly leftOut: readonly string[]
+  /** What the form of a new connection to the first of the systems begins with. */
+  readonly start?: ConnectionStart
 }
 
 /** The longest text that can be brought in, characters. */

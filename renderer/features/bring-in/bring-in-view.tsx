@@ -21,7 +21,7 @@ export function BringInView({ onTaken, onLeave }: BringInViewProps) {
         <h1>Bring something in</h1>
         <p className={styles.soft}>
           A command from a documentation, a card that somebody shared, an OpenAPI file, a Postman collection. You see
-          what it is before anything is kept, and nothing is sent anywhere.
+          what it is before anything is kept.
         </p>
       </header>
       {brought === null ? (

@@ -26,10 +26,15 @@ type ChooseSystemViewProps = {
 export function ChooseSystemView({ onChoose, onPractice, onMake, onBringIn }: ChooseSystemViewProps) {
   const providers = useProviders((state) => state.providers)
   const [sought, setSought] = useState('')
+  const anything = useRef<HTMLHeadingElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const found = findSystems(providers, sought)
   const groups = groupSystems(found)
   const first = groups[0]?.systems[0]
+  const toAnything = () => {
+    anything.current?.scrollIntoView()
+    anything.current?.focus({ preventScroll: true })
+  }
   const onSearchKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && first) onChoose(first.id)
     if (event.key === 'ArrowDown') moveFocus(list.current, 'a, button', 'first', event)
@@ -42,7 +47,12 @@ export function ChooseSystemView({ onChoose, onPractice, onMake, onBringIn }: Ch
     <div className={styles.view}>
       <header>
         <h1>Which system?</h1>
-        <p className={styles.what}>Choose where the token should come from.</p>
+        <p className={styles.what}>
+          Choose where the token should come from.{' '}
+          <button type="button" className={styles.jump} onClick={toAnything}>
+            Yours is not here?
+          </button>
+        </p>
       </header>
       <TextField
         label="Find a system"
@@ -66,7 +76,9 @@ export function ChooseSystemView({ onChoose, onPractice, onMake, onBringIn }: Ch
       <div ref={list} className={styles.groups}>
         {groups.map(({ id, title, systems }) => (
           <section key={id} className={styles.group} aria-label={title}>
-            <h2 className={styles.title}>{title}</h2>
+            <h2 className={styles.title} ref={id === 'any' ? anything : null} tabIndex={-1}>
+              {title}
+            </h2>
             <ul className={styles.list}>
               {systems.map((provider) => (
                 <li key={provider.id}>

@@ -8,7 +8,7 @@ import type { ClientAuthCall, ClientAuthKind } from '../oauth/client-auth/define
 import { clientAuthOf } from '../oauth/client-auth/index.ts'
 import type { AskingClient } from '../oauth/post-as-client.ts'
 import { createServerClock, type ServerClock } from '../oauth/server-clock.ts'
-import { type DatedStatement, requestToken, type TokenParameters, type TokenRequest } from '../oauth/token-request.ts'
+import { type DatedStatement, requestToken, type TokenParameters } from '../oauth/token-request.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { makeDpopKey } from '../signatures/dpop.ts'
 import { textsOf, withBearer, withIdToken } from './answered-id-token.ts'
@@ -47,13 +47,14 @@ export async function askTokenEndpoint(run: OAuthRun, question: GrantQuestion): 
 
 async function ask(run: OAuthRun, question: GrantQuestion): Promise<IssuedToken> {
   const { client, clientFields, secrets } = await askingClient(run)
+  const { dpopKey } = withDpopKey(run)
   const step = question.grantType === 'refresh_token' ? 'refresh' : 'token'
   return requestToken({
     ...client,
     grantType: question.grantType,
     parameters: { ...askedFor(run, step), ...question.parameters },
     ...(question.statement === undefined ? {} : { statement: question.statement }),
-    ...dpopKeyOf(run),
+    ...(dpopKey === undefined ? {} : { dpopKey }),
     extra: readExtraParameters(run.values.extraParameters).filter((one) => one.step === step),
     provider: run.provider.name,
     grantFields: question.grantFields,
@@ -118,10 +119,12 @@ function askedFor({ values }: OAuthRun, step: 'token' | 'refresh'): TokenParamet
   return { resource: resourcesOf(values), ...(step === 'token' ? given('audience', values.audience) : {}) }
 }
 
-/** The key that the token is to be bound to, where the person wants that: the one there is, or a new one. */
-function dpopKeyOf({ dpopKey, values }: OAuthRun): Pick<TokenRequest, 'dpopKey'> {
-  if (dpopKey !== undefined) return { dpopKey }
-  return values.dpop === 'yes' ? { dpopKey: makeDpopKey() } : {}
+/**
+ * The run with the key that its token is to be bound to, where the person wants that: the one there is, or a new one. For grants
+ * that ask more than once, so that all they ask goes by the same key.
+ */
+export function withDpopKey<R extends Pick<OAuthRun, 'dpopKey' | 'values'>>(run: R): R {
+  return run.dpopKey === undefined && run.values.dpop === 'yes' ? { ...run, dpopKey: makeDpopKey() } : run
 }
 
 /** The parameter, where the form has a value for it. */

@@ -8,6 +8,7 @@ import { authorizationAddress, makeProof, type Pkce, type RequestProof } from '.
 import { pushAuthorization } from '../oauth/pushed-authorization.ts'
 import type { Interaction } from '../ports/interaction.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
+import { dpopThumbprint } from '../signatures/dpop.ts'
 import { textsOf } from './answered-id-token.ts'
 import {
   askingClient,
@@ -16,6 +17,7 @@ import {
   neededEndpoint,
   type OAuthRun,
   scopeParameter,
+  withDpopKey,
 } from './ask-token-endpoint.ts'
 import { authorizationFields, redirectFields } from './authorization-fields.ts'
 import { defineFlow } from './define-flow.ts'
@@ -34,7 +36,8 @@ export const authorizationCode = defineFlow({
   id: 'authorization-code',
   fields: [],
   form: [clientIdField, ...redirectFields, scopeField, ...authorizationFields],
-  async run(run) {
+  async run(attempt) {
+    const run = withDpopKey(attempt)
     const { provider, ports, values } = run
     const { interaction } = ports
     if (interaction === null) {
@@ -77,7 +80,10 @@ async function openWay({ values }: OAuthRun, interaction: Interaction): Promise<
 }
 
 /** Parameters that make the request what it is: nobody else may set them. */
-const ours = ['response_type', 'client_id', 'redirect_uri', 'state', 'nonce', 'code_challenge', 'code_challenge_method']
+const ours = [
+  ...['response_type', 'client_id', 'redirect_uri', 'state', 'nonce'],
+  ...['code_challenge', 'code_challenge_method', 'dpop_jkt'],
+]
 
 /** Everything that is asked, RFC 6749 section 4.1.1. */
 function requestOf(run: OAuthRun, proof: RequestProof, redirectUri: string): URLSearchParams {
@@ -90,6 +96,8 @@ function requestOf(run: OAuthRun, proof: RequestProof, redirectUri: string): URL
     ...proof.parameters,
     ...given('login_hint', values.loginHint),
     ...given('audience', values.audience),
+    // The code is of use only to whoever has the key (RFC 9449 section 10).
+    ...(run.dpopKey === undefined ? {} : { dpop_jkt: dpopThumbprint(run.dpopKey) }),
   })
   for (const resource of resourcesOf(values)) parameters.append('resource', resource)
   for (const { step, name, value } of readExtraParameters(values.extraParameters)) {

@@ -3,7 +3,14 @@ import { askForDeviceCode, type DeviceCode } from '../oauth/device-authorization
 import type { Clock } from '../ports/clock.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { pauseAskedFor } from '../sign-in/pause-asked-for.ts'
-import { askingClient, askTokenEndpoint, neededEndpoint, type OAuthRun, scopeParameter } from './ask-token-endpoint.ts'
+import {
+  askingClient,
+  askTokenEndpoint,
+  neededEndpoint,
+  type OAuthRun,
+  scopeParameter,
+  withDpopKey,
+} from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
 import { clientIdField, scopeField } from './oauth-fields.ts'
 
@@ -29,7 +36,7 @@ export const deviceCode = defineFlow({
     const code = await askForDeviceCode(client, question)
     const { userCode, wholeAddress, endsAt } = code
     interaction.show({ kind: 'device-code', userCode, address: code.address, wholeAddress, endsAt })
-    return untilTyped(run, code)
+    return untilTyped(withDpopKey(run), code)
   },
 })
 

@@ -5,6 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { signToken } from './sign-token.ts'
 import { makeSigningKey, readSigningKey, type SigningKey } from './signing-keys.ts'
+import { thumbprintOf } from './thumbprint.ts'
 
 /** What a proof is for. */
 export type DpopRequest = {
@@ -27,6 +28,11 @@ export function makeDpopKey(): string {
 /** The public half of such a key. Throws for a text that is none. */
 export function publicHalf(dpopKey: string): Readonly<Record<string, unknown>> {
   return publicJwk(keyIn(dpopKey))
+}
+
+/** What the key is known by (RFC 9449 section 10): the thumbprint of its public half. Throws for a text that is none. */
+export function dpopThumbprint(dpopKey: string): string {
+  return thumbprintOf(keyIn(dpopKey).publicKey) ?? ''
 }
 
 /** The secret in it: what must not be shown, wherever it may turn up. */

@@ -22,7 +22,7 @@ export function RedirectToRegister({ fields }: { readonly fields: readonly FormF
   }
   return (
     <section className={styles.box} aria-label="Redirect URI to register">
-      <h3 className={styles.heading}>Redirect URI to register</h3>
+      <h2 className={styles.heading}>Redirect URI to register</h2>
       {register === null ? (
         <p className={styles.soft}>It stands here as soon as the way back is filled in above.</p>
       ) : (

@@ -1,13 +1,13 @@
 // `npm test`: checks, unit tests in Node and in Electron's Node, end-to-end tests; the last line holds the totals.
 // `npm test -- check|unit|e2e [arguments for that runner]` runs one part.
-import { SESSION_TOOLS, SNIPPET_TOOLS } from './lib/apt-packages.mjs'
+import { BROWSER_TOOLS, SESSION_TOOLS, SNIPPET_TOOLS } from './lib/apt-packages.mjs'
 import { electronVersions, ensureElectron } from './lib/electron-runtime.mjs'
 import { ensureDependencies } from './lib/npm-dependencies.mjs'
 import { Problem } from './lib/problem.mjs'
 import { runScript, sayProblem } from './lib/run-script.mjs'
 import { saySummary } from './lib/say-summary.mjs'
 import { couldNotRun, totalsOf } from './lib/sum-reports.mjs'
-import { ensureSystemLibraries } from './lib/system-libraries.mjs'
+import { ensureSystemLibraries, wishForTools } from './lib/system-libraries.mjs'
 import { runChecks, runEndToEndTests, runUnitTests, runUnitTestsInElectron, timed } from './lib/test-parts.mjs'
 
 const PARTS = ['check', 'unit', 'e2e']
@@ -33,6 +33,7 @@ runScript(async () => {
   const canInstall = process.getuid?.() === 0
   const tools = [...(wants('e2e') ? SESSION_TOOLS : []), ...(wants('unit') && canInstall ? SNIPPET_TOOLS : [])]
   const electron = wants('unit') || wants('e2e') ? await readyElectron(tools) : undefined
+  if (wants('e2e') && electron) await wishForTools(BROWSER_TOOLS)
   if (wants('check')) parts.push(await timed('checks', runChecks))
   if (wants('unit')) parts.push(await timed('unit tests in Node', () => runUnitTests(extra)))
   if (wants('unit'))

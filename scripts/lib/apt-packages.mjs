@@ -50,6 +50,7 @@ export const OPENED_WHILE_RUNNING = /** @type {const} */ (['libsecret-1.so.0', '
 /** Programs by name. dbus-x11 keeps gnome-keyring from pulling in the whole of systemd. @type {Record<string, readonly PackageNames[]>} */
 const TOOLS = {
   Xvfb: [['xvfb']],
+  chromium: [['chromium']],
   'dbus-daemon': [['dbus'], ['dbus-x11']],
   'dbus-send': [['dbus']],
   'gnome-keyring-daemon': [['gnome-keyring'], ['dbus-x11']],
@@ -69,6 +70,9 @@ export const SESSION_TOOLS = /** @type {const} */ ([
   'gnome-keyring-daemon',
   'xclip',
 ])
+
+/** The browser that a person signs in with: some stories need it, and skip where it is not to be had. */
+export const BROWSER_TOOLS = /** @type {const} */ (['chromium'])
 
 /** What request snippets are run with. (Go, Java and the like are used where they are, and not installed for it.) */
 export const SNIPPET_TOOLS = /** @type {const} */ (['curl', 'http', 'php', 'wget'])

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { aptCommandText, missingLibraries, packagesFor, SESSION_TOOLS, SNIPPET_TOOLS } from './apt-packages.mjs'
+import {
+  aptCommandText,
+  BROWSER_TOOLS,
+  missingLibraries,
+  packagesFor,
+  SESSION_TOOLS,
+  SNIPPET_TOOLS,
+} from './apt-packages.mjs'
 
 const ldd = `
 	linux-vdso.so.1 (0x00007ffe)
@@ -28,7 +35,7 @@ describe('the packages for it', () => {
   })
 
   it('are known for every tool that tests use', () => {
-    expect(packagesFor([...SESSION_TOOLS, ...SNIPPET_TOOLS], () => true).unknown).toEqual([])
+    expect(packagesFor([...SESSION_TOOLS, ...SNIPPET_TOOLS, ...BROWSER_TOOLS], () => true).unknown).toEqual([])
   })
 
   it('bring the libraries that tools stand on', () => {

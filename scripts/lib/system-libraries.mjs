@@ -5,6 +5,7 @@ import { aptCommandText, missingLibraries, OPENED_WHILE_RUNNING, packagesFor } f
 import { onPath } from './on-path.mjs'
 import { Problem } from './problem.mjs'
 import { runCommand } from './run-command.mjs'
+import { detail } from './say.mjs'
 
 const ASK_LIMIT_MS = 30_000
 
@@ -32,6 +33,32 @@ export async function ensureSystemLibraries(electronBinary, tools = []) {
   await aptInstall(packages)
   const still = await findMissing(electronBinary, tools)
   if (still.length > 0) throw unknownSystem(still)
+}
+
+/**
+ * Programs that a few tests need, and skip without: installed where this system offers them and nobody has to be asked, else
+ * said. Never fails.
+ * @param {readonly string[]} tools
+ */
+export async function wishForTools(tools) {
+  const missing = tools.filter((tool) => !onPath(tool))
+  if (missing.length === 0 || process.platform !== 'linux') return
+  const { packages } = packagesFor(missing, () => true)
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) {
+    detail(
+      `Not here: ${missing.join(', ')}. The tests that need it are skipped. To have it: ${aptCommandText(packages)}`,
+    )
+    return
+  }
+  try {
+    await aptUpdate()
+    const offered = await offeredPackages(packages)
+    const wanted = packages.filter((name) => offered.has(name))
+    if (wanted.length > 0) await aptInstall(wanted)
+    else detail(`This system does not offer ${packages.join(', ')}; the tests that need it are skipped.`)
+  } catch (cause) {
+    detail(`${missing.join(', ')} could not be installed; the tests that need it are skipped. ${cause}`)
+  }
 }
 
 /**

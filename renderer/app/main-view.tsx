@@ -49,11 +49,11 @@ export function MainView() {
     case 'bring-in':
       return (
         <BringInView
-          onTaken={({ providerIds, connectionIds }) => {
+          onTaken={({ providerIds, connectionIds, start = {} }) => {
             const [connectionId] = connectionIds
             const [providerId] = providerIds
             if (connectionId) showConnection(connectionId, 'token')
-            else if (providerId) show({ kind: 'connect', providerId })
+            else if (providerId) show({ kind: 'connect', providerId, start })
           }}
           onLeave={() => show({ kind: 'choose-system' })}
         />
@@ -74,6 +74,7 @@ export function MainView() {
         <ConnectView
           key={provider.id}
           provider={provider}
+          start={view.start}
           onDone={(connection) => showConnection(connection.id, 'token')}
           onLeave={() => show({ kind: 'choose-system' })}
         />

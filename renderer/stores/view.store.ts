@@ -1,5 +1,6 @@
 /** Where the person is: one union, so that impossible places cannot be written. */
 import { create } from 'zustand'
+import type { ConnectionStart } from '../../shared/domain/connection.ts'
 
 /** The tabs of a connection. */
 export type ConnectionTab = 'token' | 'inspect' | 'try' | 'set-up'
@@ -10,7 +11,8 @@ export type ReadingTool = 'read' | 'compare' | 'build'
 export type View =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'choose-system' }
-  | { readonly kind: 'connect'; readonly providerId: string }
+  /** `start`: what the form begins with, where something is known beforehand. */
+  | { readonly kind: 'connect'; readonly providerId: string; readonly start?: ConnectionStart }
   /** Commands, cards, files of other tools. */
   | { readonly kind: 'bring-in' }
   /** A login that answers with a token, described by a person; `providerId` is the system to change, null makes one. */

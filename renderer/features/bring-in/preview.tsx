@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/core/assert-never.ts'
 import type { Brought, BroughtChoice, Taken } from '../../lib/api.ts'
+import { CardPreviewView } from './card/card-preview.tsx'
 
 type PreviewOfProps = {
   readonly brought: Brought
@@ -9,10 +10,11 @@ type PreviewOfProps = {
 }
 
 /** The preview that fits what was brought in. */
-export function Preview({ brought: { preview } }: PreviewOfProps) {
+export function Preview({ brought: { preview, from }, ...acts }: PreviewOfProps) {
   switch (preview.kind) {
-    case 'command':
     case 'card':
+      return <CardPreviewView {...{ preview, from }} {...acts} />
+    case 'command':
     case 'open-api':
     case 'postman-collection':
     case 'postman-environment':

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../shared/domain/connection.ts'
+import type { Connection, ConnectionStart } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { ProviderMark } from '../../ui/provider-mark.tsx'
 import styles from './connect-view.module.css'
@@ -6,12 +6,14 @@ import { ConnectionForm } from './connection-form.tsx'
 
 type ConnectViewProps = {
   readonly provider: Provider
+  /** What the form begins with, where something is known beforehand. */
+  readonly start?: ConnectionStart | undefined
   readonly onDone: (connection: Connection, tried: boolean) => void
   readonly onLeave: () => void
 }
 
 /** Making a new connection to one system. */
-export function ConnectView({ provider, onDone, onLeave }: ConnectViewProps) {
+export function ConnectView({ provider, start, onDone, onLeave }: ConnectViewProps) {
   return (
     <div className={styles.view}>
       <header className={styles.header}>
@@ -21,7 +23,7 @@ export function ConnectView({ provider, onDone, onLeave }: ConnectViewProps) {
           <p className={styles.summary}>{provider.summary}</p>
         </div>
       </header>
-      <ConnectionForm provider={provider} onDone={onDone} onLeave={onLeave} />
+      <ConnectionForm provider={provider} start={start} onDone={onDone} onLeave={onLeave} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { FormProvider, useWatch } from 'react-hook-form'
-import type { Connection } from '../../../shared/domain/connection.ts'
+import type { Connection, ConnectionStart } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { EnvironmentStripe } from '../../ui/environment-stripe.tsx'
 import { Pass } from '../../ui/pass.tsx'
@@ -21,14 +21,16 @@ type ConnectionFormProps = {
   readonly provider: Provider
   /** Given when an existing connection is edited. */
   readonly connection?: Connection
+  /** What the form of a new one begins with. */
+  readonly start?: ConnectionStart | undefined
   /** Saved. `tried` is true when the sign-in worked, too. */
   readonly onDone: (connection: Connection, tried: boolean) => void
   readonly onLeave?: () => void
 }
 
 /** A pass to be filled in, drawn from the provider's data. Keeps what was typed on every failure. */
-export function ConnectionForm({ provider, connection, onDone, onLeave }: ConnectionFormProps) {
-  const form = useConnectionForm(provider, connection, onDone)
+export function ConnectionForm({ provider, connection, start, onDone, onLeave }: ConnectionFormProps) {
+  const form = useConnectionForm(provider, connection, onDone, start)
   const { methods, attempt, failures, onEdited } = form
   const values = useWatch({ control: methods.control })
   const signIn = chosenSignIn(provider, values.signInId)

@@ -1,5 +1,5 @@
 /** What the form holds besides secrets, how it starts, and how it becomes a draft. Secrets never come in here. */
-import type { Connection, ConnectionDraft, Environment } from '../../../shared/domain/connection.ts'
+import type { Connection, ConnectionDraft, ConnectionStart, Environment } from '../../../shared/domain/connection.ts'
 import { fieldValue, shownFields } from '../../../shared/domain/form-field.ts'
 import type { Provider, SignIn } from '../../../shared/domain/provider.ts'
 import { type NetworkForm, networkDraft, networkForm } from './network-values.ts'
@@ -23,15 +23,20 @@ export type FormValues = {
 /** The words of the environments that have one. */
 export const environmentWords = { practice: 'Practice', test: 'Test', production: 'Production' } as const
 
-/** How the form starts: a connection's own values, or the provider's defaults. */
-export function startingValues(provider: Provider, connection: Connection | undefined): FormValues {
-  const signIn = chosenSignIn(provider, connection?.signInId)
-  const servers = provider.servers.map((field) => [field.id, connection?.servers[field.id] ?? field.default ?? ''])
+/** How the form starts: a connection's own values, or what is known beforehand, or the provider's defaults. */
+export function startingValues(
+  provider: Provider,
+  connection: Connection | undefined,
+  start: ConnectionStart = {},
+): FormValues {
+  const known = connection ?? start
+  const signIn = chosenSignIn(provider, known.signInId)
+  const servers = provider.servers.map((field) => [field.id, known.servers?.[field.id] ?? field.default ?? ''])
   return {
     signInId: signIn?.id ?? '',
     name: connection?.name ?? '',
-    environmentKind: connection?.environment.kind ?? 'production',
-    environmentWord: connection?.environment.kind === 'own' ? connection.environment.label : '',
+    environmentKind: known.environment?.kind ?? 'production',
+    environmentWord: known.environment?.kind === 'own' ? known.environment.label : '',
     servers: Object.fromEntries(servers),
     values: { ...connection?.values },
     acceptsInsecure: connection?.acceptsInsecure ?? false,

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { AppError } from '../../../shared/core/app-error.ts'
-import type { Connection } from '../../../shared/domain/connection.ts'
+import type { Connection, ConnectionStart } from '../../../shared/domain/connection.ts'
 import { shownFields } from '../../../shared/domain/form-field.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { useConnections } from '../../stores/connections.store.ts'
@@ -22,9 +22,10 @@ export function useConnectionForm(
   provider: Provider,
   connection: Connection | undefined,
   onDone: (connection: Connection, tried: boolean) => void,
+  start?: ConnectionStart,
 ) {
   const methods = useForm<FormValues>({
-    defaultValues: startingValues(provider, connection),
+    defaultValues: startingValues(provider, connection, start),
     reValidateMode: 'onChange',
   })
   const secrets = useSecretInputs()
@@ -34,14 +35,14 @@ export function useConnectionForm(
   const savedNow = () => (connection?.signInId === signInNow()?.id ? (connection?.savedSecrets ?? []) : [])
 
   // A new pass is ready to be filled in: the cursor stands in the first gap.
-  const { setFocus } = methods
+  const { getValues, setFocus } = methods
   useEffect(() => {
     if (connection) return
-    const gap = provider.servers.find((field) => !field.default && field.id !== 'api')
-    const first = provider.signIns[0]?.fields[0]?.name
+    const gap = provider.servers.find(({ id }) => getValues(`servers.${id}`) === '' && id !== 'api')
+    const first = chosenSignIn(provider, getValues('signInId'))?.fields[0]?.name
     if (gap) setFocus(`servers.${gap.id}`)
     else if (first && !secrets.focus(first)) setFocus(`values.${first}`)
-  }, [connection, provider, secrets, setFocus])
+  }, [connection, provider, secrets, getValues, setFocus])
 
   const defaultName = (): string => {
     const taken = useConnections.getState().connections.filter(({ id }) => id !== connection?.id)

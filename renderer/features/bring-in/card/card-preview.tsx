@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { CardPreview, CardWay } from '../../../../shared/bring-in/card-preview.ts'
+import { Button } from '../../../ui/button.tsx'
+import { EnvironmentBadge } from '../../../ui/environment-badge.tsx'
+import { ProviderMark } from '../../../ui/provider-mark.tsx'
+import type { PreviewProps } from '../preview-props.ts'
+import { CardFacts } from './card-facts.tsx'
+import styles from './card-preview.module.css'
+import { CardRequests } from './card-requests.tsx'
+import { CardTwinView } from './card-twin.tsx'
+import { wordsForWay } from './way-words.ts'
+
+/** A card that somebody shared, before anything of it is kept. */
+export function CardPreviewView({ preview, from, onTake, isTaking, onDrop }: PreviewProps<CardPreview>) {
+  const { system, environment, twin, ways } = preview
+  const [way, setWay] = useState<CardWay>(ways[0] ?? 'add')
+  const [withRequests, setWithRequests] = useState(true)
+  const [connectionIds, setConnectionIds] = useState<readonly string[]>([])
+  return (
+    <form
+      className={styles.card}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void onTake({ kind: 'card', way, withRequests, connectionIds })
+      }}
+    >
+      <header className={styles.head}>
+        <ProviderMark provider={system} size={40} />
+        <div className={styles.names}>
+          <h2>{system.name}</h2>
+          <p className={styles.soft}>{from === '' ? 'A card that somebody shared' : `From ${from}`}</p>
+        </div>
+        {environment && <EnvironmentBadge environment={environment} />}
+      </header>
+      {system.summary !== '' && <p>{system.summary}</p>}
+      <CardFacts preview={preview} />
+      <CardRequests
+        {...{ preview, withRequests, connectionIds }}
+        onWithRequests={setWithRequests}
+        onConnectionIds={setConnectionIds}
+      />
+      {twin && <CardTwinView twin={twin} />}
+      {ways.length > 1 && (
+        <fieldset className={styles.ways}>
+          <legend className={styles.title}>What shall become of it?</legend>
+          {ways.map((one) => {
+            const { label, summary } = wordsForWay(one, twin)
+            return (
+              <label key={one} className={styles.way}>
+                <input
+                  type="radio"
+                  name="way"
+                  className={styles.radio}
+                  checked={way === one}
+                  onChange={() => setWay(one)}
+                />
+                <span className={styles.words}>
+                  <span className={styles.label}>{label}</span>
+                  <span className={styles.soft}>{summary}</span>
+                </span>
+              </label>
+            )
+          })}
+        </fieldset>
+      )}
+      <div className={styles.acts}>
+        <Button type="submit" variant="primary" size="main" busy={isTaking}>
+          {wordsForWay(way, twin).act}
+        </Button>
+        <Button variant="quiet" size="main" onClick={onDrop}>
+          Leave it
+        </Button>
+      </div>
+    </form>
+  )
+}

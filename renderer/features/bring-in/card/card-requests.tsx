@@ -1,0 +1,59 @@
+import type { CardPreview } from '../../../../shared/bring-in/card-preview.ts'
+import { CheckField } from '../../../ui/check-field.tsx'
+import { Fold } from '../../../ui/fold.tsx'
+import styles from './card-preview.module.css'
+
+type CardRequestsProps = {
+  readonly preview: CardPreview
+  readonly withRequests: boolean
+  readonly onWithRequests: (withRequests: boolean) => void
+  /** Connections that are here and get the requests as well. */
+  readonly connectionIds: readonly string[]
+  readonly onConnectionIds: (ids: readonly string[]) => void
+}
+
+/** Rows drawn at most: whoever wants to read more reads the file. */
+const mostShown = 300
+
+/** The requests that come along, and who gets them. */
+export function CardRequests(props: CardRequestsProps) {
+  const { preview, withRequests, onWithRequests, connectionIds, onConnectionIds } = props
+  const { requests, twin } = preview
+  if (requests.length === 0) return null
+  const others = requests.length - mostShown
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.title}>What comes with it</h3>
+      <CheckField
+        label={requests.length === 1 ? 'One saved request' : `${requests.length} saved requests`}
+        hint="Each new connection to this system starts with them. None is sent before you send it."
+        checked={withRequests}
+        onChange={(event) => onWithRequests(event.target.checked)}
+      />
+      <Fold summary="Which ones">
+        <ul className={styles.rows}>
+          {requests.slice(0, mostShown).map(({ name, folder, method, url }) => (
+            <li key={JSON.stringify([folder, name, method, url])} className={styles.row}>
+              <span>{folder === null ? name : `${folder} / ${name}`}</span>
+              <code>
+                {method} {url}
+              </code>
+            </li>
+          ))}
+        </ul>
+        {others > 0 && <p className={styles.soft}>And {others} more.</p>}
+      </Fold>
+      {withRequests &&
+        twin?.connections.map(({ id, name, environment }) => (
+          <CheckField
+            key={id}
+            label={`Also give them to “${name}” (${environment.label})`}
+            checked={connectionIds.includes(id)}
+            onChange={({ target }) =>
+              onConnectionIds(target.checked ? [...connectionIds, id] : connectionIds.filter((one) => one !== id))
+            }
+          />
+        ))}
+    </section>
+  )
+}

@@ -91,7 +91,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   'curl-import': ['core', 'domain'],
   'command-import': ['core', 'domain', 'curl-import'],
   'open-api': ['core', 'domain'],
-  postman: ['core', 'domain', 'curl-import'],
+  postman: ['core', 'domain', 'curl-import', 'jwt', 'login'],
   variables: ['core', 'domain'],
   json: [],
   login: ['core', 'domain', 'jwt'],

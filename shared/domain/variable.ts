@@ -14,6 +14,12 @@ export type Variable = {
 /** What a variable's name may be: letters, digits, `_`, `.` and `-`, up to 100. It begins with a letter, a digit or `_`. */
 export const variableName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,99}$/u
 
+/** A name that a variable may have, made of any text. */
+export function variableNameFrom(text: string): string {
+  const name = text.replace(/[^\p{L}\p{N}_.-]+/gu, '_').replace(/^[^\p{L}\p{N}_]+/u, '')
+  return [...name].slice(0, 100).join('') || 'value'
+}
+
 /** Names that the app fills in by itself at each sending. No other name begins with `$`. */
 export const builtIns = [
   { name: '$uuid', what: 'a new random identifier' },

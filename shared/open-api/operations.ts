@@ -1,18 +1,17 @@
 /** The operations of a document as requests: in its order, named as it names them, in folders by their first tag. */
 import { isObject } from '../core/is-object.ts'
 import { entriesOf, itemsOf, member, textMember, textOf } from '../core/members.ts'
+import { cutText, plainText } from '../core/plain-text.ts'
 import type { AuthorizationChoice } from '../domain/http-exchange.ts'
 import { addressOfRows, rowsOfAddress } from '../domain/query-rows.ts'
 import { emptyForm, type FormRow, type RequestForm } from '../domain/request-form.ts'
-import type { RequestToSave } from '../domain/request-to-save.ts'
-import { maxNameLength, maxSaved } from '../domain/saved-request.ts'
+import { maxNameLength, maxSaved, type NewRequest } from '../domain/saved-request.ts'
+import { variableNameFrom } from '../domain/variable.ts'
 import { type ApiAddress, schemesOf, serverOf } from './api-address.ts'
 import type { Findings } from './open-api-reading.ts'
 import { type Parameter, parametersOf, rowsOf, valueText } from './parameters.ts'
-import { cutText, plainText } from './plain-text.ts'
 import type { References } from './references.ts'
 import { bodyOf, swaggerBodyOf } from './request-bodies.ts'
-import { variableOf } from './scheme-sign-ins.ts'
 import type { SecurityScheme } from './security-schemes.ts'
 
 const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace', 'query'] as const
@@ -29,9 +28,9 @@ export type Surroundings = {
   readonly findings: Findings
 }
 
-export function requestsOf(surroundings: Surroundings): readonly RequestToSave[] {
+export function requestsOf(surroundings: Surroundings): readonly NewRequest[] {
   const { document, references, findings } = surroundings
-  const requests: RequestToSave[] = []
+  const requests: NewRequest[] = []
   let left = 0
   for (const [path, written] of entriesOf(member(document, 'paths'))) {
     const item = references.resolve(written)
@@ -53,7 +52,7 @@ function requestOf(
   method: string,
   item: unknown,
   operation: unknown,
-): RequestToSave {
+): NewRequest {
   const { document, isSwagger2, references } = surroundings
   const parameters = parametersOf(item, operation, references)
   const body = isSwagger2 ? swaggerBodyOf(document, operation, parameters, references) : bodyOf(operation, references)
@@ -135,7 +134,7 @@ function keysOf({ document, schemes }: Surroundings, operation: unknown): Keys {
   const row = ({ name, parameter }: { name: string; parameter: string }) => ({
     on: true,
     name: parameter,
-    value: `{{${variableOf(name)}}}`,
+    value: `{{${variableNameFrom(name)}}}`,
   })
   return {
     authorization: inQuery.length > 0 && tokens.length === 0 ? { kind: 'none' } : { kind: 'connection' },

@@ -1,12 +1,12 @@
 /** The system that a document describes: its name, its addresses, its sign-ins. */
 import { member, textMember } from '../core/members.ts'
+import { cutText, plainText } from '../core/plain-text.ts'
 import type { OAuthEndpoint } from '../domain/oauth-settings.ts'
 import type { FlowId, Provider, ServerField, SignIn } from '../domain/provider.ts'
 import { hueOf, monogramOf } from '../domain/provider-mark.ts'
 import type { ApiAddress } from './api-address.ts'
 import { placesOf } from './oauth-places.ts'
 import type { Findings } from './open-api-reading.ts'
-import { cutText, plainText } from './plain-text.ts'
 import { signInsOf } from './scheme-sign-ins.ts'
 import type { SecurityScheme } from './security-schemes.ts'
 

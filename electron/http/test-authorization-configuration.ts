@@ -10,10 +10,12 @@ const day = 86_400
 export function configurationOf(
   issuer: string,
   keys: readonly JWK[],
+  adapter: Configuration['adapter'],
   options: AuthorizationServerOptions,
 ): Configuration {
   const { configuration = {} } = options
   return {
+    adapter,
     jwks: { keys: keys as never },
     clients: (options.clients ?? []).map((client) => ({ redirect_uris: [], response_types: [], ...client })),
     clientAuthMethods: [

@@ -22,6 +22,7 @@ import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider
 import { configurationOf } from './test-authorization-configuration.ts'
 import { addFurtherGrants } from './test-authorization-grants.ts'
 import { answerInteraction } from './test-authorization-pages.ts'
+import { createStore } from './test-authorization-store.ts'
 
 export type AuthorizationServerOptions = {
   /**
@@ -61,12 +62,15 @@ export type Asked = {
   readonly status: number
 }
 
-/** What is answered in place of the server's own answer. */
-export type Disturbance = {
-  readonly status: number
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
-}
+/** What is answered in place of the server's own answer. `hangs`: nothing, ever. `breaks`: it hangs up. */
+export type Disturbance =
+  | {
+      readonly status: number
+      readonly headers?: Readonly<Record<string, string>>
+      readonly body?: string
+    }
+  | 'hangs'
+  | 'breaks'
 
 export type AuthorizationServer = {
   readonly issuer: string
@@ -116,8 +120,13 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
     const path = below(prefix, new URL(request.url ?? '/', 'http://x').pathname)
     const isOurs = (request.url ?? '').startsWith(prefix)
     const disturbance = disturbances.get(path) ?? (isOurs ? undefined : { status: 404 })
+    if (disturbance === 'breaks') {
+      request.socket.destroy()
+      return
+    }
     if (disturbance !== undefined) {
       request.resume()
+      if (disturbance === 'hangs') return
       asked.push(askedOf(request, prefix, {}, disturbance.status))
       response.writeHead(disturbance.status, { 'content-type': 'application/json', ...disturbance.headers })
       response.end(disturbance.body ?? '')
@@ -140,12 +149,13 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`
   const issuer = `${origin}${prefix}`
+  const store = createStore()
   let turn = 0
   let keys: readonly JWK[] = []
   const rotateKeys = async () => {
     turn += 1
     keys = await signingKeys(turn)
-    provider = new Provider(issuer, configurationOf(issuer, keys, options))
+    provider = new Provider(issuer, configurationOf(issuer, keys, store, options))
     addFurtherGrants(provider, account, options.assertionKeys ?? {})
     provider.use(async (context, next) => {
       await next()

@@ -1,24 +1,30 @@
 /** APIs on 127.0.0.1 that let in the tokens of a test authorization server, each in the way such APIs judge a token. */
-
 import type { TLSSocket, TlsOptions } from 'node:tls'
 import { createLocalJWKSet, type JWTPayload, jwtVerify } from 'jose'
 import type { AuthorizationServer } from '../http/test-authorization-server.ts'
 import { startTestServer, type TestServer } from '../http/test-server.ts'
 
+export type TestApi = TestServer & {
+  /** Tokens that it takes no more, though the server would. */
+  readonly refused: Set<string>
+}
+
 /** Answers 200 to a bearer token that the server gave out and that is still good, else 401. */
-export function startApi(server: AuthorizationServer, tls?: TlsOptions): Promise<TestServer> {
+export async function startApi(server: AuthorizationServer, tls?: TlsOptions): Promise<TestApi> {
   let certificate = ''
-  return startTestServer(
+  const refused = new Set<string>()
+  const api = await startTestServer(
     async ({ headers }) => {
       const token = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? ''
       const isGood = token.includes('.') ? await isSigned(server, token, certificate) : await isKept(server, token)
-      return { status: isGood ? 200 : 401, headers: { connection: 'close' } }
+      return { status: isGood && !refused.has(token) ? 200 : 401, headers: { connection: 'close' } }
     },
     tls,
     (socket: TLSSocket) => {
       certificate = socket.getPeerX509Certificate()?.fingerprint256 ?? ''
     },
   )
+  return { ...api, refused }
 }
 
 /** An opaque token is what the server has kept of it. */

@@ -51,8 +51,14 @@ export type WhatWasKept = {
   readonly vaultContents: ReadonlyMap<string, string>
 }
 
+/** How a world may differ from the app's own. */
+export type WorldOptions = {
+  /** The longest that an answer is waited for, ms: a test does not wait as long as a person. */
+  readonly longestWaitMs?: number
+}
+
 /** Makes a world. Its clock runs with the real one, plus what `passTime` added. With `kept`, it is the next run of the app. */
-export function createTestWorld(kept?: WhatWasKept): TestWorld {
+export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = Infinity }: WorldOptions = {}): TestWorld {
   const engine = createUndiciHttp(() => clock.now())
   const { clock, passTime } = createTestClock()
   const vaultContents = new Map<string, string>(kept?.vaultContents)
@@ -68,7 +74,7 @@ export function createTestWorld(kept?: WhatWasKept): TestWorld {
   }
   const composed = composeServices({
     vault: mapVault(vaultContents),
-    http: engine.http,
+    http: (request) => engine.http({ ...request, timeoutMs: Math.min(request.timeoutMs, longestWaitMs) }),
     stream: engine.stream,
     answers: createTestAnswerFiles(),
     drag: { start: async () => async () => {}, sweep: async () => {} },

@@ -15,7 +15,7 @@ export type {
   TokenSource,
   WhichToken,
 } from '../../shared/ipc/inspector.contract.ts'
-export type { LoginReading, LoginStep, LoginTrial, TriedLogin } from '../../shared/ipc/logins.contract.ts'
+export type { LoginReading, LoginStep, LoginTrial, TriedHeader, TriedLogin } from '../../shared/ipc/logins.contract.ts'
 export type { PracticeFaultView, PracticeStatus, PracticeSystemView } from '../../shared/ipc/practice.contract.ts'
 export type { ListedProvider } from '../../shared/ipc/providers.contract.ts'
 export type { SnippetView } from '../../shared/ipc/snippets.contract.ts'

@@ -1,5 +1,6 @@
 import { useFormContext } from 'react-hook-form'
 import type { FormField } from '../../../shared/domain/form-field.ts'
+import type { SecretInputs } from '../../lib/use-secret-inputs.ts'
 import { TextAreaField } from '../../ui/text-area-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ChoiceOfField } from './choice-of-field.tsx'
@@ -10,7 +11,6 @@ import { pasteTrimmed } from './paste-trimmed.ts'
 import { ScopeField } from './scope-field.tsx'
 import { SecretInput } from './secret-input.tsx'
 import { SecretLines } from './secret-lines.tsx'
-import type { SecretInputs } from './use-secret-inputs.ts'
 
 type CredentialFieldProps = {
   readonly field: FormField

@@ -1,13 +1,13 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { type FormField, shownFields } from '../../../shared/domain/form-field.ts'
 import type { SignIn } from '../../../shared/domain/provider.ts'
+import type { SecretInputs } from '../../lib/use-secret-inputs.ts'
 import { Fold } from '../../ui/fold.tsx'
 import styles from './connection-form.module.css'
 import { CredentialField } from './credential-field.tsx'
 import type { FormValues } from './form-values.ts'
 import { RedirectToRegister } from './redirect-to-register.tsx'
 import { useOpenOnFailure } from './use-open-on-failure.ts'
-import type { SecretInputs } from './use-secret-inputs.ts'
 
 type CredentialFieldsProps = {
   readonly signIn: SignIn

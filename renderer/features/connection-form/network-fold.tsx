@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Connection } from '../../../shared/domain/connection.ts'
+import type { SecretInputs } from '../../lib/use-secret-inputs.ts'
 import { Fold } from '../../ui/fold.tsx'
 import { ClientCertificateField } from './client-certificate-field.tsx'
 import type { FormValues } from './form-values.ts'
@@ -9,7 +10,6 @@ import { networkPart } from './network-steps.ts'
 import { describeNetwork, networkFields } from './network-values.ts'
 import { ProxyFields } from './proxy-fields.tsx'
 import { TrustedList } from './trusted-list.tsx'
-import type { SecretInputs } from './use-secret-inputs.ts'
 
 type NetworkFoldProps = {
   readonly connection: Connection | undefined

@@ -3,9 +3,9 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { ServerCertificate } from '../../../shared/core/server-certificate.ts'
 import { api } from '../../lib/api.ts'
+import type { SecretInputs } from '../../lib/use-secret-inputs.ts'
 import type { FormValues } from './form-values.ts'
 import { proxyPasswordInput } from './network-values.ts'
-import type { SecretInputs } from './use-secret-inputs.ts'
 
 /** Marks the network's part in the page. */
 export const networkPart = { 'data-part': 'network' } as const

@@ -4,13 +4,13 @@ import type { AppError } from '../../../shared/core/app-error.ts'
 import { assertNever } from '../../../shared/core/assert-never.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { parseServerAddress } from '../../../shared/domain/server-address.ts'
+import type { SecretInputs } from '../../lib/use-secret-inputs.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
 import type { NextAct } from '../../ui/failure-callout.tsx'
 import { fieldInForm } from './failures-by-field.ts'
 import type { FormValues } from './form-values.ts'
 import { addAuthorityInForm, focusNetworkField, trustInForm } from './network-steps.ts'
 import { networkFields } from './network-values.ts'
-import type { SecretInputs } from './use-secret-inputs.ts'
 
 type FormToMend = {
   readonly provider: Provider

@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
 import type { FormField } from '../../../shared/domain/form-field.ts'
+import type { SecretElement } from '../../lib/use-secret-inputs.ts'
 import { TextAreaField } from '../../ui/text-area-field.tsx'
 import styles from './secret-lines.module.css'
-import type { SecretElement } from './use-secret-inputs.ts'
 
 type SecretLinesProps = {
   readonly field: FormField

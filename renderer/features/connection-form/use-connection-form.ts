@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection, ConnectionStart } from '../../../shared/domain/connection.ts'
 import { shownFields } from '../../../shared/domain/form-field.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
+import { useSecretInputs } from '../../lib/use-secret-inputs.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { useWantedField } from '../../stores/wanted-field.store.ts'
 import { failuresByField } from './failures-by-field.ts'
@@ -13,7 +14,6 @@ import { chosenSignIn, draftOf, type FormValues, sensibleName, startingValues } 
 import { proxyPasswordInput } from './network-values.ts'
 import { nextStep } from './next-step.ts'
 import { useAttempt } from './use-attempt.ts'
-import { useSecretInputs } from './use-secret-inputs.ts'
 
 type Failures = Readonly<Record<string, string>>
 

@@ -30,6 +30,7 @@ export function problemsOfDraft(draft: LoginDraft): Problems {
     lifetime: /^\s*([1-9]\d{0,8})?\s*$/.test(lifetime) ? null : 'Give a whole number of seconds, or leave it empty.',
     api: api?.ok === false ? api.reason : null,
     header: headerProblem(use.header.trim(), '')?.reason ?? null,
+    carry: carryProblem(answer),
     scheme: /^[\x21-\x7e]{0,50}$/.test(use.scheme.trim()) ? null : 'This is one word without spaces, such as Bearer.',
     'renewal.token': isSecond && !hasToken(renewal.answer) ? 'Say where this answer has the new token.' : null,
     refreshToken:
@@ -42,6 +43,11 @@ export function problemsOfDraft(draft: LoginDraft): Problems {
     ...(isSecond ? problemsOfTrial(draft, 'renewal') : {}),
     ...Object.fromEntries(Object.entries(problems).filter((pair): pair is [string, string] => pair[1] !== null)),
   }
+}
+
+function carryProblem({ carry }: LoginDraft['answer']): string | null {
+  const problems = Object.keys(carry?.single ?? {}).map((name) => headerProblem(name.trim(), ''))
+  return problems.find((problem) => problem !== null)?.reason ?? null
 }
 
 function hasToken({ token, tokenHeader }: LoginDraft['answer']): boolean {

@@ -54,6 +54,11 @@ export function withoutPick(answer: HttpLoginAnswer, pick: Pick): HttpLoginAnswe
   return answerOf(picksOf(answer).filter((other) => !isSame(other, pick)))
 }
 
+/** The settings with one choice said more exactly, in its place. */
+export function withPickChanged(answer: HttpLoginAnswer, before: Pick, pick: Pick): HttpLoginAnswer {
+  return answerOf(picksOf(answer).map((one) => (isSame(one, before) ? pick : one)))
+}
+
 /** The settings with the likeliest of what was guessed, for all that is not chosen yet and does no harm if it is wrong. */
 export function withSuggestions(answer: HttpLoginAnswer, candidates: readonly LoginCandidate[]): HttpLoginAnswer {
   const chosen = new Set(picksOf(answer).map(({ role }) => role))

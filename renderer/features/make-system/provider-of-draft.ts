@@ -1,5 +1,5 @@
 /** The system that a draft describes, and the draft that a system stands for. */
-import type { HttpLoginSettings } from '../../../shared/domain/http-login.ts'
+import type { HttpLoginAnswer, HttpLoginSettings } from '../../../shared/domain/http-login.ts'
 import type { Provider, ServerField, SignIn } from '../../../shared/domain/provider.ts'
 import { parseServerAddress } from '../../../shared/domain/server-address.ts'
 import { draftOfRequest } from './draft-of-request.ts'
@@ -59,14 +59,22 @@ function settingsOf({ request, answer, renews, renewal, lifetime }: LoginDraft):
   const seconds = Number(lifetime.trim())
   return {
     request: requestOf(request),
-    answer,
+    answer: trimmed(answer),
     ...(renews === 'second-request'
-      ? { renewal: { request: requestOf(renewal.request), answer: renewal.answer } }
+      ? { renewal: { request: requestOf(renewal.request), answer: trimmed(renewal.answer) } }
       : {}),
     ...(Number.isInteger(seconds) && seconds > 0 ? { documentedLifetimeSeconds: seconds } : {}),
     // Reserved characters in Basic are read in two ways; after a refusal the other one is offered.
     ...(request.carrier === 'basic' ? { mayUrlEncodeBasic: true } : {}),
   }
+}
+
+/** What conditions may say, without the spaces and the empty ones that typing leaves. */
+function trimmed(answer: HttpLoginAnswer): HttpLoginAnswer {
+  const { success, ...others } = answer
+  if (success === undefined) return answer
+  const words = (oneOf: readonly string[]) => oneOf.map((one) => one.trim()).filter((one) => one !== '')
+  return { ...others, success: success.map(({ path, oneOf }) => ({ path, oneOf: words(oneOf) })) }
 }
 
 /** The addresses as they are kept: the window says at once where they cannot be read, so what is typed is taken as it is. */

@@ -1,6 +1,6 @@
 /** The secrets of the form: they live in their inputs only, are read once on sending, and are emptied when the form goes. */
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
-import type { FormField } from '../../../shared/domain/form-field.ts'
+import type { FormField } from '../../shared/domain/form-field.ts'
 
 /** A secret of one line, or of several: a key in PEM form. */
 export type SecretElement = HTMLInputElement | HTMLTextAreaElement

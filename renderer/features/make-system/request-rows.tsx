@@ -1,0 +1,61 @@
+import { Plus } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Button } from '../../ui/button.tsx'
+import type { Problems } from './draft-problems.ts'
+import { type DraftRow, emptyRow, type RequestDraft, usualPlace } from './login-draft.ts'
+import { RequestRow } from './request-row.tsx'
+import styles from './request-rows.module.css'
+
+type RequestRowsProps = {
+  readonly request: RequestDraft
+  readonly onChange: (request: RequestDraft) => void
+  readonly problems: Problems
+  readonly formRows: readonly DraftRow[] | undefined
+}
+
+/** The values of a request, a row each. */
+export function RequestRows({ request, onChange, problems, formRows }: RequestRowsProps) {
+  const { rows, carrier } = request
+  const added = useRef<string | null>(null)
+  const list = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    // A new row is for typing into.
+    const row = added.current && list.current?.querySelector(`[data-row="${CSS.escape(added.current)}"]`)
+    if (row) row.querySelector('input')?.focus()
+    added.current = null
+  })
+  const add = (given: Partial<DraftRow>) => {
+    const row = emptyRow({ place: usualPlace(carrier), ...given })
+    added.current = row.id
+    onChange({ ...request, rows: [...rows, row] })
+  }
+  return (
+    <fieldset ref={list} className={styles.rows}>
+      <legend className={styles.legend}>What it carries</legend>
+      {rows.map((row) => (
+        <RequestRow
+          key={row.id}
+          {...{ row, carrier, formRows }}
+          problem={problems[`row.${row.id}`]}
+          onChange={(part) =>
+            onChange({ ...request, rows: rows.map((one) => (one === row ? { ...one, ...part } : one)) })
+          }
+          onRemove={() => onChange({ ...request, rows: rows.filter((one) => one !== row) })}
+        />
+      ))}
+      <div className={styles.acts}>
+        {formRows === undefined && (
+          <Button variant="quiet" icon={<Plus size={16} />} onClick={() => add({})}>
+            Ask for one more value
+          </Button>
+        )}
+        <Button variant="quiet" icon={<Plus size={16} />} onClick={() => add({ kind: 'fixed' })}>
+          Add one that is always the same
+        </Button>
+        <Button variant="quiet" icon={<Plus size={16} />} onClick={() => add({ kind: 'fixed', place: 'header' })}>
+          Add a header
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,50 @@
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './fields.module.css'
+import { splitAddress } from './split-address.ts'
+import { Step } from './step.tsx'
+import type { LoginEditor } from './use-login-editor.ts'
+
+/** What the system is called, and where it is. */
+export function WhereStep({ editor }: { readonly editor: LoginEditor }) {
+  const { draft, change, problems } = editor
+  const takeAddress = (text: string) => {
+    const split = splitAddress(text)
+    if (split === null) change({ server: text })
+    else change({ server: split.server, request: { ...draft.request, path: split.path } })
+  }
+  return (
+    <Step title="Name and address">
+      <div className={styles.pair}>
+        <TextField
+          label="Name of the system"
+          placeholder="As your colleagues call it"
+          maxLength={100}
+          value={draft.name}
+          error={problems.name}
+          onChange={(event) => change({ name: event.target.value })}
+        />
+        <TextField
+          label="Server address"
+          mono
+          inputMode="url"
+          placeholder="https://api.example.com"
+          hint="Paste the whole address of the login: the rest of it goes below by itself."
+          value={draft.server}
+          error={problems.server}
+          onChange={(event) => takeAddress(event.target.value)}
+        />
+      </div>
+      {draft.apiAddress !== '' && (
+        <TextField
+          label="API address"
+          aside="may stay empty"
+          mono
+          hint="Where requests go, if not to the server above."
+          value={draft.apiAddress}
+          error={problems.api}
+          onChange={(event) => change({ apiAddress: event.target.value })}
+        />
+      )}
+    </Step>
+  )
+}

@@ -239,6 +239,11 @@ function oauthRefusal(
   if (error === 'invalid_grant' && request.grantType === 'refresh_token') return new RefreshRefused(said)
   const refused = (fields: readonly string[]) =>
     new AppFailure({ code: 'credentials-refused', provider, status: answer.status, fields, ...serverSaid })
+  // A proof that was missed has no code of its own (RFC 9449 section 5): servers say it in words, under one or another.
+  if (request.dpopKey === undefined && /\bdpop\b/i.test(said ?? '')) {
+    const named = { code: 'sign-in-failed', provider, status: answer.status, error: 'invalid_dpop_proof' } as const
+    return new AppFailure({ ...named, ...serverSaid })
+  }
   if (error === 'invalid_client') return refused(request.clientFields)
   if (error === 'invalid_grant') return refused([...request.grantFields])
   return new AppFailure({

@@ -39,8 +39,8 @@ export function tokenRefused({ provider, error, serverSaid }: Of<'sign-in-failed
     case 'invalid_dpop_proof':
     case 'use_dpop_nonce':
       return say(
-        `${provider} did not accept the proof that binds the token to this computer (DPoP).`,
-        'The clocks may differ too much, or the token was bound to another key when it was given out. What the server said may tell which.',
+        `${provider} did not accept the proof that binds the token to this computer (DPoP), or got none.`,
+        'It may want every token to be bound; or the clocks differ too much, or the token was bound to another key. What the server said may tell which.',
         focus('Check the binding', ['dpop']),
         ['dpop'],
       )

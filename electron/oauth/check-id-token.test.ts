@@ -66,7 +66,19 @@ describe('an ID token that is right', () => {
       email: 'a@b.example',
       expiresAt: now + 600_000,
       preview: expect.stringMatching(/^…/),
-      check: { outcome: 'checked', alg: 'RS256', by: 'issuer-keys', issuerKnown: true },
+      check: {
+        outcome: 'checked',
+        alg: 'RS256',
+        by: 'issuer-keys',
+        issuerKnown: true,
+        key: {
+          type: 'RSA',
+          detail: 'RSA, 2048 bits',
+          kid: expect.any(String),
+          thumbprint: expect.any(String),
+          host: expect.stringMatching(/^127\.0\.0\.1:/),
+        },
+      },
     })
   })
 

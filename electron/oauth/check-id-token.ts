@@ -4,8 +4,9 @@
  */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { isObject } from '../../shared/core/is-object.ts'
-import type { IdTokenCheck, IdTokenSummary } from '../../shared/domain/id-token.ts'
+import type { CheckingKey, IdTokenCheck, IdTokenSummary } from '../../shared/domain/id-token.ts'
 import { previewOf } from '../../shared/domain/mask.ts'
+import type { SignatureCheck } from '../../shared/jwt/signature-check.ts'
 import type { Http } from '../ports/http.ts'
 import { assertAddressAccepted } from '../sign-in/address-policy.ts'
 import type { CheckKey } from '../signatures/check-key.ts'
@@ -169,7 +170,8 @@ export async function checkSigned(
   const address = question.jwksAddress ?? ''
   const tries: KeysToTry = { keys: fetched, origin: 'issuer', host: hostOf(address) }
   const checked = checkSignature(idToken, tries, now)
-  if (checked.outcome === 'matches') return { outcome: 'checked', alg, by: 'issuer-keys', issuerKnown }
+  if (checked.outcome === 'matches')
+    return { outcome: 'checked', alg, by: 'issuer-keys', issuerKnown, ...keyOf(checked) }
   if (checked.outcome !== 'not-checked') throw refuse('signature')
   // A forger may have taken a public key for the secret: that was looked for, and is not the case.
   if (isShared) return { outcome: 'not-checked', why: 'no-secret' }
@@ -178,6 +180,13 @@ export async function checkSigned(
     return { outcome: 'not-checked', why: 'algorithm', detail: shown(alg) }
   }
   throw refuse(kind === 'unsigned' ? 'unsigned' : 'signature')
+}
+
+/** Only a key that nothing is to be said against speaks for itself later. */
+function keyOf({ key, warnings }: Extract<SignatureCheck, { outcome: 'matches' }>): { readonly key?: CheckingKey } {
+  if (warnings.length > 0) return {}
+  const { type, detail, kid, thumbprint, host } = key
+  return { key: { type, detail, kid, thumbprint, host } }
 }
 
 /** The keys, asked for anew each time, since an issuer may have changed them a moment ago; or why there are none. */

@@ -94,8 +94,11 @@ test('what the connection has no address for is not asked', async () => {
 
 test('the ID token of a connection can be read, without its signature', async () => {
   const { world, id } = await connected()
-  const { reading } = await world.inspector.readStored(id, 'id-token')
+  const { reading, check } = await world.inspector.readStored(id, 'id-token')
+  // It was checked before the sign-in counted, and is not asked about again.
+  expect(check).toMatchObject({ outcome: 'matches', alg: 'RS256', key: { origin: 'issuer' }, warnings: [] })
   expect(reading).toMatchObject({ format: 'jwt', payload: { readable: true, value: { sub: 'ada' } } })
   const access = await world.inspector.readStored(id, 'access-token')
+  expect(access.check).toBeNull()
   expect(access.reading.format).toBe('opaque')
 })

@@ -38,7 +38,7 @@ import { assertFitAddress, discoverIssuer } from './issuer-keys.ts'
 import { overNetwork } from './over-network.ts'
 import { assertTokenBelongs } from './request-target.ts'
 import { clientOf, type SignInPorts } from './sign-in-runner.ts'
-import { tokenOf } from './token-record.ts'
+import { type TokenRecord, tokenOf } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 
 /** What the inspector works with. */
@@ -147,9 +147,10 @@ export function createInspectorService(parts: InspectorServiceParts) {
     /** Reading, last check, and the token before. Fails with `not-found`. */
     async readStored(connectionId: string, which?: WhichToken): Promise<StoredReading> {
       const token = await stored(connectionId, which)
+      const record = await tokens.known(connectionId)
       return {
         reading: pruneDeep(readToken(token)),
-        check: checks.get(hashOf(token)) ?? null,
+        check: checks.get(hashOf(token)) ?? checkedAtSignIn(token, record),
         before: which === undefined ? tokens.replaced(connectionId) : null,
       }
     },
@@ -223,6 +224,14 @@ export function createInspectorService(parts: InspectorServiceParts) {
     /** Makes a token for tests. Fails with `invalid-input` at `header`, `payload` or `key`. */
     build: (header: string, payload: string, key: SigningKeyChoice): BuiltToken => keys.build(header, payload, key),
   }
+}
+
+/** An ID token was checked when it came, before it counted; null for any other token, and one that could not be checked. */
+function checkedAtSignIn(token: string, record: TokenRecord | null): SignatureCheck | null {
+  const check = record?.summary.idToken?.check
+  if (record?.idToken !== token || check?.outcome !== 'checked' || check.key === undefined) return null
+  const key = { ...check.key, origin: 'issuer' } as const
+  return { checkedAt: record.summary.obtainedAt, outcome: 'matches', alg: check.alg, key, warnings: [] }
 }
 
 function hashOf(token: string): string {

@@ -1,5 +1,14 @@
 /** What an ID token says of a person, and what could be checked of it (OpenID Connect Core sections 2 and 3.1.3.7). */
 
+/** A key as it may be shown: `detail` is its kind and size, `thumbprint` that of RFC 7638, `host` where it was fetched. */
+export type CheckingKey = {
+  readonly type: 'secret' | 'RSA' | 'EC' | 'OKP'
+  readonly detail: string
+  readonly kid: string | null
+  readonly thumbprint: string | null
+  readonly host: string | null
+}
+
 /** What came of checking the signature. Everything else was checked, or the sign-in was refused. */
 export type IdTokenCheck =
   | {
@@ -8,6 +17,8 @@ export type IdTokenCheck =
       readonly by: 'issuer-keys' | 'client-secret'
       /** False: no issuer was known to compare with. */
       readonly issuerKnown: boolean
+      /** The key, where nothing is to be said against it. */
+      readonly key?: CheckingKey
     }
   | {
       readonly outcome: 'not-checked'

@@ -1,6 +1,7 @@
 import { IdCard, KeyRound, ScanText } from 'lucide-react'
 import { useState } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
+import { whoSignedIn } from '../../../shared/domain/id-token.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
 import { signInOf, useProvider } from '../../stores/providers.store.ts'
 import { useTokenState, useTokens } from '../../stores/tokens.store.ts'
@@ -50,7 +51,7 @@ export function StoredReport({ connection }: { readonly connection: Connection }
       {stored && (
         <TokenReport
           reading={stored.reading}
-          facts={factsOf(connection, token, provider?.name ?? connection.name, isApiKey)}
+          facts={factsOf(connection, token, provider?.name ?? connection.name, isApiKey, which)}
           source={{ kind: 'stored', connectionId: connection.id, ...(which ? { which } : {}) }}
           identity={`${connection.id} ${readOf} ${which}`}
           ownHost={isApiKey ? null : ownHost}
@@ -68,9 +69,19 @@ export function StoredReport({ connection }: { readonly connection: Connection }
   )
 }
 
-function factsOf(connection: Connection, token: TokenSummary, providerName: string, isApiKey: boolean) {
-  const as = connection.values.username ?? connection.values.clientId ?? null
-  const { expiresAt, lifetimeMs, scope, clockOffsetMs } = token
+function factsOf(
+  connection: Connection,
+  token: TokenSummary,
+  providerName: string,
+  isApiKey: boolean,
+  which: 'id-token' | undefined,
+) {
+  const { clockOffsetMs, idToken } = token
+  const signedIn = idToken === undefined ? null : whoSignedIn(idToken)
+  const as = signedIn ?? connection.values.username ?? connection.values.clientId ?? null
+  // What is known of the token that is used says nothing of the ID token beside it.
+  const ofIdToken = { expiresAt: idToken?.expiresAt ?? null, lifetimeMs: null, scope: null }
+  const { expiresAt, lifetimeMs, scope } = which === undefined ? token : ofIdToken
   return storedFacts(clockOffsetMs, { providerName, expiresAt, lifetimeMs, isApiKey, as, scope })
 }
 

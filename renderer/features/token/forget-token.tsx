@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import type { AppError } from '../../../shared/core/app-error.ts'
-import { useTokens } from '../../stores/tokens.store.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
+import styles from './ask-the-server.module.css'
+import { useForget } from './use-forget.ts'
 
 type ForgetTokenProps = {
   readonly connectionId: string
@@ -16,35 +16,20 @@ type ForgetTokenProps = {
   readonly onForgotten: () => void
 }
 
-/** Drops the token here, after asking. What is saved to sign in with stays. */
+/** Drops the token here, after asking; and has its server end it, where that can be told. What is saved to sign in with stays. */
 export function ForgetToken({ connectionId, providerName, isApiKey, revocationHost, onForgotten }: ForgetTokenProps) {
-  const forget = useTokens((state) => state.forget)
   const [asking, setAsking] = useState(false)
-  const revoke = useTokens((state) => state.revoke)
   const [tells, setTells] = useState(true)
-  const [notEnded, setNotEnded] = useState<AppError | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<AppError | null>(null)
+  // Once the dialog has given the focus back, which it cannot: its button is gone.
+  const { run, clear, busy, notTold, failure } = useForget(connectionId, () => requestAnimationFrame(onForgotten))
   const noun = isApiKey ? 'key' : 'token'
 
   const confirm = async () => {
-    setBusy(true)
-    if (tells && revocationHost !== null) {
-      const told = await revoke(connectionId)
-      setNotEnded(told.ok ? null : told.error)
-      if (!told.ok) return setBusy(false)
-    }
-    const result = await forget(connectionId)
-    setBusy(false)
-    setAsking(false)
-    setFailure(result.ok ? null : result.error)
-    // Once the dialog has given the focus back, which it cannot: its button is gone.
-    if (result.ok) requestAnimationFrame(onForgotten)
+    if (await run(tells ? revocationHost : null)) setAsking(false)
   }
-
   const ask = () => {
     setTells(true)
-    setNotEnded(null)
+    clear()
     setAsking(true)
   }
   const untold = revocationHost === null ? ` ${providerName} is not told: it may accept the old one until it ends.` : ''
@@ -59,10 +44,12 @@ export function ForgetToken({ connectionId, providerName, isApiKey, revocationHo
         open={asking}
         title={`Forget this ${noun}?`}
         text={
-          <>
-            {isApiKey
-              ? `It is taken out of use here. It stays valid at ${providerName} until it is deleted there.`
-              : `It is deleted from this computer, together with what renews it. What you saved to sign in with stays, so a new one is one click away.${untold}`}
+          <div className={styles.question}>
+            <p>
+              {isApiKey
+                ? `It is taken out of use here. It stays valid at ${providerName} until it is deleted there.`
+                : `It is deleted from this computer, together with what renews it. What you saved to sign in with stays, so a new one is one click away.${untold}`}
+            </p>
             {revocationHost !== null && (
               <CheckField
                 label={`Tell ${revocationHost} to end it, too`}
@@ -71,9 +58,9 @@ export function ForgetToken({ connectionId, providerName, isApiKey, revocationHo
                 onChange={(event) => setTells(event.target.checked)}
               />
             )}
-            {notEnded && <FailureCallout error={notEnded} compact />}
-            {notEnded && <p>Nothing is forgotten yet. Try again, or untick the box to forget it here only.</p>}
-          </>
+            {notTold && <FailureCallout error={notTold} compact />}
+            {notTold && <p>Nothing is forgotten yet. Without the tick it is forgotten here only.</p>}
+          </div>
         }
         confirmLabel={`Forget the ${noun}`}
         danger

@@ -40,7 +40,12 @@ export function PassFacts({ token, keepFresh }: PassFactsProps) {
       />
       {token.kind === 'access-token' && <Fact name="Renews" {...renewal(token, keepFresh, now)} />}
       {token.idToken && who !== null && (
-        <Fact name="Signed in" value={who} title={describeIdTokenCheck(token.idToken.check)} />
+        <Fact
+          name="Signed in"
+          value={who}
+          detail={token.idToken.check.outcome === 'checked' ? 'says the ID token, checked' : 'says the ID token'}
+          title={describeIdTokenCheck(token.idToken.check)}
+        />
       )}
       {token.scope && <Fact name="May" value={token.scope.split(/[\s,]+/).join(', ')} />}
       {carry.headerNames.length > 0 && <Fact name="Carries along" value={carry.headerNames.join('\n')} mono />}

@@ -6,7 +6,6 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import { isObject } from '../../shared/core/is-object.ts'
 import type { CheckingKey, IdTokenCheck, IdTokenSummary } from '../../shared/domain/id-token.ts'
 import { previewOf } from '../../shared/domain/mask.ts'
-import type { SignatureCheck } from '../../shared/jwt/signature-check.ts'
 import type { Http } from '../ports/http.ts'
 import { assertAddressAccepted } from '../sign-in/address-policy.ts'
 import type { CheckKey } from '../signatures/check-key.ts'
@@ -183,7 +182,9 @@ export async function checkSigned(
 }
 
 /** Only a key that nothing is to be said against speaks for itself later. */
-function keyOf({ key, warnings }: Extract<SignatureCheck, { outcome: 'matches' }>): { readonly key?: CheckingKey } {
+function keyOf({ key, warnings }: Extract<ReturnType<typeof checkSignature>, { outcome: 'matches' }>): {
+  readonly key?: CheckingKey
+} {
   if (warnings.length > 0) return {}
   const { type, detail, kid, thumbprint, host } = key
   return { key: { type, detail, kid, thumbprint, host } }

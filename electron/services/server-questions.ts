@@ -105,7 +105,10 @@ export function createServerQuestions({
       return { host: new URL(address).host, ended, left }
     },
 
-    /** Opens the page in the browser. The ID token goes along only by the person's choice. */
+    /**
+     * Opens the page in the browser (OpenID Connect RP-Initiated Logout). The ID token goes along only by the person's choice, and
+     * nothing says where to go on: no address for that is registered. Fails with `invalid-input` where no browser starts.
+     */
     async signOut(connectionId: string, withHint: boolean): Promise<void> {
       const { connection, own, address } = await asking(connectionId, 'endSession')
       const url = new URL(address)
@@ -114,7 +117,13 @@ export function createServerQuestions({
         const { idToken } = await kept(connectionId)
         if (idToken !== undefined) url.searchParams.set('id_token_hint', idToken)
       }
-      await links.openSignIn(url.href, connection.acceptsInsecure)
+      await links.openSignIn(url.href, connection.acceptsInsecure).catch((thrown) => {
+        if (thrown instanceof AppFailure) throw thrown
+        const reason = withHint
+          ? 'The browser did not open. Some systems take no address as long as one with an ID token: try without it.'
+          : 'The browser did not open. Is there one on this computer?'
+        throw new AppFailure({ code: 'invalid-input', reason })
+      })
     },
   }
 }

@@ -38,7 +38,7 @@ export type Kept = {
 export type TestDocument<T> = DocumentStore<T> & { isFull: boolean }
 
 /** Switches: what fails from now on. */
-export type Failing = { read: boolean; write: boolean; remove: boolean; clipboard: boolean }
+export type Failing = { read: boolean; write: boolean; remove: boolean; clipboard: boolean; browser: boolean }
 
 export type TestServices = Composed & {
   readonly kept: Kept
@@ -66,7 +66,7 @@ export type TestServices = Composed & {
 
 /** Makes the services; with what another one kept, this is the next run of the app. */
 export function createTestServices(kept: Kept = nothingKept()): TestServices {
-  const failing: Failing = { read: false, write: false, remove: false, clipboard: false }
+  const failing: Failing = { read: false, write: false, remove: false, clipboard: false, browser: false }
   const clock = createTestClock()
   const clipboard = { text: '', cleared: 0 }
   const files = { saved: [] as { name: string; bytes: Uint8Array }[], closesDialog: false }
@@ -119,7 +119,10 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     },
     links: {
       open: async (url) => void opened.push(url),
-      openSignIn: async (url) => void opened.push(url),
+      async openSignIn(url) {
+        if (failing.browser) throw new Error('No browser starts')
+        opened.push(url)
+      },
     },
     redirects: createRedirects(),
     systemProxy: async () => system.proxies,

@@ -1,9 +1,13 @@
 /** A person with nothing but a document describes a login, tries it, clicks the token, and uses the system like any other. */
+
+import { findingsOn } from './fixtures/accessible.ts'
 import { expect, test } from './fixtures/app.ts'
+import { tabTo, typeInto } from './fixtures/keyboard.ts'
 import { oddAccount, startOddLogin } from './fixtures/odd-login-server.ts'
 import { fieldOf, openTab, send, theAnswer, theToken } from './fixtures/person.ts'
+import { searchFor } from './fixtures/secret-search.ts'
 
-test('a login of one’s own is made, tried, saved, connected, renewed and sent with', async ({ app }) => {
+test('a login of one’s own is made, tried, saved, connected, renewed and sent with', async ({ app, launcher }) => {
   const odd = await startOddLogin()
   const { page } = app
   await page.getByRole('button', { name: 'Connect your own system' }).click()
@@ -34,7 +38,7 @@ test('a login of one’s own is made, tried, saved, connected, renewed and sent 
     await form.getByRole('button', { name: 'Try it' }).click()
     await page.getByRole('radio', { name: /Token$/ }).check({ force: true })
     await expect(answer.getByRole('button', { name: /jwt/ })).toHaveAttribute('aria-pressed', 'true')
-    await expect(page.getByText('Ends in 1 hour, says the server.')).toBeVisible()
+    await expect(page.getByText('Lasts 1 hour, says the server.')).toBeVisible()
     await expect(page.getByRole('main')).not.toContainText('canary-odd-token')
   })
 
@@ -78,5 +82,100 @@ test('a login of one’s own is made, tried, saved, connected, renewed and sent 
     await expect(theAnswer(page)).toContainText('Ann')
     expect(odd.asked.slice(-2)).toEqual(['POST /v1/renew', 'GET /v1/me'])
   })
+
+  await test.step('no secret of it is anywhere but in the vault', async () => {
+    const secrets = [
+      { label: 'the password', text: oddAccount.password },
+      ...odd.issued().map((text) => ({ label: 'a token', text })),
+    ]
+    expect(secrets.length).toBeGreaterThan(8)
+    expect(await searchFor(secrets, { page, output: launcher.output(), userData: launcher.userData })).toEqual([])
+  })
+
+  await test.step('it is changed from its set-up, and tried with the saved password', async () => {
+    await openTab(page, 'Set-up')
+    await page.getByRole('button', { name: 'Change this system' }).click()
+    await expect(page.getByRole('heading', { name: 'Change “Odd shop”' })).toBeVisible()
+    await expect(page.getByLabel('Name in the request').nth(1)).toHaveValue('user.pass')
+    await form.getByLabel('User name').fill(oddAccount.user)
+    await form.getByRole('button', { name: 'Try it' }).click()
+    await expect(answer).toBeVisible()
+    await page.getByLabel('Name of the system').fill('Even shop')
+    await page.getByRole('button', { name: 'Save the system' }).click()
+    await expect(page.getByText('The login of Even shop was described in Hallpass.')).toBeVisible()
+  })
+
+  await test.step('it is deleted once nobody is connected to it', async () => {
+    await page.getByRole('button', { name: 'Delete connection' }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await page.getByRole('button', { name: 'Connect your own system' }).click()
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /Even shop/ })
+      .click()
+    await page.getByRole('button', { name: 'Change this system' }).click()
+    await page.getByRole('button', { name: 'Delete this system' }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Which system?' })).toBeVisible()
+    await expect(page.getByText('Even shop')).toBeHidden()
+  })
+  await odd.close()
+})
+
+test('what is unfinished stays when it is left, but for secrets; what is missing is said where it is', async ({
+  app,
+}) => {
+  const { page } = app
+  const open = async () => page.getByRole('button', { name: /A login that answers with a token/ }).click()
+  await page.getByRole('button', { name: 'Connect your own system' }).click()
+  await open()
+  const form = page.getByRole('region', { name: 'What people will see' })
+  await page.getByLabel('Server address').fill('http://elsewhere.invalid/{tenant}/login')
+  await page.getByRole('button', { name: 'Ask for “tenant” in the form' }).click()
+  await form.getByLabel('tenant').fill('acme')
+  await form.getByLabel('Password', { exact: true }).fill('canary-left-password')
+  await page.getByRole('button', { name: 'Save the system' }).click()
+  await expect(page.getByText('Give the system a name, so that you find it again.').first()).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Still to do' }).getByRole('listitem')).toHaveCount(2)
+
+  await form.getByLabel('User name').fill('ann')
+  await form.getByRole('button', { name: 'Try it' }).click()
+  await expect(form.getByText('It begins with http://', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Back' }).click()
+  await open()
+  await expect(page.getByText('You left this unfinished')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Path' })).toHaveValue('/{tenant}/login')
+  await expect(form.getByLabel('Password', { exact: true })).toHaveValue('')
+  await page.getByRole('button', { name: 'Start afresh' }).click()
+  await expect(page.getByRole('textbox', { name: 'Path' })).toHaveValue('')
+})
+
+test('the editor can be used by everyone, and by keyboard alone', async ({ app }) => {
+  const odd = await startOddLogin()
+  const { page } = app
+  await tabTo(page, page.getByRole('button', { name: 'Connect your own system' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: /A login that answers with a token/ }))
+  await page.keyboard.press('Enter')
+  await typeInto(page, page.getByLabel('Name of the system'), 'Odd shop')
+  await typeInto(page, page.getByLabel('Server address'), `${odd.address}/v1/session`)
+  await typeInto(page, page.getByLabel('Name in the request').nth(0), 'user.name')
+  await typeInto(page, page.getByLabel('Name in the request').nth(1), 'user.pass')
+  expect(await findingsOn('the editor', app)).toEqual([])
+  const form = page.getByRole('region', { name: 'What people will see' })
+  await typeInto(page, form.getByLabel('User name'), oddAccount.user)
+  await typeInto(page, form.getByLabel('Password', { exact: true }), oddAccount.password)
+  await page.keyboard.press('Enter')
+  const answer = page.getByRole('list', { name: 'The answer' })
+  await tabTo(page, answer.getByRole('button', { name: /^jwt/ }))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(answer.getByRole('button', { name: /^next/ })).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('combobox', { name: 'How the next one is had' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /second request/ }).press('Enter')
+  expect(await findingsOn('the editor with an answer', app)).toEqual([])
   await odd.close()
 })

@@ -3,6 +3,7 @@ import { isLoopbackHost } from '../../shared/domain/server-address.ts'
 import { ConnectionForm } from '../features/connection-form/connection-form.tsx'
 import { HistoryButton } from '../features/history/history-button.tsx'
 import { InspectPanel } from '../features/inspect/inspect-panel.tsx'
+import { canChange } from '../features/make-system/provider-of-draft.ts'
 import { PracticeBanner } from '../features/practice/practice-banner.tsx'
 import { RequestsFrame } from '../features/requests/requests-frame.tsx'
 import { SetUpView } from '../features/set-up/set-up-view.tsx'
@@ -60,6 +61,9 @@ export function ConnectionView({ id, tab, onGone }: ConnectionViewProps) {
           <SetUpView
             connection={connection}
             onDeleted={onGone}
+            onChangeSystem={
+              provider && canChange(provider) ? () => show({ kind: 'make-system', providerId: provider.id }) : undefined
+            }
             form={
               provider ? (
                 <ConnectionForm

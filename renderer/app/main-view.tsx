@@ -5,6 +5,7 @@ import { ChooseSystemView } from '../features/choose-system/choose-system-view.t
 import { ConnectView } from '../features/connection-form/connect-view.tsx'
 import { ReadTokensView } from '../features/inspect/page/read-tokens-view.tsx'
 import { MakeSystemView } from '../features/make-system/make-system-view.tsx'
+import { canChange } from '../features/make-system/provider-of-draft.ts'
 import { PracticeView } from '../features/practice/practice-view.tsx'
 import { SettingsView } from '../features/settings/settings-view.tsx'
 import { WelcomeView } from '../features/welcome/welcome-view.tsx'
@@ -26,6 +27,11 @@ export function MainView() {
     const first = connections.find(({ environment }) => kind === undefined || environment.kind === kind)
     if (first) showConnection(first.id, 'token')
     else show({ kind: 'welcome' })
+  }
+  const showSystem = (providerId: string) => {
+    const own = useConnections.getState().connections.find((connection) => connection.providerId === providerId)
+    if (own) showConnection(own.id, 'set-up')
+    else show({ kind: 'connect', providerId })
   }
   if (!view) return failure && <FailureCallout error={failure} onAct={() => void loadAll()} />
   switch (view.kind) {
@@ -63,8 +69,9 @@ export function MainView() {
         <MakeSystemView
           key={view.providerId ?? ''}
           providerId={view.providerId}
-          onSaved={(providerId) => show({ kind: 'connect', providerId })}
-          onLeave={() => show({ kind: 'choose-system' })}
+          onSaved={showSystem}
+          onLeave={() => (view.providerId === null ? show({ kind: 'choose-system' }) : showSystem(view.providerId))}
+          onDeleted={() => show({ kind: 'choose-system' })}
         />
       )
     case 'connect': {
@@ -77,6 +84,9 @@ export function MainView() {
           start={view.start}
           onDone={(connection) => showConnection(connection.id, 'token')}
           onLeave={() => show({ kind: 'choose-system' })}
+          onChangeSystem={
+            canChange(provider) ? () => show({ kind: 'make-system', providerId: provider.id }) : undefined
+          }
         />
       )
     }

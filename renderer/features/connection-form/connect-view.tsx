@@ -1,5 +1,6 @@
 import type { Connection, ConnectionStart } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
+import { Button } from '../../ui/button.tsx'
 import { ProviderMark } from '../../ui/provider-mark.tsx'
 import styles from './connect-view.module.css'
 import { ConnectionForm } from './connection-form.tsx'
@@ -10,10 +11,12 @@ type ConnectViewProps = {
   readonly start?: ConnectionStart | undefined
   readonly onDone: (connection: Connection, tried: boolean) => void
   readonly onLeave: () => void
+  /** For a system that a person described: to the editor. */
+  readonly onChangeSystem?: (() => void) | undefined
 }
 
 /** Making a new connection to one system. */
-export function ConnectView({ provider, start, onDone, onLeave }: ConnectViewProps) {
+export function ConnectView({ provider, start, onDone, onLeave, onChangeSystem }: ConnectViewProps) {
   return (
     <div className={styles.view}>
       <header className={styles.header}>
@@ -22,6 +25,11 @@ export function ConnectView({ provider, start, onDone, onLeave }: ConnectViewPro
           <h1>Connect to {provider.name}</h1>
           <p className={styles.summary}>{provider.summary}</p>
         </div>
+        {onChangeSystem && (
+          <Button className={styles.change} onClick={onChangeSystem}>
+            Change this system
+          </Button>
+        )}
       </header>
       <ConnectionForm provider={provider} start={start} onDone={onDone} onLeave={onLeave} />
     </div>

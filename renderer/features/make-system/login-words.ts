@@ -1,5 +1,5 @@
 /** What Hallpass will do with a login, in whole sentences. */
-import { formatDuration, formatRelative } from '../../../shared/core/format-time.ts'
+import { formatDuration } from '../../../shared/core/format-time.ts'
 import type { LifetimeUnit } from '../../../shared/login/lifetime-meaning.ts'
 import type { LoginReading } from '../../lib/api.ts'
 import type { LoginDraft } from './login-draft.ts'
@@ -32,14 +32,14 @@ export function describeLogin(draft: LoginDraft): readonly string[] {
   ]
 }
 
-/** What a sign-in made of the answer that was tried. `now` is an instant in ms. */
-export function describeReading(reading: LoginReading, now: number): readonly string[] {
-  const { preview, length, format, expiresAt, refreshPreview, carryNames, basePath } = reading
+/** What a sign-in made of the answer that was tried. */
+export function describeReading(reading: LoginReading): readonly string[] {
+  const { preview, length, format, lifetimeMs, refreshPreview, carryNames, basePath } = reading
   return [
     `Token ${preview}, ${length} characters${format === 'jwt' ? '; it can be read (JWT)' : ''}.`,
-    expiresAt === null
-      ? 'It does not say when it ends.'
-      : `Ends ${formatRelative(expiresAt, now)}${sources[reading.expirySource]}.`,
+    lifetimeMs === null
+      ? 'Nothing says how long it lasts.'
+      : `Lasts ${formatDuration(lifetimeMs)}${sources[reading.expirySource]}.`,
     refreshPreview === null ? 'No refresh token.' : `Refresh token ${refreshPreview}.`,
     ...(carryNames.length === 0 ? [] : [`Carries ${listed(carryNames, 'and')}.`]),
     ...(basePath === null ? [] : [`Requests go under ${basePath}.`]),

@@ -1,6 +1,7 @@
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { AnswerStep } from './answer-step.tsx'
+import { DeleteSystem } from './delete-system.tsx'
 import { gapNames } from './draft-problems.ts'
 import styles from './make-system-view.module.css'
 import { RenewalStep } from './renewal-step.tsx'
@@ -18,10 +19,11 @@ type MakeSystemViewProps = {
   readonly providerId: string | null
   readonly onSaved: (providerId: string) => void
   readonly onLeave: () => void
+  readonly onDeleted: () => void
 }
 
 /** The editor for a login that answers with a token: described in a form, tried, and the token clicked in the answer. */
-export function MakeSystemView({ providerId, onSaved, onLeave }: MakeSystemViewProps) {
+export function MakeSystemView({ providerId, onSaved, onLeave, onDeleted }: MakeSystemViewProps) {
   const editor = useLoginEditor(providerId, onSaved)
   const { draft, change, problems } = editor
   return (
@@ -61,6 +63,7 @@ export function MakeSystemView({ providerId, onSaved, onLeave }: MakeSystemViewP
         <UsageStep editor={editor} />
         <RenewalStep editor={editor} />
         <SaveRow editor={editor} onLeave={onLeave} />
+        {providerId !== null && <DeleteSystem providerId={providerId} name={draft.name} onDeleted={onDeleted} />}
       </div>
     </div>
   )

@@ -13,6 +13,11 @@ export function loginOf(provider: Pick<Provider, 'signIns'>): Login | undefined 
   return provider.signIns.find((signIn): signIn is Login => signIn.flow === 'http-login')
 }
 
+/** Whether the editor can change a system: a person made it, and it has a login. */
+export function canChange(provider: Provider & { readonly isOwn: boolean }): boolean {
+  return provider.isOwn && loginOf(provider) !== undefined
+}
+
 /** The draft of a system. */
 export function draftOfProvider(provider: Provider): LoginDraft {
   const empty = emptyDraft()

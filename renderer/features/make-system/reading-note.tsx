@@ -1,6 +1,5 @@
 import type { Result } from '../../../shared/core/result.ts'
 import type { LoginReading } from '../../lib/api.ts'
-import { readNow } from '../../lib/use-now.ts'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { describeReading } from './login-words.ts'
 import styles from './reading-note.module.css'
@@ -13,7 +12,7 @@ export function ReadingNote({ reading }: { readonly reading: Result<LoginReading
     <div className={styles.note} role="status">
       <p className={styles.title}>With this, a sign-in gets:</p>
       <ul className={styles.facts}>
-        {describeReading(reading.value, readNow()).map((fact) => (
+        {describeReading(reading.value).map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
       </ul>

@@ -36,7 +36,7 @@ export function RenewalStep({ editor }: { readonly editor: LoginEditor }) {
             formRows={draft.request.rows}
           />
           <MissingToken
-            answer={draft.answer}
+            answer={renewal.answer}
             tried={editor.trials.renewal.tried}
             problem={problems.refreshToken ?? problems['renewal.token']}
           />

@@ -18,8 +18,8 @@ type RequestEditorProps = {
 }
 
 const carriers = [
-  { value: 'json', label: 'As JSON, in the body: {"username": "…"}' },
-  { value: 'form', label: 'As a form, in the body: username=…&password=…' },
+  { value: 'json', label: 'As JSON, in the body: {"name": "value"}' },
+  { value: 'form', label: 'As a form, in the body: name=value&…' },
   { value: 'basic', label: 'As Basic: both in one header, encoded' },
   { value: 'basic-raw', label: 'As Basic, with a value that is encoded already' },
   { value: 'headers', label: 'In headers of their own' },
@@ -56,7 +56,9 @@ export function RequestEditor({ request, onChange, problems, names, formRows }: 
       {formRows === undefined && <MissingGaps gaps={unknownGaps(request, names)} onAsk={ask} />}
       <SelectField
         label={formRows === undefined ? 'How it carries user name and password' : 'How it carries the refresh token'}
-        options={carriers.filter(({ value }) => formRows === undefined || !value.startsWith('basic'))}
+        options={carriers.filter(
+          ({ value }) => formRows === undefined || !value.startsWith('basic') || value === request.carrier,
+        )}
         value={request.carrier}
         onChange={(carrier) =>
           onChange(withCarrier(request, carriers.find(({ value }) => value === carrier)?.value ?? 'json'))

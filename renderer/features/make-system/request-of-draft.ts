@@ -11,8 +11,10 @@ const taken = [refreshTokenField, 'tokenHeader', 'tokenScheme', 'constructor', '
 export function withFields(rows: readonly DraftRow[]): readonly DraftRow[] {
   const used = new Set([...taken, ...rows.map(({ field }) => field)])
   return rows.map((row) => {
+    // What stands in braces is the name itself.
+    if (isAsked(row) && row.place === 'gap') return { ...row, field: row.wire.trim() }
     if (!isAsked(row) || row.field !== '') return row
-    const wanted = row.place === 'gap' ? row.wire : madeName(row)
+    const wanted = madeName(row)
     let field = wanted
     for (let count = 2; used.has(field); count += 1) field = `${wanted}${count}`
     used.add(field)

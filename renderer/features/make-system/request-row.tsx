@@ -43,10 +43,13 @@ export function RequestRow({ row, carrier, formRows, problem, onChange, onRemove
           onChange={(event) => onChange({ wire: event.target.value })}
         />
       )}
-      <div className={isOfBasic ? styles.alone : undefined}>
-        <RowValue {...{ row, formRows, onChange }} />
-      </div>
+      {row.kind !== 'refresh' && (
+        <div className={isOfBasic ? styles.alone : undefined}>
+          <RowValue {...{ row, formRows, onChange }} />
+        </div>
+      )}
       <SelectField
+        className={row.kind === 'refresh' ? styles.alone : undefined}
         label="What it is"
         options={kindsFor(row, formRows !== undefined)}
         value={kindWord(row)}
@@ -70,7 +73,6 @@ export function RequestRow({ row, carrier, formRows, problem, onChange, onRemove
 }
 
 function RowValue({ row, formRows = [], onChange }: Pick<RequestRowProps, 'row' | 'formRows' | 'onChange'>) {
-  if (row.kind === 'refresh') return <TextField label="Value" value="the refresh token" disabled />
   if (row.kind === 'field') {
     const fields = withFields(formRows).filter(isAsked)
     return (

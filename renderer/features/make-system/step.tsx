@@ -5,7 +5,7 @@ type StepProps = {
   readonly title: string
   /** What to do here, in one or two sentences. */
   readonly text?: ReactNode
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 /** One part of the editor, in the order in which a person goes through it. */

@@ -14,7 +14,7 @@ export function WhatItDoes({ draft }: { readonly draft: LoginDraft }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>
-      <CodeBlock label="The request" text={previewOfRequest(draft, draft.request)} wrap />
+      <CodeBlock label="The request as it goes out" text={previewOfRequest(draft, draft.request)} wrap />
     </section>
   )
 }

@@ -4,7 +4,16 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { CommandReading } from '../../shared/command-import/command-reading.ts'
 import { type MadeSystem, systemOfCommands } from '../../shared/command-import/provider-of-command.ts'
 import { readCommands } from '../../shared/command-import/read-commands.ts'
-import { type CommandCase, caseToken, type ExpectedRequest } from '../../shared/command-import/test-command-case.ts'
+import {
+  type CommandCase,
+  caseToken,
+  type ExpectedRequest,
+  writtenSecrets,
+} from '../../shared/command-import/test-command-case.ts'
+import { keyCases } from '../../shared/command-import/test-commands-keys.ts'
+import { languageCases } from '../../shared/command-import/test-commands-languages.ts'
+import { loginCases } from '../../shared/command-import/test-commands-logins.ts'
+import { oauthCases } from '../../shared/command-import/test-commands-oauth.ts'
 import { seedCases } from '../../shared/command-import/test-commands-seeds.ts'
 import type { ConnectionDraft } from '../../shared/domain/connection.ts'
 import { formOfExample } from '../../shared/domain/example-form.ts'
@@ -13,7 +22,7 @@ import { providerSchema } from '../cards/provider-schema.ts'
 import { type Arrived, startTestServer } from '../http/test-server.ts'
 import { connect, createTestWorld } from './test-world.ts'
 
-const cases: readonly CommandCase[] = [...seedCases]
+const cases: readonly CommandCase[] = [...seedCases, ...oauthCases, ...loginCases, ...keyCases, ...languageCases]
 
 it.each(cases)('$from', async (given) => {
   const { provider } = made(given)
@@ -28,10 +37,10 @@ it.each(cases)('$from', async (given) => {
   }))
   const world = createTestWorld()
   onTestFinished(world.close)
-  const { id } = world.providers.save(provider)
-  if (needsPerson(provider)) return
+  const kept = world.providers.save(provider)
+  if (needsPerson(kept)) return
 
-  const connection = await connect(world, draftOf(provider, id, server.url, given))
+  const connection = await connect(world, draftOf(kept, server.url, given))
   const arrived = server.arrived[0]
   if (given.signIn === undefined) expect(arrived).toBeUndefined()
   else expectArrived(arrived, given.signIn)
@@ -58,6 +67,13 @@ it.each(cases)('$from', async (given) => {
   expectArrived(server.arrived.at(-1), given.tries)
 })
 
+it('keeps no secret that stands in an example', () => {
+  const texts = cases.map(({ text, more = '' }) => `${text}\n${more}`).join('\n')
+  const kept = JSON.stringify(cases.map((given) => ({ ...made(given), signIn: null, example: null })))
+  expect(writtenSecrets.filter((secret) => !texts.replaceAll("\\'", "'").includes(secret))).toEqual([])
+  expect(writtenSecrets.filter((secret) => kept.includes(secret))).toEqual([])
+})
+
 function made({ text, more }: CommandCase): MadeSystem {
   const read = (one: string | undefined): readonly CommandReading[] => (one === undefined ? [] : readCommands(one))
   const system = systemOfCommands(read(text), read(more))
@@ -73,23 +89,18 @@ function needsPerson({ signIns }: Provider): boolean {
   return signIns[0]?.flow === 'authorization-code' || signIns[0]?.flow === 'device-code'
 }
 
-/** The form filled in: every address leads to the test's server, every field without a start has a canary of its name. */
-function draftOf(
-  provider: Provider,
-  providerId: string,
-  url: string,
-  { typedPath = '' }: CommandCase,
-): ConnectionDraft {
+/** The form filled in: every address leads to the test's server, every field that has to be filled has a canary of its name. */
+function draftOf(provider: Provider, url: string, { typedPath = '' }: CommandCase): ConnectionDraft {
   const [signIn] = provider.signIns
   const typed = (secret: boolean) =>
     Object.fromEntries(
       (signIn?.fields ?? [])
-        .filter((field) => field.secret === secret && field.default === undefined)
+        .filter((field) => field.secret === secret && field.default === undefined && field.required)
         .map(({ name }) => [name, `canary-${name}`]),
     )
   const addressOf = ({ id }: ServerField) => (id === 'api' ? url : `${url}${typedPath}`)
   return {
-    providerId,
+    providerId: provider.id,
     signInId: signIn?.id ?? '',
     name: 'From a command',
     environment: { kind: 'test', label: 'Test' },

@@ -10,7 +10,7 @@ const MOST = 20
 const USUAL = [
   ...['access_token', 'accessToken', 'token', 'jwt', 'authToken', 'auth_token', 'authentication_token'],
   ...['data.token', 'data.access_token', 'data.accessToken', 'result.token', 'result.authentication_token'],
-  ...['auth.client_token', 'sessionId', 'session_id', 'sessionToken', 'data.ticket', 'id_token'],
+  ...['auth.client_token', 'sessionId', 'session_id', 'sessionKey', 'sessionToken', 'id_token', 'result'],
 ]
 
 /** The answer, from where the commands behind the login look for its token. */

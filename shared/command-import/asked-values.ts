@@ -42,7 +42,9 @@ export function createAskedValues(variables: readonly string[]): AskedValues {
   }
 
   const askFor = (placeholder: string, place: ValuePlace): string => {
-    const isWhole = place.in !== 'path' && isKnownName(place.name)
+    // In Basic a name may be anything: an e-mail address, a client ID.
+    const isOther = place.in === 'path' || (place.in === 'basic' && isKnownName(placeholder))
+    const isWhole = !isOther && isKnownName(place.name)
     const words = fieldWords(isWhole || !isTelling(placeholder) ? place.name : placeholder)
     const secret = words.secret || (place.in !== 'path' && fieldWords(place.name).secret)
     // What says nothing stands for something else wherever it stands.

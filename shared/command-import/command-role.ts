@@ -20,7 +20,7 @@ export type CommandRole =
   | 'open'
 
 const SIGN_IN_PATH =
-  /(?:^|[/_.-])(?:auth|authenticate|authentication|authorize|log-?in|log-?on|sign-?in|tokens?|sessions?|tickets?|oauth2?|jwt|access[_-]?token|get[_-]?token|gettoken|generate[_-]?token|securetoken|api[_-]?keys?)(?:[/_.-]|$)/i
+  /(?:^|[/_.-])(?:auth|authenticate|authentication|authorize|log[-_]?in|log[-_]?on|sign[-_]?in|tokens?|sessions?|tickets?|oauth2?|jwt|access[_-]?token|get[_-]?token|gettoken|generate[_-]?token|securetoken|api[_-]?keys?)(?:[/_.-]|$)/i
 
 /** The role of a command. */
 export function roleOf(reading: CommandReading): CommandRole {
@@ -28,8 +28,8 @@ export function roleOf(reading: CommandReading): CommandRole {
   // What only stands deep in a path is what the server is called, not what it is asked for.
   const isSignInPath = SIGN_IN_PATH.test(addressParts(reading).path.split('/').slice(-3).join('/'))
   if (namesGrant(reading)) return 'sign-in'
-  if (carriedToken(reading) !== null && !(isSignInPath && looksForToken && reading.method !== 'GET'))
-    return 'uses-token'
+  const mayAsk = isSignInPath && reading.method !== 'GET' && (looksForToken || holdsCredentials(reading))
+  if (carriedToken(reading) !== null && !mayAsk) return 'uses-token'
   if (holdsCredentials(reading)) return 'sign-in'
   if (basicOf(reading) !== null) return isSignInPath || looksForToken ? 'sign-in' : 'uses-basic'
   if (carriedToken(reading) !== null) return 'sign-in'

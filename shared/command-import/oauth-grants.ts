@@ -119,6 +119,22 @@ export const standardFields: Readonly<Record<string, FormField>> = {
   },
 }
 
+/** How ID and secret are written in Basic. */
+export const basicWrittenField: FormField = {
+  name: 'clientBasic',
+  label: 'How ID and secret are written',
+  hint: 'Matters only when they hold other characters than letters and digits.',
+  secret: false,
+  required: false,
+  kind: 'choice',
+  options: [
+    { value: 'encoded', label: 'Encoded', summary: 'As the standard says (RFC 6749, section 2.3.1).' },
+    { value: 'raw', label: 'As they are', summary: 'As the command does it.' },
+  ],
+  default: 'raw',
+  isAdvanced: true,
+}
+
 /** Parameters that grants which draw their own form see to themselves → the field they start, if any. */
 export const drawnFields: Readonly<Record<string, string | null>> = {
   ...{ client_id: 'clientId', client_secret: null, scope: 'scope', audience: 'audience', resource: 'resource' },

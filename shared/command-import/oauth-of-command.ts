@@ -10,7 +10,7 @@ import { basicOf, type CommandBasic } from './basic-of-command.ts'
 import type { CommandReading } from './command-reading.ts'
 import { tellingHeaders } from './header-rows.ts'
 import { bearer, type MadeSignIn } from './made-sign-in.ts'
-import { drawnFields, type Grant, grantOf, standardFields } from './oauth-grants.ts'
+import { basicWrittenField, drawnFields, type Grant, grantOf, standardFields } from './oauth-grants.ts'
 import { pathTemplate } from './path-template.ts'
 import { signInServer } from './server-of-command.ts'
 
@@ -38,7 +38,7 @@ export function oauthOfCommand(reading: CommandReading): MadeSignIn | null {
     clientAuth: [clientAuthOf(given, basic !== null)],
     ...(grant.isDrawn ? { asksAll: true } : scopeOf(given.get('scope'), reading)),
   }
-  const form = grant.isDrawn ? [] : [...fieldsOf(rows, reading), ...extraField(extra)]
+  const form = grant.isDrawn ? [] : [...fieldsOf(rows, reading), ...writtenField(basic), ...extraField(extra)]
   return {
     signIn: {
       id: 'sign-in',
@@ -114,6 +114,11 @@ function fieldsOf(rows: readonly NameValue[], reading: CommandReading): readonly
 /** A client without a secret is the same for everybody; one with a secret is somebody's own. */
 function startsWith(name: string, hasSecret: boolean): boolean {
   return name === 'audience' || name === 'resource' || (name === 'client_id' && !hasSecret)
+}
+
+/** Commands put ID and secret into Basic as they are; the standard (RFC 6749 section 2.3.1) would have them encoded first. */
+function writtenField(basic: CommandBasic | null): readonly FormField[] {
+  return basic === null ? [] : [basicWrittenField]
 }
 
 function extraField(extra: readonly ExtraParameter[]): readonly FormField[] {

@@ -1,8 +1,9 @@
 /** cURL, read by `curl-import`, in the common form. */
-import type { CurlBody } from '../curl-import/curl-reading.ts'
+import type { CurlBody, CurlPart } from '../curl-import/curl-reading.ts'
 import { readCurlCommand } from '../curl-import/read-command.ts'
+import type { NameValue } from '../domain/http-exchange.ts'
 import type { CommandBody, ReadRequest } from './command-reading.ts'
-import { bodyOfText, splitUrl } from './request-parts.ts'
+import { bodyOfText, ownType, splitUrl } from './request-parts.ts'
 
 /** Reads the first curl command in a piece of text that begins with its line; null if there is none. */
 export function readCurl(piece: string): ReadRequest | null {
@@ -14,14 +15,14 @@ export function readCurl(piece: string): ReadRequest | null {
     method: request.method.toUpperCase(),
     url,
     query,
-    headers: request.headers,
+    headers: [...request.headers, ...(request.body.kind === 'text' ? ownType(request.body.contentType) : [])],
     body: bodyOf(request.body),
     basic: request.basic,
     verifyTls: request.verifyTls,
     variables: reading.placeholders,
     end: piece.length,
     // That other commands are left out is for all languages together to say.
-    notes: reading.notes.filter((note) => !note.startsWith('The text holds several')),
+    notes: reading.notes.filter((note) => !/^The text holds several|^The file [^<]*> is not read/.test(note)),
     notUnderstood: reading.notUnderstood.map((option) => option.split(/[\s=]/, 1)[0] ?? ''),
   }
 }
@@ -37,9 +38,15 @@ function bodyOf(body: CurlBody): CommandBody {
     case 'multipart':
       return {
         kind: 'multipart',
-        fields: body.parts.flatMap(({ name, value }) => (value.kind === 'text' ? { name, value: value.text } : [])),
+        fields: body.parts.flatMap((part) => textOfPart(part)),
       }
     default:
       return { kind: 'none' }
   }
+}
+
+/** `-F "user=<name>"` would read the file `name>`, which nobody has: it is a placeholder. */
+function textOfPart({ name, value }: CurlPart): readonly NameValue[] {
+  if (value.kind === 'text') return [{ name, value: value.text }]
+  return value.kind === 'text-of-file' && value.path.endsWith('>') ? [{ name, value: `<${value.path}` }] : []
 }

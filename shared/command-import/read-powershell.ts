@@ -2,7 +2,7 @@
 import type { NameValue } from '../domain/http-exchange.ts'
 import type { CommandBody, CommandLogin, CommandPlace, ReadRequest } from './command-reading.ts'
 import { readPowershellValues } from './powershell-values.ts'
-import { bodyOfText, headerOf, splitUrl, withoutType } from './request-parts.ts'
+import { bodyOfText, headerOf, ownType, splitUrl, withoutType } from './request-parts.ts'
 import { memberOf, type Names, pairsOf, text, textOf, type Value } from './value.ts'
 
 /** The parameters, in the order in which a shortened name is looked up. */
@@ -39,7 +39,11 @@ export function readPowershell(source: string, place: CommandPlace, names: Names
     url,
     // A hashtable as the body of a GET is its query.
     query: method === 'GET' && body.kind === 'form' ? [...query, ...body.fields] : query,
-    headers: [...withoutType(written), ...bearerOf(one('Authentication'), one('Token'))],
+    headers: [
+      ...withoutType(written),
+      ...ownType(given.has('ContentType') ? type : null),
+      ...bearerOf(one('Authentication'), one('Token')),
+    ],
     body:
       form !== undefined
         ? { kind: 'multipart', fields: pairsOf(form) }

@@ -45,9 +45,19 @@ export function headerOf(headers: readonly NameValue[], name: string): string | 
   return headers.find((header) => header.name.toLowerCase() === name.toLowerCase())?.value ?? null
 }
 
-/** The headers without the type, which the body says. */
+/** The headers without the type, unless it says more than the body does. */
 export function withoutType(headers: readonly NameValue[]): readonly NameValue[] {
-  return headers.filter(({ name }) => name.toLowerCase() !== 'content-type')
+  return headers.filter(({ name, value }) => name.toLowerCase() !== 'content-type' || isOtherJson(value))
+}
+
+/** The header for a type that says more than that the body is JSON, such as `application/json-rpc`; none for others. */
+export function ownType(contentType: string | null): readonly NameValue[] {
+  return contentType !== null && isOtherJson(contentType) ? [{ name: 'Content-Type', value: contentType }] : []
+}
+
+function isOtherJson(contentType: string): boolean {
+  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  return type.includes('json') && type !== 'application/json'
 }
 
 /** `Name: value`, or null. */

@@ -81,6 +81,8 @@ export function tokenizeBash(text: string, start: number, closer: string | null)
       words.endWord()
       at += Math.max(1, matchLength(REDIRECTION, text, at))
     } else if (character === '|' || character === ';' || character === '&') {
+      // `<<EOF | jq .token`: the document still begins on the next line.
+      if (hereDocument !== null) input = readHereDocument(text, lineEndAfter(text, at) + 1, hereDocument).text
       break
     } else {
       const length = Math.max(1, matchLength(PLAIN, text, at))

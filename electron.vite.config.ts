@@ -7,9 +7,13 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
-      // The thread that looks at large answers is a file of its own: a thread is started from one.
+      // The threads that look at large answers and read long YAML are files of their own: a thread is started from one.
       lib: {
-        entry: { main: 'electron/main.ts', 'answer-scan-worker': 'electron/adapters/answer-scan-worker.ts' },
+        entry: {
+          main: 'electron/main.ts',
+          'answer-scan-worker': 'electron/adapters/answer-scan-worker.ts',
+          'document-worker': 'electron/adapters/document-worker.ts',
+        },
         formats: ['es'],
       },
       rollupOptions: { output: { entryFileNames: '[name].js' } },

@@ -35,6 +35,7 @@ export const elements = {
   adapters: /^electron\/adapters\//,
   windows: /^electron\/windows\//,
   'answer-index': /^electron\/answer-index\//,
+  documents: /^electron\/documents\//,
   practice: /^electron\/practice\//,
   cards: /^electron\/cards\//,
   rules: /^electron\/rules\//,
@@ -118,6 +119,8 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   cards: ['core', 'domain'],
   // Reads the bytes of answers: plain functions, so that they run in a thread of their own as well as in a test.
   'answer-index': ['core', 'domain', 'json'],
+  // Reads JSON and YAML: plain functions, for a thread of their own as well.
+  documents: ['json'],
   // Keys and signatures: plain functions over Node's crypto. No network, no vault.
   signatures: ['core', 'domain', 'contract', 'json', 'jwt'],
   flows: ['core', 'domain', 'oauth', 'ports', 'sign-in', 'signatures'],
@@ -127,8 +130,8 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   // Where browsers come back to: doors on this computer, and the app's own scheme.
   redirects: ['core', 'domain', 'ports'],
   disk: ['core', 'ports'],
-  ports: ['core', 'domain', 'answer-index'],
-  adapters: ['core', 'domain', 'ports', 'answer-index'],
+  ports: ['core', 'domain', 'answer-index', 'documents'],
+  adapters: ['core', 'domain', 'ports', 'answer-index', 'documents'],
   windows: ['core', 'domain', 'ports'],
   practice: ['core', 'domain'],
   // The rules of the five systems, tested through the whole trusted side but for Electron.
@@ -209,6 +212,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   adapters: ['electron', 'electron-store', 'node'],
   windows: ['electron', 'node'],
   'answer-index': [],
+  documents: ['yaml'],
   practice: ['node'],
   rules: ['json5'],
   'snippet-runs': ['node'],

@@ -13,6 +13,7 @@ import type { AnswerScanning } from './ports/answer-scanning.ts'
 import type { Clipboard } from './ports/clipboard.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DiskFiles } from './ports/disk-files.ts'
+import type { DocumentReading } from './ports/document-reading.ts'
 import type { DocumentStore } from './ports/document-store.ts'
 import type { DragOut } from './ports/drag-out.ts'
 import type { FileChooser } from './ports/file-chooser.ts'
@@ -26,6 +27,9 @@ import type { Vault } from './ports/vault.ts'
 import { createAnswerLooks } from './services/answer-looks.ts'
 import { createAnswerService } from './services/answer-service.ts'
 import { createCardReader } from './services/bring-in/card-reader.ts'
+import { createOpenApiReader } from './services/bring-in/open-api-reader.ts'
+import { createPostmanCollectionReader } from './services/bring-in/postman-collection-reader.ts'
+import { createPostmanEnvironmentReader } from './services/bring-in/postman-environment-reader.ts'
 import { createBringInService } from './services/bring-in-service.ts'
 import { createCardService } from './services/card-service.ts'
 import { createCatalogue, type ProvidersDocument } from './services/catalogue.ts'
@@ -68,6 +72,7 @@ export type World = {
   readonly answers: AnswerFiles
   readonly drag: DragOut
   readonly scan: AnswerScanning
+  readonly readDocument: DocumentReading
   /** What is kept of requests, sealed. */
   readonly sealed: SealedDocuments
   readonly clock: Clock
@@ -103,7 +108,7 @@ export type World = {
 export type Composed = ReturnType<typeof composeServices>
 
 export function composeServices(world: World) {
-  const { vault, http, clock, documents, announce } = world
+  const { vault, http, clock, documents, announce, readDocument } = world
   const catalogue = createCatalogue(documents.providers, () => announce.providers(providers.list()))
   const ports = { http, clock, systemProxy: world.systemProxy, catalogue }
   const connectionStore = createConnectionStore(documents.connections, (list) => {
@@ -216,7 +221,12 @@ export function composeServices(world: World) {
   })
   const systemRequests = createSystemRequests({ sealed: world.sealed, saveAll: workbench.saveAll })
   const bringIn = createBringInService({
-    readers: [createCardReader({ catalogue, connections: connectionStore, providers, systemRequests, workbench })],
+    readers: [
+      createCardReader({ catalogue, connections: connectionStore, providers, systemRequests, workbench }),
+      createPostmanCollectionReader({ providers, systemRequests, connections, workbench, variables, readDocument }),
+      createPostmanEnvironmentReader({ variables, readDocument }),
+      createOpenApiReader({ providers, systemRequests, readDocument }),
+    ],
     chooser: world.chooser,
     http: overNetwork(http, { servers: {}, network: plainNetwork }, async () => ({}), world.systemProxy),
     newId: world.newId,

@@ -10,6 +10,7 @@ import type { AppInfo } from '../shared/ipc/app.contract.ts'
 import { createAnswerFiles } from './adapters/answer-files.ts'
 import { createAnswerScanning } from './adapters/answer-scanning.ts'
 import { type DocumentOptions, openDocument } from './adapters/document-file.ts'
+import { createDocumentReading } from './adapters/document-reading.ts'
 import { createDragOut } from './adapters/drag-out.ts'
 import { openDialog } from './adapters/open-dialog.ts'
 import { openVault } from './adapters/open-vault.ts'
@@ -145,6 +146,7 @@ async function start(): Promise<void> {
     answers,
     drag,
     scan: createAnswerScanning(new URL('answer-scan-worker.js', import.meta.url)),
+    readDocument: createDocumentReading(new URL('document-worker.js', import.meta.url)),
     sealed: createSealedDocuments({
       folder: join(app.getPath('userData'), 'kept'),
       vault,

@@ -113,7 +113,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
     'words',
     'login',
     'bring-in',
-    ...['answer-index', 'cards', 'flows', 'oauth', 'ports', 'practice', 'sign-in', 'signatures'],
+    ...['open-api', 'postman', 'answer-index', 'cards', 'flows', 'oauth', 'ports', 'practice', 'sign-in', 'signatures'],
   ] as Element[],
   // The shape of providers that come from outside.
   cards: ['core', 'domain'],
@@ -140,6 +140,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
     'answer-index',
     'cards',
     'composition',
+    'documents',
     'services',
     'flows',
     'oauth',
@@ -169,7 +170,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
 /** What a test may import besides what its element may: what there is to test with. */
 export const testsMayImport: readonly Element[] = [
   ...['core', 'domain', 'contract', 'providers', 'jwt'],
-  ...['composition', 'disk', 'http', 'practice', 'redirects'],
+  ...['composition', 'disk', 'documents', 'http', 'practice', 'redirects'],
 ] as Element[]
 
 /** Files that exist for tests only; no other file may import them. */

@@ -63,6 +63,15 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   variables: createVariablesHandlers(anyService()),
 }
 
+const ofCollection = {
+  kind: 'postman-collection',
+  name: 'Shop',
+  environment: { kind: 'test', label: 'Test' },
+  accounts: [0],
+  requests: [0],
+  variables: [0],
+}
+
 const connection: ConnectionDraft = {
   providerId: 'unifier',
   signInId: 'sign-in',
@@ -407,6 +416,13 @@ const paths = {
     ['choice', null],
     ['choice.kind', 'script'],
     ['choice.secret', 'planted-secret'],
+    ['choice', { kind: 'open-api', name: 'x', signInIds: [], requests: [-1] }],
+    ['choice', { kind: 'open-api', name: 'x', signInIds: [''], requests: [] }],
+    ['choice', { ...ofCollection, environment: { kind: 'elsewhere', label: 'x' } }],
+    ['choice', { ...ofCollection, accounts: ['planted-secret'] }],
+    ['choice', { ...ofCollection, variables: [0.5] }],
+    ['choice', { kind: 'postman-environment', connectionId: 7, variables: [], replaces: false }],
+    ['choice', { kind: 'postman-environment', connectionId: null, variables: [], replaces: 'planted-secret' }],
   ],
   'imports:drop': [['id', 7]],
   'logins:try': [

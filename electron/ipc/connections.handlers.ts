@@ -6,7 +6,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
 import { networkDraft } from './network-schemas.ts'
 import { parseInput } from './parse.ts'
-import { id, name, nothing, value, values } from './schemas.ts'
+import { environment, id, name, nothing, value, values } from './schemas.ts'
 
 type Input<M extends keyof ConnectionsContract> = Parameters<ConnectionsContract[M]>[0]
 
@@ -14,7 +14,7 @@ const draft = z.strictObject({
   providerId: id,
   signInId: id,
   name,
-  environment: z.strictObject({ kind: z.enum(['practice', 'test', 'production', 'own']), label: name }),
+  environment,
   servers: values,
   values,
   secrets: values,

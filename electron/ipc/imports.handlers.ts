@@ -5,7 +5,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { ImportsContract } from '../../shared/ipc/imports.contract.ts'
 import type { BringInService } from '../services/bring-in-service.ts'
 import { parseInput } from './parse.ts'
-import { id, nothing, value } from './schemas.ts'
+import { environment, id, name, nothing, value } from './schemas.ts'
 
 type Input<M extends keyof ImportsContract> = Parameters<ImportsContract[M]>[0]
 
@@ -15,6 +15,8 @@ const read = z.strictObject({
   from: z.string().max(1000),
 }) satisfies z.ZodType<Input<'read'>>
 const url = z.strictObject({ url: value }) satisfies z.ZodType<Input<'readUrl'>>
+/** What is taken of a list, by places in it. */
+const places = z.array(z.number().int().min(0).max(100_000)).max(5_000)
 const choice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('command') }),
   z.strictObject({
@@ -23,9 +25,21 @@ const choice = z.discriminatedUnion('kind', [
     withRequests: z.boolean(),
     connectionIds: z.array(id).max(500),
   }),
-  z.strictObject({ kind: z.literal('open-api') }),
-  z.strictObject({ kind: z.literal('postman-collection') }),
-  z.strictObject({ kind: z.literal('postman-environment') }),
+  z.strictObject({ kind: z.literal('open-api'), name, signInIds: z.array(id).max(30), requests: places }),
+  z.strictObject({
+    kind: z.literal('postman-collection'),
+    name,
+    environment,
+    accounts: places,
+    requests: places,
+    variables: places,
+  }),
+  z.strictObject({
+    kind: z.literal('postman-environment'),
+    connectionId: id.nullable(),
+    variables: places,
+    replaces: z.boolean(),
+  }),
 ])
 const take = z.strictObject({ id, choice }) satisfies z.ZodType<Input<'take'>>
 const one = z.strictObject({ id }) satisfies z.ZodType<Input<'drop'>>

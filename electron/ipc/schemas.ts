@@ -18,6 +18,9 @@ export const value = z.string().max(20_000)
 /** A request body. */
 export const bodyText = z.string().max(5_000_000)
 
+/** Where a connection belongs. */
+export const environment = z.strictObject({ kind: z.enum(['practice', 'test', 'production', 'own']), label: name })
+
 /** Form field or server field → what was typed. */
 export const values = z
   .record(name, value)

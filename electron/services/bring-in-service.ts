@@ -29,7 +29,7 @@ const tooLong = 'This is longer than ten million characters, more than Hallpass 
 export function createBringInService({ readers, chooser, http, newId }: BringInParts) {
   const held = new Map<string, Held>()
 
-  async function read(text: string, from: string, field: Field): Promise<Brought> {
+  async function read(text: string, from: string, field: Field, address: string | null = null): Promise<Brought> {
     if (text.length > longestBrought) throw refuse(field, tooLong)
     const clean = text.replace(/^\uFEFF/, '')
     if (clean.trim() === '')
@@ -41,7 +41,7 @@ export function createBringInService({ readers, chooser, http, newId }: BringInP
         'Hallpass cannot tell what this is. It reads commands (curl, PowerShell, wget, HTTPie, Python), Hallpass cards, OpenAPI and Swagger files, and Postman collections and environments.',
       )
     }
-    const one = await reader.read(clean, from).catch((thrown) => {
+    const one = await reader.read(clean, from, address).catch((thrown) => {
       throw at(field, thrown)
     })
     const id = newId()
@@ -77,7 +77,7 @@ export function createBringInService({ readers, chooser, http, newId }: BringInP
         throw refuse('url', `${url.host} sends on to another address. Open it in the browser, and use that address.`)
       }
       if (status !== 200) throw refuse('url', `${url.host} answered with status ${status} instead of a file.`)
-      return read(new TextDecoder().decode(body), url.host, 'url')
+      return read(new TextDecoder().decode(body), url.host, 'url', url.href)
     },
 
     async take(id: string, choice: BroughtChoice): Promise<Taken> {

@@ -115,16 +115,21 @@ export function createVariableService(parts: VariableServiceParts) {
     return { id, name, connectionId: scope, kind: 'secret' }
   }
 
+  async function listIn(scope: VariableScope): Promise<readonly Variable[]> {
+    return (await read(scope))
+      .filter(({ isRemoved }) => !isRemoved)
+      .map((one) => viewOf(one, scope))
+      .sort((a, b) => a.name.localeCompare(b.name))
+  }
+
   return {
     /** Those known at a connection: its own, then those known everywhere. By name; a secret one is only said to be saved. */
     async list(connectionId: string): Promise<readonly Variable[]> {
-      const listed = async (scope: VariableScope) =>
-        (await read(scope))
-          .filter(({ isRemoved }) => !isRemoved)
-          .map((one) => viewOf(one, scope))
-          .sort((a, b) => a.name.localeCompare(b.name))
-      return [...(await listed(connectionId)), ...(await listed(null))]
+      return [...(await listIn(connectionId)), ...(await listIn(null))]
     },
+
+    /** Those of one place only. */
+    listIn,
 
     /**
      * Makes a variable, or changes one. Without a value the one it has stays; a plain one that becomes secret takes its

@@ -40,6 +40,8 @@ export type Taken = {
   readonly connectionIds: readonly string[]
   /** Requests that are saved now. */
   readonly requests: number
+  /** Variables that are there now. */
+  readonly variables?: number
   /** Whole sentences on what was left out, and why. Never a secret. */
   readonly leftOut: readonly string[]
   /** What the form of a new connection to the first of the systems begins with. */

@@ -5,7 +5,7 @@ import { variableNameFrom } from '../domain/variable.ts'
 import { type AuthBlock, authBlockOf } from './auth-settings.ts'
 import { type FilledIn, oauth2Of } from './oauth2-auth.ts'
 import type { Findings, FoundAccount } from './postman-reading.ts'
-import { hasVariable } from './postman-variables.ts'
+import { hasVariable, type Resolvers } from './postman-variables.ts'
 
 /** What a block means to the requests it is for. */
 export type AuthMeaning =
@@ -25,7 +25,7 @@ export type Accounts = {
 const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/
 const mostAccounts = 50
 
-export function createAccounts(resolve: (text: string) => string, findings: Findings): Accounts {
+export function createAccounts(resolvers: Resolvers, findings: Findings): Accounts {
   const accounts = new Map<string, FoundAccount>()
   const signIns = new Map<string, SignIn>()
 
@@ -48,21 +48,22 @@ export function createAccounts(resolve: (text: string) => string, findings: Find
     of(auth, where) {
       const block = authBlockOf(auth)
       if (block === null) return null
-      const text = (key: string) => resolve(block.text(key))
+      const text = (key: string) => resolvers.plain(block.text(key))
+      const secret = (key: string) => resolvers.secret(block.text(key))
       switch (block.type) {
         case 'noauth':
           return { kind: 'none' }
         case 'bearer':
-          return add(filledIn(tokenSignIn('token'), { apiKey: text('token').trim() }), where)
+          return add(filledIn(tokenSignIn('token'), { apiKey: secret('token').trim() }), where)
         case 'basic':
           return add(
-            filledIn(basicSignIn('basic'), { password: text('password') }, { username: text('username') }),
+            filledIn(basicSignIn('basic'), { password: secret('password') }, { username: text('username') }),
             where,
           )
         case 'apikey':
-          return ofKey(block, text, where)
+          return ofKey(block, text('key').trim(), secret('value').trim(), where)
         case 'oauth2':
-          return ofOAuth(block, text, where)
+          return ofOAuth(block, secret('accessToken').trim(), where)
         default:
           findings.notTaken.add(`${capital(where)} signs in by ${nameOf(block.type)}, which Hallpass does not do.`)
           return { kind: 'none' }
@@ -72,24 +73,21 @@ export function createAccounts(resolve: (text: string) => string, findings: Find
     signIns: () => [...signIns.values()],
   }
 
-  function ofKey(block: AuthBlock, text: (key: string) => string, where: string): AuthMeaning {
-    const name = text('key').trim()
+  function ofKey(block: AuthBlock, name: string, value: string, where: string): AuthMeaning {
     if (block.text('in') === 'query') return { kind: 'in-query', name: name || 'key', value: block.text('value') }
     if (!headerName.test(name)) {
       findings.notTaken.add(`The key of ${where} was left out: its header has no name that can be sent.`)
       return { kind: 'none' }
     }
-    const value = text('value').trim()
     // `Authorization: Token abc` is often kept as one value: the word belongs before every token.
     const [, scheme = '', key = value] = /^([A-Za-z-]{1,20}) +(\S+)$/.exec(value) ?? []
     return add(filledIn(keySignIn(variableNameFrom(name), name, scheme), { apiKey: key }), where)
   }
 
-  function ofOAuth(block: AuthBlock, text: (key: string) => string, where: string): AuthMeaning {
+  function ofOAuth(block: AuthBlock, token: string, where: string): AuthMeaning {
     const hasNoGrant = block.text('grant_type') === '' && block.text('accessTokenUrl') === ''
-    const token = text('accessToken').trim()
     if (hasNoGrant && token !== '') return add(filledIn(tokenSignIn('token'), { apiKey: token }), where)
-    const filled = oauth2Of(block, resolve, findings)
+    const filled = oauth2Of(block, resolvers, findings)
     if (filled !== null) return add(filled, where)
     findings.notTaken.add(`The OAuth 2 grant of ${where} is not known to Hallpass.`)
     return { kind: 'none' }

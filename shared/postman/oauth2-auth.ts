@@ -8,6 +8,7 @@ import { isLoopbackHost } from '../domain/server-address.ts'
 import { grantSignIn } from '../domain/usual-sign-ins.ts'
 import type { AuthBlock } from './auth-settings.ts'
 import type { Findings } from './postman-reading.ts'
+import type { Resolvers } from './postman-variables.ts'
 
 /** A sign-in, and what stands in its form. */
 export type FilledIn = {
@@ -31,8 +32,8 @@ const grants: Readonly<Record<string, Grant>> = {
   device_authorization: 'device-code',
 }
 
-/** `resolve` puts the file’s own values in place of variables. Null for a grant that Hallpass does not know. */
-export function oauth2Of(block: AuthBlock, resolve: (text: string) => string, findings: Findings): FilledIn | null {
+/** Null for a grant that Hallpass does not know. */
+export function oauth2Of(block: AuthBlock, { plain, secret }: Resolvers, findings: Findings): FilledIn | null {
   const said =
     block
       .text('grant_type')
@@ -46,9 +47,9 @@ export function oauth2Of(block: AuthBlock, resolve: (text: string) => string, fi
       'The collection asks for the implicit flow, which is no longer advised (RFC 9700). In its place stands a sign-in in the browser with an authorization code.',
     )
   }
-  const text = (key: string) => resolve(block.text(key)).trim()
+  const text = (key: string) => plain(block.text(key)).trim()
   const isProgram = flow === 'client-credentials' || flow === 'password'
-  const clientSecret = resolve(block.text('clientSecret'))
+  const clientSecret = secret(block.text('clientSecret'))
   const inBody = text('client_authentication') === 'body'
   const clientAuth = clientSecret === '' ? 'none' : inBody ? 'client_secret_post' : 'client_secret_basic'
   const prefix = text('headerPrefix')
@@ -70,11 +71,11 @@ export function oauth2Of(block: AuthBlock, resolve: (text: string) => string, fi
       ...(flow === 'authorization-code' && redirectValues(text('redirect_uri') || text('callBackUrl'))),
       ...(text('challengeAlgorithm') === 'plain' && { pkce: 'plain' }),
       ...(prefix !== '' && prefix.toLowerCase() !== 'bearer' && { tokenScheme: prefix }),
-      extraParameters: extraParametersOf(block, resolve, findings),
+      extraParameters: extraParametersOf(block, plain, findings),
     }),
     secrets: withoutEmpty({
       clientSecret,
-      ...(flow === 'password' && { password: resolve(block.text('password')) }),
+      ...(flow === 'password' && { password: secret(block.text('password')) }),
     }),
   }
 }
@@ -104,7 +105,7 @@ const places: Readonly<Record<string, ExtraParameter['in']>> = {
   request_url: 'query',
 }
 
-function extraParametersOf(block: AuthBlock, resolve: (text: string) => string, { notTaken }: Findings): string {
+function extraParametersOf(block: AuthBlock, plain: (text: string) => string, { notTaken }: Findings): string {
   const rows = parameterLists.flatMap(([list, step]) =>
     itemsOf(block.raw(list), 50).flatMap((one): readonly ExtraParameter[] => {
       const name = textMember(one, 'key')
@@ -114,7 +115,7 @@ function extraParametersOf(block: AuthBlock, resolve: (text: string) => string, 
         return []
       }
       const place = step === 'authorization' ? 'query' : (places[textMember(one, 'send_as')] ?? 'body')
-      return [{ step, in: place, name, value: resolve(textMember(one, 'value')) }]
+      return [{ step, in: place, name, value: plain(textMember(one, 'value')) }]
     }),
   )
   return writeExtraParameters(rows)

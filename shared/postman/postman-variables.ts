@@ -67,7 +67,7 @@ export function hasVariable(text: string): boolean {
 }
 
 /** Puts the values that the file has in place of names, as deep as they go. What has none stays as it is. */
-export function resolver(variables: readonly FoundVariable[]): (text: string) => string {
+function resolver(variables: readonly FoundVariable[]): (text: string) => string {
   const values = new Map(variables.map(({ name, value }) => [name, value]))
   return (text) => {
     let resolved = text
@@ -81,4 +81,14 @@ export function resolver(variables: readonly FoundVariable[]): (text: string) =>
     }
     return resolved
   }
+}
+
+/** Two ways to put values in place of names: with those that may be shown, and with all of them, for what goes to the vault. */
+export type Resolvers = {
+  readonly plain: (text: string) => string
+  readonly secret: (text: string) => string
+}
+
+export function resolversOf(variables: readonly FoundVariable[]): Resolvers {
+  return { plain: resolver(variables.filter(({ kind }) => kind === 'plain')), secret: resolver(variables) }
 }

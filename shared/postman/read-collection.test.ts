@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { CollectionReading } from './postman-reading.ts'
 import { looksLikeCollection, readCollection } from './read-collection.ts'
 import { shop } from './test-collections.ts'
@@ -374,4 +374,23 @@ describe('whatever stands in it', () => {
       { numRuns: 1_500 },
     )
   })
+})
+
+test('a secret variable in a place that is shown is left to the person', () => {
+  const auth = {
+    type: 'basic',
+    basic: [
+      { key: 'username', value: '{{userToken}}' },
+      { key: 'password', value: '{{userToken}}' },
+    ],
+  }
+  const { accounts } = read(
+    oneRequest('https://{{userToken}}.example.com/x', {
+      auth,
+      variable: [{ key: 'userToken', value: 'canary-user-token', type: 'secret' }],
+    }),
+  )
+  expect(accounts).toMatchObject([
+    { values: {}, secrets: { password: 'canary-user-token' }, missing: ['the user name'] },
+  ])
 })

@@ -16,7 +16,7 @@ import type {
   FoundVariable,
   Outcome,
 } from './postman-reading.ts'
-import { inOurNames, resolver, variableOf } from './postman-variables.ts'
+import { inOurNames, resolversOf, variableOf } from './postman-variables.ts'
 import { addressOf } from './request-address.ts'
 import { contentOf, rowsOf } from './request-content.ts'
 import { sayFindings } from './say-findings.ts'
@@ -53,18 +53,19 @@ export function readCollection(document: unknown, known: readonly FoundVariable[
   }
   const rename = (text: string) => inOurNames(text, findings)
   const variables = variablesOf(collection, findings)
-  const resolve = resolver([...variables, ...known])
-  const accounts = createAccounts(resolve, findings)
+  const resolvers = resolversOf([...variables, ...known])
+  const { plain } = resolvers
+  const accounts = createAccounts(resolvers, findings)
   const items = itemsOfCollection(collection, accounts, findings)
   const taker = takerOf(variables, accounts.found())
   const written = items.map((item) => ({ item, ...formOf(item, rename, taker, findings) }))
   const base = baseOf(
     written.map(({ form }) => form.url),
-    resolve,
+    plain,
   )
   const requests = written.slice(0, maxSaved).map(({ item, form }): FoundRequest => {
     const { auth } = item
-    const clean = taker.sweep({ ...form, url: underBase(form.url, base, resolve) })
+    const clean = taker.sweep({ ...form, url: underBase(form.url, base, plain) })
     const account = auth.kind === 'account' ? auth.account : null
     const authorization: RequestForm['authorization'] = { kind: account === null ? 'none' : 'connection' }
     const folder = item.folder === null ? null : taker.clean(item.folder)
@@ -88,7 +89,7 @@ export function readCollection(document: unknown, known: readonly FoundVariable[
       hosts: hostsOf(
         written.map(({ form }) => form.url),
         accounts.found(),
-        resolve,
+        plain,
       ),
       signIns: signIns.length > 0 ? signIns : [tokenSignIn('token')],
       accounts: accounts.found(),

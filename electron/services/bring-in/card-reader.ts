@@ -17,6 +17,7 @@ import type { ConnectionStore } from '../connection-store.ts'
 import type { ProviderService } from '../provider-service.ts'
 import type { SystemRequests } from '../system-requests.ts'
 import type { WorkbenchService } from '../workbench-service.ts'
+import { freeName } from './keep-system.ts'
 import type { Reader } from './reader.ts'
 
 /** What the reader works with. */
@@ -190,7 +191,10 @@ async function keepSystem(
   const kept = parts.providers.save({
     ...wanted,
     id: idFor(way, twin, wanted),
-    name: way === 'keep-both' ? freeName(wanted.name, parts.catalogue) : wanted.name,
+    name:
+      way === 'keep-both'
+        ? freeName(wanted.name, new Set(parts.catalogue.list().map(({ name }) => name)))
+        : wanted.name,
   })
   try {
     await parts.systemRequests.put(kept.id, requests)
@@ -206,15 +210,6 @@ async function keepSystem(
 function idFor(way: CardWay, twin: Twin | null, { id }: Provider): string {
   if (way === 'replace') return twin?.provider.id ?? id
   return twin?.sameAs === 'id' ? '' : id
-}
-
-function freeName(name: string, catalogue: Catalogue): string {
-  const taken = new Set(catalogue.list().map((one) => one.name))
-  if (!taken.has(name)) return name
-  for (let number = 2; ; number += 1) {
-    const next = `${name.slice(0, 90)} (${number})`
-    if (!taken.has(next)) return next
-  }
 }
 
 const titleOf = ({ name, folder }: Pick<NewRequest, 'name' | 'folder'>) => JSON.stringify([folder, name])

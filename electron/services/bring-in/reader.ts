@@ -12,6 +12,9 @@ export type Reader = {
   readonly kind: BroughtKind
   /** Whether a text is meant to be of this kind, sound or not. Cheap, never throws. */
   readonly fits: (text: string) => boolean
-  /** Fails with `invalid-input` (field `text`) and a sentence that says where it went wrong. Changes nothing. */
-  readonly read: (text: string, from: string) => Promise<Held>
+  /**
+   * Fails with `invalid-input` (field `text`) and a sentence that says where it went wrong. Changes nothing. `address`: where it
+   * was fetched from; null for a file or a text.
+   */
+  readonly read: (text: string, from: string, address: string | null) => Promise<Held>
 }

@@ -1,0 +1,85 @@
+/** Descriptions of APIs (OpenAPI 3, Swagger 2): shown, and taken as a system with its requests. Asks no server. */
+import type { CardHost } from '../../../shared/bring-in/card-preview.ts'
+import type { OpenApiChoice, OpenApiPreview } from '../../../shared/bring-in/open-api-preview.ts'
+import { AppFailure } from '../../../shared/core/app-error.ts'
+import type { Provider } from '../../../shared/domain/provider.ts'
+import { isLoopbackHost } from '../../../shared/domain/server-address.ts'
+import type { OpenApiReading } from '../../../shared/open-api/open-api-reading.ts'
+import { readOpenApi } from '../../../shared/open-api/read-open-api.ts'
+import type { DocumentReading } from '../../ports/document-reading.ts'
+import { assertCanBeKept, type KeepSystemParts, keepSystem } from './keep-system.ts'
+import { chosenOf, documentOf, unreadable } from './read-text.ts'
+import type { Reader } from './reader.ts'
+
+/** What the reader works with. */
+export type OpenApiReaderParts = KeepSystemParts & { readonly readDocument: DocumentReading }
+
+/** What such a file says of itself, in JSON or in YAML. A member inside a text of JSON has a backslash before its quote. */
+const inJson = /"(?:openapi|swagger)"\s*:/
+const inYaml = /^(["']?)(?:openapi|swagger)\1[ \t]*:/m
+
+export function createOpenApiReader(parts: OpenApiReaderParts): Reader {
+  return {
+    kind: 'open-api',
+    fits: (text) => (/^\s*\{/.test(text) ? inJson.test(text) : inYaml.test(text)),
+    async read(text, _from, address) {
+      const outcome = readOpenApi(await documentOf(text, parts.readDocument), address)
+      if (!outcome.ok) throw unreadable(outcome.reason)
+      const { reading } = outcome
+      assertCanBeKept(reading.provider)
+      return {
+        preview: previewOf(reading),
+        async take(choice) {
+          if (choice.kind !== 'open-api') throw new AppFailure({ code: 'not-found', what: 'import' })
+          const requests = chosenOf(reading.requests, choice.requests)
+          const providerId = await keepSystem(systemOf(reading.provider, choice), requests, parts)
+          return { providerIds: [providerId], connectionIds: [], requests: requests.length, leftOut: [] }
+        },
+      }
+    },
+  }
+}
+
+/** The system with the sign-ins that were chosen, under the name that was typed. */
+function systemOf(provider: Provider, { name, signInIds }: OpenApiChoice): Provider {
+  const signIns = provider.signIns.filter(({ id }) => signInIds.includes(id))
+  if (signIns.length === 0) {
+    throw new AppFailure({ code: 'invalid-input', reason: 'Choose one way to sign in at least.' })
+  }
+  return { ...provider, name: name.trim().slice(0, 100) || provider.name, signIns }
+}
+
+function previewOf({ dialect, provider, requests, remarks, notTaken }: OpenApiReading): OpenApiPreview {
+  const { name, monogram, hue, summary, docsUrl, servers, signIns } = provider
+  return {
+    kind: 'open-api',
+    dialect,
+    system: { name, monogram, hue, summary, docsUrl },
+    signIns: signIns.map(({ id, label, summary, whereToFind = [] }) => ({
+      id,
+      label,
+      summary,
+      words: whereToFind.join(' '),
+    })),
+    hosts: hostsOf(provider, requests),
+    asksAddresses: servers
+      .filter(({ default: address, optional }) => address === undefined && optional !== true)
+      .map(({ label }) => label),
+    requests: requests.map(({ name, folder, form: { method, url } }) => ({ name, folder, method, url })),
+    remarks,
+    notTaken,
+  }
+}
+
+function hostsOf({ servers }: Provider, requests: OpenApiReading['requests']): readonly CardHost[] {
+  const addresses = [
+    ...servers.map(({ label, default: address = '' }) => ({ address, why: label })),
+    ...requests.map(({ form }) => ({ address: form.url, why: 'Saved requests' })),
+  ]
+  const hosts = addresses.flatMap(({ address, why }) => {
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return []
+    const { host, hostname, protocol } = new URL(address)
+    return [{ host, why, isPlainHttp: protocol === 'http:' && !isLoopbackHost(hostname) }]
+  })
+  return [...new Map(hosts.map((one) => [`${one.host} ${one.why}`, one])).values()].slice(0, 100)
+}

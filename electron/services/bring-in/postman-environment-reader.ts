@@ -1,0 +1,89 @@
+/** Environments of Postman: shown by name, and taken as variables; secret values go to the vault. */
+import type { PostmanEnvironmentChoice, VariableLine } from '../../../shared/bring-in/postman-environment-preview.ts'
+import { AppFailure } from '../../../shared/core/app-error.ts'
+import type { VariableScope } from '../../../shared/domain/variable.ts'
+import type { FoundVariable } from '../../../shared/postman/postman-reading.ts'
+import { readEnvironment } from '../../../shared/postman/read-environment.ts'
+import type { DocumentReading } from '../../ports/document-reading.ts'
+import type { VariableService } from '../variable-service.ts'
+import { chosenOf, documentOf, unreadable } from './read-text.ts'
+import type { Reader } from './reader.ts'
+
+/** What the reader works with. */
+export type EnvironmentReaderParts = {
+  readonly variables: Pick<VariableService, 'listIn' | 'put' | 'remove'>
+  readonly readDocument: DocumentReading
+}
+
+export function createPostmanEnvironmentReader(parts: EnvironmentReaderParts): Reader {
+  return {
+    kind: 'postman-environment',
+    fits: (text) =>
+      /^\s*\{/.test(text) &&
+      (/"_postman_variable_scope"\s*:/.test(text) || /"values"\s*:\s*\[\s*\{\s*"key"/.test(text)),
+    async read(text) {
+      const outcome = readEnvironment(await documentOf(text, parts.readDocument))
+      if (!outcome.ok) throw unreadable(outcome.reason)
+      const { name, variables, notTaken } = outcome.reading
+      return {
+        preview: { kind: 'postman-environment', name, variables: variables.map(lineOf), notTaken },
+        async take(choice) {
+          if (choice.kind !== 'postman-environment') throw new AppFailure({ code: 'not-found', what: 'import' })
+          const { kept, leftOut } = await keepVariables(chosenOf(variables, choice.variables), choice, parts)
+          const connectionIds = choice.connectionId === null ? [] : [choice.connectionId]
+          return { providerIds: [], connectionIds, requests: 0, variables: kept, leftOut }
+        },
+      }
+    },
+  }
+}
+
+/** A variable as it may be shown. */
+export function lineOf({ name, kind, value }: FoundVariable): VariableLine {
+  return kind === 'secret' ? { name, kind } : { name, kind, value: value.slice(0, 2_000) }
+}
+
+/**
+ * Keeps variables at their place. Where one of them cannot be kept, those before it that are new go again. Fails with
+ * `invalid-input`, `not-found`, `storage-failed`.
+ */
+export async function keepVariables(
+  found: readonly FoundVariable[],
+  { connectionId, replaces }: Pick<PostmanEnvironmentChoice, 'connectionId' | 'replaces'>,
+  { variables }: Pick<EnvironmentReaderParts, 'variables'>,
+): Promise<{ readonly kept: number; readonly leftOut: readonly string[] }> {
+  const there = new Map((await variables.listIn(connectionId)).map((one) => [one.name, one]))
+  const stay = replaces ? [] : found.filter(({ name }) => there.has(name))
+  const made: string[] = []
+  try {
+    for (const { name, kind, value } of found) {
+      const known = there.get(name)
+      // An empty value takes no secret away, and what was secret stays so.
+      if (known !== undefined && (!replaces || (known.kind === 'secret' && value === ''))) continue
+      const asKind = known?.kind === 'secret' ? 'secret' : kind
+      const { id } = await variables.put({ id: known?.id ?? null, connectionId, name, kind: asKind, value })
+      if (known === undefined) made.push(id)
+    }
+  } catch (thrown) {
+    await takeBack(made, connectionId, variables)
+    throw thrown
+  }
+  const leftOut =
+    stay.length === 0
+      ? []
+      : [
+          `Already there, and left as they were: ${stay
+            .map(({ name }) => name)
+            .slice(0, 20)
+            .join(', ')}.`,
+        ]
+  return { kept: found.length - stay.length, leftOut }
+}
+
+async function takeBack(
+  ids: readonly string[],
+  scope: VariableScope,
+  variables: EnvironmentReaderParts['variables'],
+): Promise<void> {
+  for (const id of ids) await variables.remove(scope, id).catch(() => {})
+}

@@ -40,7 +40,7 @@ export const formFieldSchema = z
     meanings: z.record(short, sentence).exactOptional(),
     shownWhen: z.strictObject({ field: name, oneOf: z.array(short).max(50) }).exactOptional(),
     isAdvanced: z.boolean().exactOptional(),
-    mustBe: z.literal('resources').exactOptional(),
+    mustBe: z.enum(['resources', 'header-name', 'header-text']).exactOptional(),
     mustNotContain: z.strictObject({ text: short, reason: sentence }).exactOptional(),
   })
   .meta({ id: 'field', description: 'A field of the form.' }) satisfies z.ZodType<FormField>

@@ -89,6 +89,7 @@ export const furtherFields: readonly FormField[] = [
     secret: false,
     required: false,
     kind: 'text',
+    mustBe: 'header-name',
     isAdvanced: true,
   },
   {
@@ -99,6 +100,7 @@ export const furtherFields: readonly FormField[] = [
     secret: false,
     required: false,
     kind: 'text',
+    mustBe: 'header-text',
     isAdvanced: true,
   },
 ]

@@ -2,8 +2,8 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection, ConnectionDraft, Environment } from '../../shared/domain/connection.ts'
 import { type FormField, fieldValue, shownFields } from '../../shared/domain/form-field.ts'
-import { resourceProblem } from '../../shared/domain/resource-indicators.ts'
 import { isAddressNeeded, parseAddressField } from '../../shared/domain/server-address.ts'
+import { textProblem } from '../../shared/domain/text-rules.ts'
 import type { Catalogue } from './catalogue.ts'
 
 /** A checked draft: addresses normalised, values trimmed where white space means nothing. */
@@ -60,7 +60,7 @@ function checkValue(field: FormField, value: string): void {
   if (field.mustNotContain !== undefined && value.includes(field.mustNotContain.text)) {
     refuse(field.mustNotContain.reason)
   }
-  const problem = field.mustBe === 'resources' ? resourceProblem(value) : null
+  const problem = textProblem(field, value)
   if (problem !== null) refuse(problem)
   if (field.kind === 'choice' && value !== '' && !(field.options ?? []).some((option) => option.value === value)) {
     refuse(`Choose one of the answers to “${field.label}”.`)

@@ -26,8 +26,8 @@ export type FormField = {
   readonly shownWhen?: { readonly field: string; readonly oneOf: readonly string[] }
   /** Most people never need it: it stands in the fold of further settings. */
   readonly isAdvanced?: boolean
-  /** What a text has to be. `resources`: as `resource-indicators.ts` has them. */
-  readonly mustBe?: 'resources'
+  /** What a text has to be. `resources`: as `resource-indicators.ts` has them. `header-text`: what a header can carry. */
+  readonly mustBe?: 'resources' | 'header-name' | 'header-text'
   /** A character that cannot be in this value, with the sentence that says why (Basic: no `:` in a user name). */
   readonly mustNotContain?: { readonly text: string; readonly reason: string }
 }

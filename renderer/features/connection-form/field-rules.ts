@@ -1,5 +1,6 @@
 /** What makes a value unusable before anything is sent; each rule answers with a whole sentence or undefined. */
 import type { FormField } from '../../../shared/domain/form-field.ts'
+import { textProblem } from '../../../shared/domain/text-rules.ts'
 
 /** The sentence for what is wrong with a field's value; undefined when it can be used. */
 export function problemWith(field: FormField, value: string, isSaved: boolean): string | undefined {
@@ -9,7 +10,7 @@ export function problemWith(field: FormField, value: string, isSaved: boolean): 
   if (field.kind === 'seconds' && !/^[1-9]\d{0,9}$/.test(value.trim())) {
     return 'A whole number of seconds, for example 3600.'
   }
-  return undefined
+  return textProblem(field, value.trim()) ?? undefined
 }
 
 /** Which edges of a secret hold spaces: they are kept, but seldom meant. */

@@ -8,7 +8,8 @@ import type { ClientAuthCall, ClientAuthKind } from '../oauth/client-auth/define
 import { clientAuthOf } from '../oauth/client-auth/index.ts'
 import type { AskingClient } from '../oauth/post-as-client.ts'
 import { createServerClock, type ServerClock } from '../oauth/server-clock.ts'
-import { type DatedStatement, requestToken, type TokenParameters } from '../oauth/token-request.ts'
+import type { TokenParameters } from '../oauth/token-parameters.ts'
+import { type DatedStatement, requestToken } from '../oauth/token-request.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { makeDpopKey } from '../signatures/dpop.ts'
 import { textsOf, withBearer, withIdToken } from './answered-id-token.ts'
@@ -23,8 +24,8 @@ export type GrantQuestion = {
   readonly grantType: string
   readonly parameters: TokenParameters
   readonly statement?: DatedStatement
-  /** The form fields that may be wrong when the grant is refused. */
-  readonly grantFields: readonly string[]
+  /** The form fields that may be wrong when the grant is refused; `client`: those that say who the client is. */
+  readonly grantFields: readonly string[] | 'client'
   /** What of the parameters is secret, besides what stands in the form's secret fields. */
   readonly secrets?: readonly string[]
   /** What an ID token in the answer must repeat (OpenID Connect Core section 3.1.2.1). */
@@ -41,8 +42,15 @@ const notSent = 'not-sent'
  * Throws `AppFailure`, or `RefreshRefused` when a refresh token was refused.
  */
 export async function askTokenEndpoint(run: OAuthRun, question: GrantQuestion): Promise<IssuedToken> {
-  const issued = await ask(run, question)
+  const issued = withoutKnownApi(run, await ask(run, question))
   return withBearer(run, await withIdToken(run, question, issued))
+}
+
+/** That the API is elsewhere is no news where the connection has that address. */
+function withoutKnownApi({ connection }: OAuthRun, issued: IssuedToken): IssuedToken {
+  const known = new Set(Object.values(connection.servers).map((address) => new URL(address).origin))
+  const notes = issued.notes.filter((note) => note.kind !== 'api-elsewhere' || !known.has(note.address))
+  return { ...issued, notes }
 }
 
 async function ask(run: OAuthRun, question: GrantQuestion): Promise<IssuedToken> {
@@ -57,7 +65,7 @@ async function ask(run: OAuthRun, question: GrantQuestion): Promise<IssuedToken>
     ...(dpopKey === undefined ? {} : { dpopKey }),
     extra: readExtraParameters(run.values.extraParameters).filter((one) => one.step === step),
     provider: run.provider.name,
-    grantFields: question.grantFields,
+    grantFields: question.grantFields === 'client' ? clientFields : question.grantFields,
     clientFields,
     secrets: [...secrets, ...(question.secrets ?? [])],
     refused: question.refused ?? (() => null),
@@ -115,7 +123,7 @@ export function neededEndpoint({ connection, values, provider, settings }: OAuth
 }
 
 /** The APIs the token is for: resource indicators (RFC 8707), and the audience that some servers want in their place. */
-function askedFor({ values }: OAuthRun, step: 'token' | 'refresh'): TokenParameters {
+export function askedFor({ values }: OAuthRun, step: 'token' | 'refresh'): TokenParameters {
   return { resource: resourcesOf(values), ...(step === 'token' ? given('audience', values.audience) : {}) }
 }
 

@@ -11,6 +11,6 @@ export const clientCredentials = defineFlow({
     askTokenEndpoint(run, {
       grantType: 'client_credentials',
       parameters: scopeParameter(run),
-      grantFields: ['clientId', 'clientSecret'],
+      grantFields: 'client',
     }),
 })

@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { pauseAskedFor } from '../sign-in/pause-asked-for.ts'
 import {
+  askedFor,
   askingClient,
   askTokenEndpoint,
   neededEndpoint,
@@ -32,7 +33,9 @@ export const deviceCode = defineFlow({
       throw new AppFailure({ code: 'sign-in-over', provider: run.provider.name, needsPerson: true })
     }
     const { client, clientFields, secrets } = await askingClient(run)
-    const question = { address, parameters: scopeParameter(run), provider: run.provider.name, clientFields, secrets }
+    // What the token will be for is agreed to here already (RFC 8707 section 2; Auth0 takes its audience nowhere else).
+    const parameters = { ...scopeParameter(run), ...askedFor(run, 'token') }
+    const question = { address, parameters, provider: run.provider.name, clientFields, secrets }
     const code = await askForDeviceCode(client, question)
     const { userCode, wholeAddress, endsAt } = code
     interaction.show({ kind: 'device-code', userCode, address: code.address, wholeAddress, endsAt })

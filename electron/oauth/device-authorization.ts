@@ -8,11 +8,12 @@ import { valueAt } from '../sign-in/lenient-json.ts'
 import { refusalOf } from '../sign-in/refusal.ts'
 import { serverMessage } from '../sign-in/server-message.ts'
 import { type AskingClient, postAsClient } from './post-as-client.ts'
+import { formOf, type TokenParameters } from './token-parameters.ts'
 
 /** What was asked, and what must not be shown of it. */
 export type DeviceQuestion = {
   readonly address: string
-  readonly parameters: Readonly<Record<string, string>>
+  readonly parameters: TokenParameters
   readonly provider: string
   readonly clientFields: readonly string[]
   readonly secrets: readonly string[]
@@ -38,7 +39,7 @@ const longestSeconds = { life: 86_400, interval: 300 }
 /** Asks once. Throws an `AppFailure`: the refusals of a token endpoint, or `unsafe-answer` for a page that must not be opened. */
 export async function askForDeviceCode(client: AskingClient, question: DeviceQuestion): Promise<DeviceCode> {
   const { address, parameters, secrets } = question
-  const answer = await postAsClient(client, address, 'deviceAuthorization', parameters)
+  const answer = await postAsClient(client, address, 'deviceAuthorization', formOf(parameters))
   const { host } = new URL(address)
   const read = readAnswer(answer, secrets)
   const hasCode = typeof valueAt(read?.document, 'device_code') === 'string'

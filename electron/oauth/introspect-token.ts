@@ -1,9 +1,9 @@
 /** Asks a server what a token is worth (RFC 7662). The token is sent there: the caller has made sure that it may be. */
-import { ClientSecretBasic } from 'oauth4webapi'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { isObject } from '../../shared/core/is-object.ts'
 import { maskerOf } from '../../shared/domain/mask.ts'
 import type { Http, HttpAnswer } from '../ports/http.ts'
+import { encodedBasic } from './client-auth/client-secret-basic.ts'
 import { type AskingClient, postAsClient } from './post-as-client.ts'
 
 /** What to ask with; the client authenticates by Basic (RFC 6749 section 2.3.1), or not at all when it has no name. */
@@ -82,7 +82,7 @@ function readIntrospection(
 function clientHeaders(clientId: string, clientSecret: string): readonly (readonly [string, string])[] {
   if (clientId === '') return []
   const headers = new Headers()
-  const authenticate = ClientSecretBasic(clientSecret)
+  const authenticate = encodedBasic(clientSecret)
   void authenticate({ issuer: '' }, { client_id: clientId }, new URLSearchParams(), headers)
   return [...headers]
 }

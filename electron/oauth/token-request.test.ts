@@ -304,7 +304,7 @@ describe('an error of RFC 6749 section 5.2', () => {
 
   it.each(
     ['invalid_request', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope', 'something_new', ''].flatMap(
-      (error) => statuses.map((status) => [error, status] as const),
+      (error) => statuses.filter((status) => status !== 401).map((status) => [error, status] as const),
     ),
   )('%j under %s is a failed sign-in, with the words of the server', async (error, status) => {
     const { outcome } = await ask(json({ error, ...refused }, status))
@@ -315,6 +315,17 @@ describe('an error of RFC 6749 section 5.2', () => {
       ...(error === '' ? {} : { error }),
       serverSaid: 'It says no.',
     })
+  })
+
+  it.each([
+    ['unauthorized_client', ['clientId', 'clientSecret']],
+    ['access_denied', ['clientId', 'clientSecret']],
+    // No code at all: the status is what counts.
+    ['Unauthorized', ['clientId', 'clientSecret', 'username', 'password']],
+    ['', ['clientId', 'clientSecret', 'username', 'password']],
+  ])('%j under 401 is about who asks', async (error, fields) => {
+    const { outcome } = await ask(json({ error, ...refused }, 401))
+    expect((await failureOf(outcome)).error).toMatchObject({ code: 'credentials-refused', fields })
   })
 
   it.each([

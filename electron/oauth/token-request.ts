@@ -14,10 +14,11 @@ import {
 } from 'oauth4webapi'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { ExtraParameter } from '../../shared/domain/extra-parameters.ts'
+import { isLoopbackHost } from '../../shared/domain/server-address.ts'
 import type { TokenNote } from '../../shared/domain/token.ts'
 import type { Http, HttpAnswer } from '../ports/http.ts'
 import { assertAddressAccepted } from '../sign-in/address-policy.ts'
-import { notJson, readAnswer } from '../sign-in/answer.ts'
+import { notJson, readAnswer, readFormAnswer } from '../sign-in/answer.ts'
 import { assertTokenUsable } from '../sign-in/carry.ts'
 import { errorName } from '../sign-in/error-name.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
@@ -31,6 +32,8 @@ import { lenientTokenResponse } from './lenient-token-response.ts'
 import { isClientRefused } from './post-as-client.ts'
 import { RefreshRefused } from './refresh-refused.ts'
 import type { ServerClock } from './server-clock.ts'
+import { standardError } from './standard-error.ts'
+import { formOf, type TokenParameters } from './token-parameters.ts'
 
 /** One question to a token endpoint. */
 export type TokenRequest = {
@@ -60,9 +63,6 @@ export type TokenRequest = {
   readonly refused?: (error: string, serverSaid: string | undefined) => Error | null
 }
 
-/** Those with several values are sent once for each. */
-export type TokenParameters = Readonly<Record<string, string | readonly string[]>>
-
 /** One more parameter: a signed statement with a date in it, made for each time it is asked. Not to be shown. */
 export type DatedStatement = {
   readonly name: string
@@ -70,7 +70,15 @@ export type DatedStatement = {
   readonly make: (now: number) => string
 }
 
-const messagePaths = ['error_description', 'message', 'error.message', 'error', 'detail', 'result.message']
+const messagePaths = [
+  'error_description',
+  'message',
+  'error.message',
+  'error',
+  'detail',
+  'result.message',
+  'errorSummary',
+]
 
 /** Asks, and reads the answer. Throws `AppFailure`, or `RefreshRefused` when a refresh token was refused. */
 export async function requestToken(request: TokenRequest): Promise<IssuedToken> {
@@ -92,8 +100,8 @@ export async function requestToken(request: TokenRequest): Promise<IssuedToken> 
     return { [name]: statement }
   }
   const ask = async (handle?: DPoPHandle): Promise<HttpAnswer> => {
-    const own = pairsOf({ ...request.parameters, ...stated() })
-    const parameters = new URLSearchParams([...own, ...extra('body').map(([...pair]) => pair)])
+    const parameters = formOf({ ...request.parameters, ...stated() })
+    for (const [name, value] of extra('body')) parameters.append(name, value)
     await genericTokenEndpointRequest(server, client, request.clientAuth, request.grantType, parameters, {
       [customFetch]: recorded.fetch,
       headers: new Headers(extra('header').map(([...pair]) => pair)),
@@ -120,21 +128,19 @@ function mayBeTheDate({ statement }: TokenRequest, answer: HttpAnswer): boolean 
   return statement !== undefined && answer.status >= 400 && answer.status < 500 && error === 'invalid_grant'
 }
 
-function pairsOf(parameters: TokenParameters): [string, string][] {
-  return Object.entries(parameters).flatMap(([name, given]) => {
-    const values = typeof given === 'string' ? [given] : given
-    return values.map((value): [string, string] => [name, value])
-  })
-}
-
 async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: string): Promise<IssuedToken> {
-  const read = readAnswer(answer, request.secrets)
+  const read = readAnswer(answer, request.secrets) ?? readFormAnswer(answer)
   const said = read === null ? undefined : serverMessage(read.document, messagePaths, request.secrets)
   const error = valueAt(read?.document, 'error')
   const issued = typeof valueAt(read?.document, 'access_token') === 'string'
-  if (typeof error === 'string' && !issued) throw oauthRefusal(request, answer, host, error, said)
-  if (answer.status < 200 || answer.status > 299) {
-    const fields = [...request.clientFields, ...request.grantFields]
+  const isSuccess = answer.status >= 200 && answer.status <= 299
+  // “Not Found” and the like are words, not codes: there the status is what counts.
+  const isCode = typeof error === 'string' && (isSuccess || errorName(error).error !== undefined)
+  if (isCode && !issued) {
+    throw oauthRefusal(request, answer, host, error, said)
+  }
+  if (!isSuccess) {
+    const fields = [...new Set([...request.clientFields, ...request.grantFields])]
     const { provider, secrets } = request
     throw refusalOf({ answer, status: answer.status, host, provider, fields, serverSaid: said, secrets })
   }
@@ -179,6 +185,7 @@ async function readTokenAnswer(request: TokenRequest, answer: HttpAnswer, host: 
       ...lenient.notes,
       ...binding.notes,
       ...issuedTypeNotes(read.document, request.secrets),
+      ...apiNotes(read.document, host),
       ...notes,
       ...unchecked,
     ],
@@ -224,11 +231,12 @@ function oauthRefusal(
   request: TokenRequest,
   answer: HttpAnswer,
   host: string,
-  error: string,
+  given: string,
   said: string | undefined,
 ): Error {
   const { provider } = request
-  const own = request.refused?.(error, said) ?? null
+  const error = standardError(given, answer.status)
+  const own = request.refused?.(given, said) ?? request.refused?.(error, said) ?? null
   if (own !== null) return own
   const serverSaid = said === undefined ? {} : { serverSaid: said }
   // Before anything else: a server in trouble says nothing about the token, whatever its body holds.
@@ -265,9 +273,17 @@ function issuedTypeNotes(document: unknown, secrets: readonly string[]): readonl
   return [{ kind: 'issued-token-type', type }]
 }
 
-/** When the refresh token ends, where the server says so (`refresh_expires_in`, as Keycloak does). */
+/** Where the API of this account is, where that is another host than this one (Salesforce). Only said: the token goes nowhere by it. */
+function apiNotes(document: unknown, host: string): readonly TokenNote[] {
+  const given = valueAt(document, 'instance_url')
+  const url = typeof given === 'string' && URL.canParse(given) ? new URL(given) : null
+  const isWeb = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname))
+  return isWeb && url.host !== host ? [{ kind: 'api-elsewhere', address: url.origin }] : []
+}
+
+/** When the refresh token ends, where the server says so: Keycloak as `refresh_expires_in`, GitHub and Google with “token” in it. */
 function refreshExpiry(document: unknown, answer: HttpAnswer): number | null {
-  const given = valueAt(document, 'refresh_expires_in')
+  const given = valueAt(document, 'refresh_expires_in') ?? valueAt(document, 'refresh_token_expires_in')
   const seconds = typeof given === 'string' ? Number(given) : given
   return typeof seconds === 'number' && seconds > 0 && seconds < 1e9 ? answer.sentAt + seconds * 1000 : null
 }

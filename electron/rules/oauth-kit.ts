@@ -52,7 +52,17 @@ export function oauthDraft(
   typed: Readonly<Record<string, string>>,
   changes: Partial<ConnectionDraft> = {},
 ): ConnectionDraft {
-  const providerId = 'oauth-server'
+  const servers = { issuer, token: endpoints.token, ...changes.servers }
+  return filledDraft(world, ['oauth-server', signInId], typed, { ...changes, servers })
+}
+
+/** The form of a system's sign-in, filled with what was typed; which of it is secret is told by the form itself. */
+export function filledDraft(
+  world: TestWorld,
+  [providerId, signInId]: readonly [string, string],
+  typed: Readonly<Record<string, string>>,
+  changes: Partial<ConnectionDraft> = {},
+): ConnectionDraft {
   const provider = world.providers.list().find(({ id }) => id === providerId)
   const signIn = provider?.signIns.find(({ id }) => id === signInId)
   const secret = new Set(signIn?.fields.filter((field) => field.secret).map(({ name }) => name))
@@ -63,6 +73,7 @@ export function oauthDraft(
     signInId,
     name: 'Any server',
     environment: { kind: 'test', label: 'Test' },
+    servers: {},
     values: only(false),
     secrets: only(true),
     acceptsInsecure: false,
@@ -70,7 +81,6 @@ export function oauthDraft(
     keepFresh: false,
     basicEncoding: 'exact',
     ...changes,
-    servers: { issuer, token: endpoints.token, ...changes.servers },
   }
 }
 

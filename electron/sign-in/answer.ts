@@ -28,6 +28,14 @@ export function readAnswer(answer: HttpAnswer, secrets: readonly string[]): Read
   return { document: json.value, notes }
 }
 
+/** Reads an answer that is written like a form and says that it is, as GitHub's were. Null for everything else. */
+export function readFormAnswer(answer: HttpAnswer): ReadAnswer | null {
+  const contentType = headerOf(answer, 'content-type') ?? ''
+  if (!/^application\/x-www-form-urlencoded\b/i.test(contentType)) return null
+  const document = Object.fromEntries(new URLSearchParams(new TextDecoder().decode(answer.body)))
+  return { document, notes: [{ kind: 'written-as-form' }] }
+}
+
 /** One line that could be a token, where an answer is nothing but that. */
 const bareToken = /^[\u0021-\u007e]{8,64000}$/
 

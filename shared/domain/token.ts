@@ -10,6 +10,7 @@ export type TokenNote =
   | { readonly kind: 'lifetime-unknown' }
   | { readonly kind: 'lifetime-ignored'; readonly given: string }
   | { readonly kind: 'lenient-json' }
+  | { readonly kind: 'written-as-form' }
   | { readonly kind: 'token-type-missing' }
   | { readonly kind: 'lifetime-as-text' }
   | { readonly kind: 'time-zone-assumed' }
@@ -28,6 +29,8 @@ export type TokenNote =
   | { readonly kind: 'id-token-is-bearer' }
   /** What a token exchange brought, where it is no access token (RFC 8693 section 3). */
   | { readonly kind: 'issued-token-type'; readonly type: string }
+  /** The server named another address for the API than the connection has (Salesforce: `instance_url`). */
+  | { readonly kind: 'api-elsewhere'; readonly address: string }
 
 /** What may be known of a token outside the vault. Never the token, never a carry header's value. */
 export type TokenSummary = {

@@ -49,6 +49,13 @@ export const salesforce = {
       placeholder: 'https://company.my.salesforce.com',
       hint: 'Your organization’s own address (Setup > My Domain). login.salesforce.com works for people, not for programs.',
     },
+    {
+      id: 'api',
+      label: 'API address',
+      placeholder: 'https://company.my.salesforce.com',
+      hint: 'Needed only after a sign-in at login.salesforce.com or test.salesforce.com. Empty: My Domain.',
+      optional: true,
+    },
   ],
   signIns: [
     {

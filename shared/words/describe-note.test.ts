@@ -8,6 +8,8 @@ const notes: { readonly [K in TokenNote['kind']]: Extract<TokenNote, { kind: K }
   'lifetime-unknown': { kind: 'lifetime-unknown' },
   'lifetime-ignored': { kind: 'lifetime-ignored', given: '-5' },
   'lenient-json': { kind: 'lenient-json' },
+  'written-as-form': { kind: 'written-as-form' },
+  'api-elsewhere': { kind: 'api-elsewhere', address: 'https://acme.my.salesforce.com' },
   'token-type-missing': { kind: 'token-type-missing' },
   'lifetime-as-text': { kind: 'lifetime-as-text' },
   'time-zone-assumed': { kind: 'time-zone-assumed' },

@@ -13,6 +13,8 @@ export function describeNote(note: TokenNote, providerName: string): string {
       return `The server gave a lifetime that cannot be right (“${note.given}”), so it was left aside.`
     case 'lenient-json':
       return 'The answer was not quite in the proper form (JSON); what it meant was clear, so it was read anyway.'
+    case 'written-as-form':
+      return 'The answer was written like a web form instead of in the proper form (JSON), and was read as that.'
     case 'token-type-missing':
       return 'The server did not say what kind of token this is; the usual kind (Bearer) was taken.'
     case 'lifetime-as-text':
@@ -47,6 +49,8 @@ export function describeNote(note: TokenNote, providerName: string): string {
       return 'The ID token is the one that is sent, copied and counted down, as you chose; the access token is kept beside it.'
     case 'issued-token-type':
       return `The server says this is a token of the type “${note.type}”. It may be meant for something else than requests to an API.`
+    case 'api-elsewhere':
+      return `${providerName} says that its API for this account is at ${note.address}. Put that into Set-up as the API address, so that requests and their token go there.`
     default:
       return assertNever(note)
   }

@@ -1,4 +1,4 @@
-import { type ClientAuth, ClientSecretBasic } from 'oauth4webapi'
+import type { ClientAuth } from 'oauth4webapi'
 import { AppFailure } from '../../../shared/core/app-error.ts'
 import type { FormField } from '../../../shared/domain/form-field.ts'
 import { type ClientAuthKind, clientSecretField } from './define-client-auth.ts'
@@ -27,7 +27,25 @@ export const clientSecretBasic: ClientAuthKind = {
   summary: 'The usual way (client_secret_basic).',
   fields: [clientSecretField, writtenField],
   make: ({ clientSecret = '', clientBasic }) =>
-    clientBasic === raw ? basicAsItIs(clientSecret) : ClientSecretBasic(clientSecret),
+    clientBasic === raw ? basicAsItIs(clientSecret) : encodedBasic(clientSecret),
+}
+
+/**
+ * Both parts as a form writes them (RFC 6749 appendix B). The library would write “-”, “.” and “_” as escapes, too; left as they
+ * are, a secret that is a UUID also fits the many servers that decode nothing.
+ */
+export function encodedBasic(clientSecret: string): ClientAuth {
+  return (_server, { client_id }, _body, headers) => {
+    headers.set('authorization', basic(`${formText(client_id)}:${formText(clientSecret)}`))
+  }
+}
+
+function formText(text: string): string {
+  return new URLSearchParams([['', text]]).toString().slice(1)
+}
+
+function basic(text: string): string {
+  return `Basic ${Buffer.from(text, 'utf8').toString('base64')}`
 }
 
 /** RFC 7617: the first `:` ends the name. */
@@ -37,6 +55,6 @@ function basicAsItIs(clientSecret: string): ClientAuth {
       const reason = 'A client ID with a “:” in it cannot be sent as it is. Choose “Encoded”.'
       throw new AppFailure({ code: 'invalid-input', field: writtenField.name, reason })
     }
-    headers.set('authorization', `Basic ${Buffer.from(`${client_id}:${clientSecret}`, 'utf8').toString('base64')}`)
+    headers.set('authorization', basic(`${client_id}:${clientSecret}`))
   }
 }

@@ -1,6 +1,7 @@
 import { useFormContext } from 'react-hook-form'
 import type { Discovery } from '../../../shared/domain/discovery.ts'
 import type { SignIn } from '../../../shared/domain/provider.ts'
+import { RadioCard } from '../../ui/radio-card.tsx'
 import type { FormValues } from './form-values.ts'
 import { offers } from './found-for-form.ts'
 import styles from './sign-in-choice.module.css'
@@ -11,6 +12,8 @@ type SignInChoiceProps = {
   readonly found: Discovery | null
 }
 
+const notOffered = 'This server does not say that it offers this.'
+
 /** Which way to sign in, where there is more than one. */
 export function SignInChoice({ signIns, found }: SignInChoiceProps) {
   const { register } = useFormContext<FormValues>()
@@ -20,16 +23,13 @@ export function SignInChoice({ signIns, found }: SignInChoiceProps) {
       <legend className={styles.legend}>What do you have?</legend>
       <div className={styles.ways}>
         {signIns.map((signIn) => (
-          <label key={signIn.id} className={styles.way}>
-            <input type="radio" value={signIn.id} className={styles.radio} {...register('signInId')} />
-            <span className={styles.words}>
-              <span className={styles.label}>{signIn.label}</span>
-              <span className={styles.summary}>{signIn.summary}</span>
-              {found && !offers(found, signIn) && (
-                <span className={styles.summary}>This server does not say that it offers this.</span>
-              )}
-            </span>
-          </label>
+          <RadioCard
+            key={signIn.id}
+            value={signIn.id}
+            label={signIn.label}
+            summaries={[signIn.summary, ...(found && !offers(found, signIn) ? [notOffered] : [])]}
+            {...register('signInId')}
+          />
         ))}
       </div>
     </fieldset>

@@ -3,6 +3,7 @@ import type { CardPreview, CardWay } from '../../../../shared/bring-in/card-prev
 import { Button } from '../../../ui/button.tsx'
 import { EnvironmentBadge } from '../../../ui/environment-badge.tsx'
 import { ProviderMark } from '../../../ui/provider-mark.tsx'
+import { RadioCard } from '../../../ui/radio-card.tsx'
 import type { PreviewProps } from '../preview-props.ts'
 import { CardFacts } from './card-facts.tsx'
 import styles from './card-preview.module.css'
@@ -46,19 +47,14 @@ export function CardPreviewView({ preview, from, onTake, isTaking, onDrop }: Pre
           {ways.map((one) => {
             const { label, summary } = wordsForWay(one, twin)
             return (
-              <label key={one} className={styles.way}>
-                <input
-                  type="radio"
-                  name="way"
-                  className={styles.radio}
-                  checked={way === one}
-                  onChange={() => setWay(one)}
-                />
-                <span className={styles.words}>
-                  <span className={styles.label}>{label}</span>
-                  <span className={styles.soft}>{summary}</span>
-                </span>
-              </label>
+              <RadioCard
+                key={one}
+                name="way"
+                label={label}
+                summaries={[summary]}
+                checked={way === one}
+                onChange={() => setWay(one)}
+              />
             )
           })}
         </fieldset>

@@ -16,6 +16,7 @@ test('a login of one’s own is made, tried, saved, connected, renewed and sent 
   await test.step('the document is typed in', async () => {
     await page.getByLabel('Name of the system').fill('Odd shop')
     await page.getByLabel('Server address').fill(`${odd.address}/v1/session`)
+    await page.getByLabel('Server address').blur()
     await expect(page.getByRole('textbox', { name: 'Path' })).toHaveValue('/v1/session')
     await page.getByLabel('Name in the request').nth(0).fill('user.name')
     await page.getByLabel('Name in the request').nth(1).fill('user.pass')
@@ -131,6 +132,7 @@ test('what is unfinished stays when it is left, but for secrets; what is missing
   await open()
   const form = page.getByRole('region', { name: 'What people will see' })
   await page.getByLabel('Server address').fill('http://elsewhere.invalid/{tenant}/login')
+  await page.getByLabel('Server address').blur()
   await page.getByRole('button', { name: 'Ask for “tenant” in the form' }).click()
   await form.getByLabel('tenant').fill('acme')
   await form.getByLabel('Password', { exact: true }).fill('canary-left-password')

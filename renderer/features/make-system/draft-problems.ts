@@ -50,7 +50,8 @@ function carryProblem({ carry }: LoginDraft['answer']): string | null {
   return problems.find((problem) => problem !== null)?.reason ?? null
 }
 
-function hasToken({ token, tokenHeader }: LoginDraft['answer']): boolean {
+/** Whether it is said where the token is. */
+export function hasToken({ token, tokenHeader }: LoginDraft['answer']): boolean {
   return token.length > 0 || tokenHeader !== undefined
 }
 

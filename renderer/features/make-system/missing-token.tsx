@@ -3,6 +3,8 @@ import type { HttpLoginAnswer } from '../../../shared/domain/http-login.ts'
 import type { TriedLogin } from '../../lib/api.ts'
 import { Fold } from '../../ui/fold.tsx'
 import { KeyValueRows } from '../../ui/key-value-rows.tsx'
+import { Note } from '../../ui/note.tsx'
+import { hasToken } from './draft-problems.ts'
 import styles from './fields.module.css'
 import { placeWords } from './login-words.ts'
 import { roleWords } from './pick-of-node.ts'
@@ -17,8 +19,17 @@ type MissingTokenProps = {
 /** What is still to be chosen; before anything was tried, what was chosen earlier. */
 export function MissingToken({ answer, tried, problem }: MissingTokenProps) {
   const picks = picksOf(answer).filter(({ role }) => role !== 'message')
+  const isLost = tried !== null && !hasToken(answer) && tried.candidates.every(({ role }) => role !== 'token')
   return (
     <>
+      {isLost && (
+        <Note tone="info">
+          <p>
+            Nothing here looks like a token. If the server says no, mend the request or what you typed, and try it
+            again. If it does not, click the token yourself.
+          </p>
+        </Note>
+      )}
       {problem && (
         <p className={styles.problem} role="alert">
           <CircleAlert size={16} aria-hidden="true" />

@@ -1,11 +1,10 @@
-import type { Result } from '../../../shared/core/result.ts'
-import type { LoginReading } from '../../lib/api.ts'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { describeReading } from './login-words.ts'
 import styles from './reading-note.module.css'
+import type { Reading } from './use-reading.ts'
 
 /** What a sign-in would make of the answer, as it is chosen now. */
-export function ReadingNote({ reading }: { readonly reading: Result<LoginReading> | null }) {
+export function ReadingNote({ reading }: { readonly reading: Reading }) {
   if (reading === null) return null
   if (!reading.ok) return <FailureCallout error={reading.error} />
   return (

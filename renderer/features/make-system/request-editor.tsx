@@ -47,7 +47,7 @@ export function RequestEditor({ request, onChange, problems, names, formRows }: 
           label="Path"
           mono
           placeholder="/login"
-          hint="What follows the server address. A part that differs from person to person stands in braces: /{tenant}/login."
+          hint={`What follows the server address.${formRows === undefined ? ' A part that differs from person to person stands in braces: /{tenant}/login.' : ''}`}
           value={request.path}
           error={problems[`${prefix}path`]}
           onChange={(event) => onChange({ ...request, path: event.target.value })}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { Problems } from './draft-problems.ts'
 import { type DraftRow, emptyRow, type RequestDraft, usualPlace } from './login-draft.ts'
+import { OpenSecrets } from './open-secrets.tsx'
 import { RequestRow } from './request-row.tsx'
 import styles from './request-rows.module.css'
 
@@ -32,6 +33,12 @@ export function RequestRows({ request, onChange, problems, formRows }: RequestRo
   return (
     <fieldset ref={list} className={styles.rows}>
       <legend className={styles.legend}>What it carries</legend>
+      {carrier === 'json' && formRows === undefined && (
+        <p className={styles.hint}>
+          A dot leads into a value within another: <code>user.name</code> is sent as{' '}
+          <code>{'{"user": {"name": "…"}}'}</code>.
+        </p>
+      )}
       {rows.map((row) => (
         <RequestRow
           key={row.id}
@@ -43,6 +50,7 @@ export function RequestRows({ request, onChange, problems, formRows }: RequestRo
           onRemove={() => onChange({ ...request, rows: rows.filter((one) => one !== row) })}
         />
       ))}
+      <OpenSecrets rows={rows} />
       <div className={styles.acts}>
         {formRows === undefined && (
           <Button variant="quiet" icon={<Plus size={16} />} onClick={() => add({})}>

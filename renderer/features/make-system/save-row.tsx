@@ -1,5 +1,6 @@
 import { Button } from '../../ui/button.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
+import { hasToken } from './draft-problems.ts'
 import styles from './fields.module.css'
 import type { LoginEditor } from './use-login-editor.ts'
 
@@ -20,7 +21,12 @@ export function SaveRow({ editor, onLeave }: SaveRowProps) {
         </ul>
       )}
       <div className={styles.acts}>
-        <Button variant="primary" size="main" busy={saving.busy} onClick={saving.save}>
+        <Button
+          variant={hasToken(editor.draft.answer) ? 'primary' : 'secondary'}
+          size="main"
+          busy={saving.busy}
+          onClick={saving.save}
+        >
           Save the system
         </Button>
         <Button variant="quiet" size="main" onClick={onLeave}>

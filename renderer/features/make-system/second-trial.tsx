@@ -5,14 +5,12 @@ import styles from './fields.module.css'
 import { ReadingNote } from './reading-note.tsx'
 import { TrialWords } from './trial-words.tsx'
 import type { LoginEditor } from './use-login-editor.ts'
-import { useReading } from './use-reading.ts'
 
 /** The second request, tried with the refresh token that the first one brought. */
 export function SecondTrial({ editor }: { readonly editor: LoginEditor }) {
   const { draft, change, trials } = editor
   const { renewal } = draft
   const { state, tried, stop } = trials.renewal
-  const reading = useReading('renewal', tried, renewal.answer, draft.lifetime)
   const isFirstTried = trials['sign-in'].tried !== null
   return (
     <>
@@ -41,7 +39,7 @@ export function SecondTrial({ editor }: { readonly editor: LoginEditor }) {
           />
         </>
       )}
-      <ReadingNote reading={reading} />
+      <ReadingNote reading={editor.readings.renewal} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { parseServerAddress } from '../../../shared/domain/server-address.ts'
 import { Button } from '../../ui/button.tsx'
 import { Pass } from '../../ui/pass.tsx'
+import { hasToken } from './draft-problems.ts'
 import styles from './try-card.module.css'
 import { TryFields } from './try-fields.tsx'
 import { TryTrouble } from './try-trouble.tsx'
@@ -33,7 +34,11 @@ export function TryCard({ editor }: { readonly editor: LoginEditor }) {
         <TryFields editor={editor} />
         <TryTrouble editor={editor} insecure={parsed.ok && parsed.insecure} onAct={act} />
         <div className={styles.acts}>
-          <Button type="submit" variant="primary" busy={state.kind === 'trying'}>
+          <Button
+            type="submit"
+            variant={hasToken(draft.answer) ? 'secondary' : 'primary'}
+            busy={state.kind === 'trying'}
+          >
             {state.kind === 'trying' ? 'Trying' : 'Try it'}
           </Button>
           {state.kind === 'trying' && <Button onClick={stop}>Cancel</Button>}

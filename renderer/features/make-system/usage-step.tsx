@@ -8,6 +8,7 @@ import type { LoginEditor } from './use-login-editor.ts'
 export function UsageStep({ editor }: { readonly editor: LoginEditor }) {
   const { draft, change, problems } = editor
   const { use } = draft
+  const reading = editor.readings['sign-in']
   return (
     <Step
       title="How the token is used"
@@ -30,7 +31,17 @@ export function UsageStep({ editor }: { readonly editor: LoginEditor }) {
           onChange={(event) => change({ use: { ...use, scheme: event.target.value } })}
         />
       </div>
-      <p className={styles.preview}>{headerLine(use, 'the token')}</p>
+      <p className={styles.preview}>{headerLine(use, reading?.ok ? reading.value.preview : '‹token›')}</p>
+      <TextField
+        label="API address"
+        aside="may stay empty"
+        mono
+        inputMode="url"
+        hint="Where requests go, if not to the server above."
+        value={draft.apiAddress}
+        error={problems.api}
+        onChange={(event) => change({ apiAddress: event.target.value })}
+      />
     </Step>
   )
 }

@@ -12,6 +12,7 @@ import { withSuggestions } from './pick-places.ts'
 import { draftOfProvider, providerOfDraft } from './provider-of-draft.ts'
 import { isAsked } from './request-of-draft.ts'
 import { type TrialWay, type Typed, trialOf } from './trial-of-draft.ts'
+import { type Reading, useReading } from './use-reading.ts'
 import { type Trial, useTrial } from './use-trial.ts'
 
 /** All that the parts of the editor work with. */
@@ -26,6 +27,8 @@ export type LoginEditor = {
   readonly way: TrialWay
   readonly changeWay: (part: Partial<TrialWay>) => void
   readonly trials: Readonly<Record<LoginStep, Trial>>
+  /** What sign-ins would make of the answers, as they are chosen now. */
+  readonly readings: Readonly<Record<LoginStep, Reading>>
   readonly tryOut: (step: LoginStep, way?: Partial<TrialWay>) => void
   readonly saving: { readonly busy: boolean; readonly error: AppError | null; readonly save: () => void }
   /** It was left unfinished before, and is as it was then. */
@@ -51,6 +54,10 @@ export function useLoginEditor(providerId: string | null, onSaved: (providerId: 
   const [saved, setSaved] = useState<{ busy: boolean; error: AppError | null }>({ busy: false, error: null })
   const secrets = useSecretInputs()
   const trials = { 'sign-in': useTrial(), renewal: useTrial() }
+  const readings = {
+    'sign-in': useReading('sign-in', trials['sign-in'].tried, draft.answer, draft.lifetime),
+    renewal: useReading('renewal', trials.renewal.tried, draft.renewal.answer, draft.lifetime),
+  }
   const connectionId = useConnections(
     (state) => state.connections.find((connection) => connection.providerId === providerId)?.id,
   )
@@ -109,6 +116,7 @@ export function useLoginEditor(providerId: string | null, onSaved: (providerId: 
     way,
     changeWay: (part) => setWay((now) => ({ ...now, ...part })),
     trials,
+    readings,
     tryOut: (step, part) => void tryOut(step, part),
     saving: { ...saved, save: () => void save() },
     isResumed,

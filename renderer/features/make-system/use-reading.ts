@@ -2,6 +2,10 @@ import { useEffect, useState } from 'react'
 import type { Result } from '../../../shared/core/result.ts'
 import type { HttpLoginAnswer } from '../../../shared/domain/http-login.ts'
 import { api, type LoginReading, type LoginStep, type TriedLogin } from '../../lib/api.ts'
+import { hasToken } from './draft-problems.ts'
+
+/** Null while it is not known. */
+export type Reading = Result<LoginReading> | null
 
 /** What a sign-in would make of the answer that came; null while that is not known, or nothing is chosen that could be read. */
 export function useReading(
@@ -9,13 +13,12 @@ export function useReading(
   tried: TriedLogin | null,
   answer: HttpLoginAnswer,
   documented: string,
-): Result<LoginReading> | null {
-  const [reading, setReading] = useState<Result<LoginReading> | null>(null)
+): Reading {
+  const [reading, setReading] = useState<Reading>(null)
   useEffect(() => {
     let isOver = false
-    const hasToken = answer.token.length > 0 || answer.tokenHeader !== undefined
     const isRefusal = tried !== null && (tried.status < 200 || tried.status > 299)
-    if (tried === null || !(hasToken || isRefusal)) setReading(null)
+    if (tried === null || !(hasToken(answer) || isRefusal)) setReading(null)
     else {
       const seconds = Number(documented)
       const known = Number.isInteger(seconds) && seconds > 0 && seconds <= 1e9

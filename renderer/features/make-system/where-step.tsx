@@ -7,10 +7,10 @@ import type { LoginEditor } from './use-login-editor.ts'
 /** What the system is called, and where it is. */
 export function WhereStep({ editor }: { readonly editor: LoginEditor }) {
   const { draft, change, problems } = editor
-  const takeAddress = (text: string) => {
+  const take = (text: string): boolean => {
     const split = splitAddress(text)
-    if (split === null) change({ server: text })
-    else change({ server: split.server, request: { ...draft.request, path: split.path } })
+    if (split !== null) change({ server: split.server, request: { ...draft.request, path: split.path } })
+    return split !== null
   }
   return (
     <Step title="Name and address">
@@ -31,20 +31,12 @@ export function WhereStep({ editor }: { readonly editor: LoginEditor }) {
           hint="Paste the whole address of the login: the rest of it goes below by itself."
           value={draft.server}
           error={problems.server}
-          onChange={(event) => takeAddress(event.target.value)}
+          onChange={(event) => change({ server: event.target.value })}
+          onPaste={(event) => take(event.clipboardData.getData('text')) && event.preventDefault()}
+          // Typed whole, it is taken apart once it is there.
+          onBlur={(event) => draft.request.path === '' && take(event.target.value)}
         />
       </div>
-      {draft.apiAddress !== '' && (
-        <TextField
-          label="API address"
-          aside="may stay empty"
-          mono
-          hint="Where requests go, if not to the server above."
-          value={draft.apiAddress}
-          error={problems.api}
-          onChange={(event) => change({ apiAddress: event.target.value })}
-        />
-      )}
     </Step>
   )
 }

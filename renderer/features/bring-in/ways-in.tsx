@@ -12,7 +12,16 @@ export function WaysIn({ bringIn }: { readonly bringIn: ReturnType<typeof useBri
   const { busy, failure, readText, readFile, readUrl } = bringIn
   const [text, setText] = useState('')
   const [url, setUrl] = useState('')
-  const failed = (way: WayIn) => failure?.way === way && <FailureCallout error={failure.error} compact />
+  const errorOf = (way: WayIn) => (failure?.way === way ? failure.error : null)
+  // What is wrong with what stands in a field is said at the field; the rest by itself.
+  const saidAt = (way: WayIn) => {
+    const error = errorOf(way)
+    return error?.code === 'invalid-input' ? error.reason : undefined
+  }
+  const failed = (way: WayIn) => {
+    const error = errorOf(way)
+    return error && (way === 'file' || error.code !== 'invalid-input') && <FailureCallout error={error} compact />
+  }
   const submit = (act: () => Promise<void>) => (event: FormEvent) => {
     event.preventDefault()
     void act()
@@ -25,6 +34,7 @@ export function WaysIn({ bringIn }: { readonly bringIn: ReturnType<typeof useBri
           placeholder={'curl -X POST https://api.example.com/login -d "user=<username>"'}
           rows={8}
           value={text}
+          error={saidAt('text')}
           autoFocus
           onChange={(event) => setText(event.target.value)}
         />
@@ -46,6 +56,7 @@ export function WaysIn({ bringIn }: { readonly bringIn: ReturnType<typeof useBri
           placeholder="https://api.example.com/openapi.json"
           hint="Hallpass fetches it without signing in."
           value={url}
+          error={saidAt('url')}
           onChange={(event) => setUrl(event.target.value)}
         />
         {failed('url')}

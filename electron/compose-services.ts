@@ -27,6 +27,7 @@ import type { Vault } from './ports/vault.ts'
 import { createAnswerLooks } from './services/answer-looks.ts'
 import { createAnswerService } from './services/answer-service.ts'
 import { createCardReader } from './services/bring-in/card-reader.ts'
+import { createCommandReader } from './services/bring-in/command-reader.ts'
 import { createOpenApiReader } from './services/bring-in/open-api-reader.ts'
 import { createPostmanCollectionReader } from './services/bring-in/postman-collection-reader.ts'
 import { createPostmanEnvironmentReader } from './services/bring-in/postman-environment-reader.ts'
@@ -226,6 +227,7 @@ export function composeServices(world: World) {
       createPostmanCollectionReader({ providers, systemRequests, connections, workbench, variables, readDocument }),
       createPostmanEnvironmentReader({ variables, readDocument }),
       createOpenApiReader({ providers, systemRequests, readDocument }),
+      createCommandReader({ providers, systemRequests }),
     ],
     chooser: world.chooser,
     http: overNetwork(http, { servers: {}, network: plainNetwork }, async () => ({}), world.systemProxy),

@@ -110,6 +110,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   ipc: ['core', 'domain', 'contract', 'bring-in', 'cards', 'ports', 'services'],
   services: [
     ...['core', 'domain', 'claims', 'contract', 'json', 'jwt', 'providers', 'snippets', 'curl-import', 'variables'],
+    'command-import',
     'words',
     'login',
     'bring-in',

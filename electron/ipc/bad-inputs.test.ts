@@ -63,6 +63,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   variables: createVariablesHandlers(anyService()),
 }
 
+const ofCommand = { kind: 'command', name: 'x', fields: [], address: '', second: '', secondAddress: '' }
 const ofCollection = {
   kind: 'postman-collection',
   name: 'Shop',
@@ -416,6 +417,9 @@ const paths = {
     ['choice', null],
     ['choice.kind', 'script'],
     ['choice.secret', 'planted-secret'],
+    ['choice', { ...ofCommand, fields: [{ name: 'a', label: 7, secret: true }] }],
+    ['choice', { ...ofCommand, fields: [{ name: 'a', label: 'A', secret: 'planted-secret' }] }],
+    ['choice', { ...ofCommand, second: 'planted-secret'.repeat(20_000) }],
     ['choice', { kind: 'open-api', name: 'x', signInIds: [], requests: [-1] }],
     ['choice', { kind: 'open-api', name: 'x', signInIds: [''], requests: [] }],
     ['choice', { ...ofCollection, environment: { kind: 'elsewhere', label: 'x' } }],

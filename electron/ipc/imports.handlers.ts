@@ -18,7 +18,14 @@ const url = z.strictObject({ url: value }) satisfies z.ZodType<Input<'readUrl'>>
 /** What is taken of a list, by places in it. */
 const places = z.array(z.number().int().min(0).max(100_000)).max(5_000)
 const choice = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('command') }),
+  z.strictObject({
+    kind: z.literal('command'),
+    name,
+    fields: z.array(z.strictObject({ name: id, label: name, secret: z.boolean() })).max(60),
+    address: value,
+    second: z.string().max(250_000),
+    secondAddress: value,
+  }),
   z.strictObject({
     kind: z.literal('card'),
     way: z.enum(['add', 'replace', 'keep-both', 'use-mine']),

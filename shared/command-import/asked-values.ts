@@ -45,7 +45,7 @@ export function createAskedValues(variables: readonly string[]): AskedValues {
     // In Basic a name may be anything: an e-mail address, a client ID.
     const isOther = place.in === 'path' || (place.in === 'basic' && isKnownName(placeholder))
     const isWhole = !isOther && isKnownName(place.name)
-    const words = fieldWords(isWhole || !isTelling(placeholder) ? place.name : placeholder)
+    const words = fieldWords(isWhole || !isTelling(placeholder) ? place.name : fullName(placeholder, place))
     const secret = words.secret || (place.in !== 'path' && fieldWords(place.name).secret)
     // What says nothing stands for something else wherever it stands.
     const key = isTelling(placeholder) ? `<${bareOf(placeholder)}>` : `${place.in} ${place.name}`
@@ -92,6 +92,12 @@ export function createAskedValues(variables: readonly string[]): AskedValues {
 /** What is said of a secret that stood in the command. */
 export function keptOutNote(label: string): string {
   return `The command has a value for “${label}”. It is not kept: you type it when you connect.`
+}
+
+/** `/things/<id>` asks for the ID of a thing. */
+function fullName(placeholder: string, place: ValuePlace): string {
+  const isShort = place.in === 'path' && /^(id|name|key|code|number)$/.test(bareOf(placeholder))
+  return isShort && place.name !== 'value' ? `${place.name} ${placeholder}` : placeholder
 }
 
 /** One placeholder, not several with colons between them. */

@@ -130,7 +130,8 @@ function rowsOf(body: CommandBody): readonly NameValue[] | null {
       return []
     case 'form':
     case 'multipart':
-      return body.fields
+      // XML without a type goes out as a form; nobody means one.
+      return /^\s*</.test(body.fields[0]?.name ?? '') ? null : body.fields
     default:
       return null
   }

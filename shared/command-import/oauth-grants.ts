@@ -73,6 +73,11 @@ export function grantOf(type: string | undefined): Grant | null {
   return type !== undefined && Object.hasOwn(grants, type) ? (grants[type] ?? null) : null
 }
 
+/** The name of a grant on the wire. */
+export function grantNameOf(flow: FlowId): string {
+  return Object.entries(grants).find(([, grant]) => grant.flow === flow)?.[0] ?? flow
+}
+
 const text = { required: true, kind: 'text' } as const
 
 /** Parameter of the token request → the form field that its flow reads. */

@@ -57,7 +57,7 @@ export function systemOfCommands(
     provider: providerOf(signIn, made, example, request, use),
     signIn,
     example: request === null ? null : example,
-    notes: [...made.notes, ...othersNotes(rest, second)],
+    notes: [...signIn.notes.filter(isOfSignIn), ...made.notes, ...othersNotes(rest, second)],
     notTaken: [...signIn.notUnderstood.map(optionSentence), ...made.notTaken, ...(request?.notTaken ?? [])],
   }
 }
@@ -146,6 +146,11 @@ function othersNotes(rest: readonly Roled[], example: CommandReading | null): re
   return others.length === 0
     ? []
     : ['The text has further sign-ins. The first one is taken; paste another one by itself to make a system of it.']
+}
+
+/** What readers say to somebody who is in front of a request's form is not for here. */
+function isOfSignIn(note: string): boolean {
+  return !/\bunder (?:Body|Headers)\b|\btype (?:one|it)\b/.test(note)
 }
 
 function optionSentence(option: string): string {

@@ -5,7 +5,8 @@
 import * as z from 'zod'
 import type { FormField } from '../../shared/domain/form-field.ts'
 import { type HttpLoginSettings, type JsonTemplate, loginMethods } from '../../shared/domain/http-login.ts'
-import { oauthEndpoints } from '../../shared/domain/oauth-settings.ts'
+import { type OAuthGrant, oauthGrantTypes } from '../../shared/domain/oauth-grants.ts'
+import { clientAuthMethods, oauthEndpoints } from '../../shared/domain/oauth-settings.ts'
 import type { FlowId, FlowSettings, Provider, SignIn } from '../../shared/domain/provider.ts'
 
 const short = z.string().max(200)
@@ -109,18 +110,7 @@ const httpLogin = z.strictObject({
   mayUrlEncodeBasic: z.boolean().exactOptional(),
 }) satisfies z.ZodType<HttpLoginSettings>
 
-const clientAuth = z
-  .enum([
-    'none',
-    'unidentified',
-    'client_secret_basic',
-    'client_secret_post',
-    'client_secret_jwt',
-    'private_key_jwt',
-    'tls_client_auth',
-    'self_signed_tls_client_auth',
-  ])
-  .meta({ id: 'clientAuth' })
+const clientAuth = z.enum(clientAuthMethods).meta({ id: 'clientAuth' })
 
 const oauth = z
   .strictObject({
@@ -134,16 +124,14 @@ const oauth = z
   })
   .meta({ id: 'oauth', description: 'What an OAuth 2.0 grant needs to know about its server.' })
 
+const ofGrants = Object.fromEntries(Object.keys(oauthGrantTypes).map((grant) => [grant, oauth])) as {
+  readonly [G in OAuthGrant]: typeof oauth
+}
+
 /** What each flow needs. Every flow is here: a new one is not forgotten. */
 const settingsOf = {
   'http-login': httpLogin,
-  'authorization-code': oauth,
-  'client-credentials': oauth,
-  password: oauth,
-  'device-code': oauth,
-  'refresh-token': oauth,
-  'token-exchange': oauth,
-  'jwt-bearer': oauth,
+  ...ofGrants,
   'api-key': z.strictObject({
     note: z.enum(['scoped-key', 'key-without-end']).exactOptional(),
     madeOf: z.literal('username-and-password').exactOptional(),

@@ -8,12 +8,6 @@ import { assertTokenUsable } from '../sign-in/carry.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import type { GrantQuestion, OAuthRun } from './ask-token-endpoint.ts'
 
-/** Grants whose ID token may be made out to somebody else than the client. */
-const forOthers: ReadonlySet<string> = new Set([
-  'urn:ietf:params:oauth:grant-type:jwt-bearer',
-  'urn:ietf:params:oauth:grant-type:token-exchange',
-])
-
 /**
  * With what the ID token says. Throws `id-token-refused`; but one that nobody asked for is passed over instead, since
  * servers that know nothing of OpenID Connect may mean something else by that name.
@@ -49,7 +43,7 @@ function check(run: OAuthRun, question: GrantQuestion, issued: IssuedToken, idTo
     ...(question.nonce === undefined ? {} : { nonce: question.nonce }),
     issuer: issuerOf(settings, connection.servers, texts),
     clientId: values.clientId ?? '',
-    isForClient: !forOthers.has(question.grantType),
+    isForClient: question.isForOthers !== true,
     jwksAddress: endpointOf('jwks', settings, connection.servers, texts),
     clientSecret: values.clientSecret ?? '',
     now: ports.clock.now(),

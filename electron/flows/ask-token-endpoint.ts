@@ -2,7 +2,12 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { readExtraParameters } from '../../shared/domain/extra-parameters.ts'
 import { endpointOf, issuerOf } from '../../shared/domain/oauth-address.ts'
-import type { ClientAuthMethod, OAuthEndpoint, OAuthSettings } from '../../shared/domain/oauth-settings.ts'
+import {
+  type ClientAuthMethod,
+  type OAuthEndpoint,
+  type OAuthSettings,
+  showsCertificate,
+} from '../../shared/domain/oauth-settings.ts'
 import { resourcesOf } from '../../shared/domain/resource-indicators.ts'
 import type { ClientAuthCall, ClientAuthKind } from '../oauth/client-auth/define-client-auth.ts'
 import { clientAuthOf } from '../oauth/client-auth/index.ts'
@@ -28,6 +33,8 @@ export type GrantQuestion = {
   readonly grantFields: readonly string[] | 'client'
   /** What of the parameters is secret, besides what stands in the form's secret fields. */
   readonly secrets?: readonly string[]
+  /** An ID token in the answer may be made out to somebody else than the client. */
+  readonly isForOthers?: boolean
   /** What an ID token in the answer must repeat (OpenID Connect Core section 3.1.2.1). */
   readonly nonce?: string
   /** What an error code of this grant's own means; null for one of every grant. */
@@ -148,7 +155,7 @@ export function scopeParameter({ values, settings }: OAuthRun): Readonly<Record<
 /** What may be wrong when the server does not know the client. A certificate stands in no field of the sign-in's own. */
 function clientFieldsOf({ id, fields }: ClientAuthKind): readonly string[] {
   if (id === 'unidentified') return []
-  const certificate = id === 'tls_client_auth' || id === 'self_signed_tls_client_auth' ? ['clientCertificate'] : []
+  const certificate = showsCertificate(id) ? ['clientCertificate'] : []
   return ['clientId', ...fields.filter(({ required }) => required).map(({ name }) => name), ...certificate]
 }
 

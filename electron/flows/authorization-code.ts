@@ -1,6 +1,7 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { readExtraParameters } from '../../shared/domain/extra-parameters.ts'
 import { issuerOf } from '../../shared/domain/oauth-address.ts'
+import { oauthGrantTypes } from '../../shared/domain/oauth-grants.ts'
 import { redirectOf } from '../../shared/domain/redirect-uri.ts'
 import { resourcesOf } from '../../shared/domain/resource-indicators.ts'
 import { readAuthorizationAnswer } from '../oauth/authorization-answer.ts'
@@ -142,7 +143,7 @@ async function throughTheBrowser(run: OAuthRun, interaction: Interaction, way: W
 function exchange(run: OAuthRun, proof: RequestProof, redirectUri: string, code: string): Promise<IssuedToken> {
   const provider = run.provider.name
   return askTokenEndpoint(run, {
-    grantType: 'authorization_code',
+    grantType: oauthGrantTypes['authorization-code'],
     parameters: { code, redirect_uri: redirectUri, ...given('code_verifier', proof.verifier ?? '') },
     grantFields: [],
     secrets: [code, ...secretsOf(proof)],

@@ -1,3 +1,4 @@
+import { oauthGrantTypes } from '../../shared/domain/oauth-grants.ts'
 import { askTokenEndpoint, scopeParameter } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
 import { clientIdField, scopeField } from './oauth-fields.ts'
@@ -9,7 +10,7 @@ export const clientCredentials = defineFlow({
   form: [clientIdField, scopeField],
   run: (run) =>
     askTokenEndpoint(run, {
-      grantType: 'client_credentials',
+      grantType: oauthGrantTypes['client-credentials'],
       parameters: scopeParameter(run),
       grantFields: 'client',
     }),

@@ -1,4 +1,5 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
+import { oauthGrantTypes } from '../../shared/domain/oauth-grants.ts'
 import { askForDeviceCode, type DeviceCode } from '../oauth/device-authorization.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
@@ -54,7 +55,7 @@ async function untilTyped(run: OAuthRun, code: DeviceCode): Promise<IssuedToken>
     if (clock.now() >= code.endsAt) throw expired()
     try {
       return await askTokenEndpoint(run, {
-        grantType: 'urn:ietf:params:oauth:grant-type:device_code',
+        grantType: oauthGrantTypes['device-code'],
         parameters: { device_code: code.deviceCode },
         grantFields: [],
         secrets: [code.deviceCode],

@@ -1,6 +1,7 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { isObject } from '../../shared/core/is-object.ts'
 import type { FormField } from '../../shared/domain/form-field.ts'
+import { oauthGrantTypes } from '../../shared/domain/oauth-grants.ts'
 import { assertionBy, keyFields, keyIn } from '../oauth/assertion-key.ts'
 import { addressees, askTokenEndpoint, given, type OAuthRun, scopeParameter } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
@@ -100,7 +101,8 @@ export const jwtBearer = defineFlow({
     const pasted = run.input.assertion.trim()
     const make = isMade ? await assertionMaker(run) : null
     return askTokenEndpoint(run, {
-      grantType: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      grantType: oauthGrantTypes['jwt-bearer'],
+      isForOthers: true,
       parameters: { ...(make === null ? { assertion: pasted } : {}), ...scopeParameter(run) },
       ...(make === null ? {} : { statement: { name: 'assertion', make } }),
       grantFields: isMade

@@ -1,3 +1,4 @@
+import { oauthGrantTypes } from '../../shared/domain/oauth-grants.ts'
 import { askTokenEndpoint, scopeParameter } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
 import { clientIdField, scopeField } from './oauth-fields.ts'
@@ -14,7 +15,7 @@ export const password = defineFlow({
   ],
   run: (run) =>
     askTokenEndpoint(run, {
-      grantType: 'password',
+      grantType: oauthGrantTypes.password,
       parameters: { username: run.input.username, password: run.input.password, ...scopeParameter(run) },
       grantFields: ['username', 'password'],
     }),

@@ -1,3 +1,4 @@
+import { oauthGrantTypes } from '../../shared/domain/oauth-grants.ts'
 import { askTokenEndpoint, given } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
 import { clientIdField, scopeField } from './oauth-fields.ts'
@@ -23,7 +24,7 @@ export const refreshToken = defineFlow({
   ],
   run: (run) =>
     askTokenEndpoint(run, {
-      grantType: 'refresh_token',
+      grantType: oauthGrantTypes['refresh-token'],
       // A scope only where the person begins with it: a renewal asks for what there was.
       parameters: {
         refresh_token: run.input.refreshToken,

@@ -1,4 +1,5 @@
 import type { FormField } from '../../shared/domain/form-field.ts'
+import { oauthGrantTypes } from '../../shared/domain/oauth-grants.ts'
 import { askTokenEndpoint, given, scopeParameter } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
 import { clientIdField, scopeField } from './oauth-fields.ts'
@@ -66,7 +67,8 @@ export const tokenExchange = defineFlow({
   run(run) {
     const { audience, requestedTokenType, actorToken, actorTokenType } = run.values
     return askTokenEndpoint(run, {
-      grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      grantType: oauthGrantTypes['token-exchange'],
+      isForOthers: true,
       parameters: {
         subject_token: run.input.subjectToken.trim(),
         subject_token_type: run.input.subjectTokenType,

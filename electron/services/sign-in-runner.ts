@@ -9,6 +9,7 @@ import type { FlowId, SignIn } from '../../shared/domain/provider.ts'
 import { askingClient } from '../flows/ask-token-endpoint.ts'
 import type { Flow, FlowConnection, FlowPorts, FlowRun } from '../flows/define-flow.ts'
 import { flows } from '../flows/index.ts'
+import { clientAuths } from '../oauth/client-auth/index.ts'
 import { RefreshRefused } from '../oauth/refresh-refused.ts'
 import type { Interaction } from '../ports/interaction.ts'
 import type { SystemProxy } from '../ports/system-proxy.ts'
@@ -84,7 +85,7 @@ export async function refresh(
   if (signIn.renewal.kind !== 'refresh-token') throw new AppFailure({ code: 'unexpected' })
   const { clientAuth } = signIn.renewal
   // Of a sign-in that names them, only those that say who the client is are needed: nobody signs in.
-  const needed = clientAuth === 'unidentified' ? [] : ['clientId', 'clientSecret', 'privateKey']
+  const needed = clientAuth === 'unidentified' ? [] : clientFields
   const missing = missingOf(signIn, values).filter((name) => needed.includes(name))
   if (missing.length > 0) throw new AppFailure({ code: 'missing-secret', fields: missing })
   const own = { clientAuth, dpopKey }
@@ -150,6 +151,12 @@ function runFlow(
     signal,
   })
 }
+
+/** What says who the client is, by any of the ways that there are. */
+const clientFields = [
+  'clientId',
+  ...clientAuths.flatMap(({ fields }) => fields.filter(({ required }) => required).map(({ name }) => name)),
+]
 
 /** Everything that goes to a connection's servers goes over its network. */
 function overItsNetwork(

@@ -19,15 +19,26 @@ export type OAuthEndpoint = (typeof oauthEndpoints)[number]
  * How the client makes itself known at a token endpoint (RFC 6749 section 2.3, OpenID Connect Core section 9, RFC 8705).
  * `none` is a public client that only says its `client_id`; `unidentified` sends not even that (InfoLink's refresh).
  */
-export type ClientAuthMethod =
-  | 'none'
-  | 'unidentified'
-  | 'client_secret_basic'
-  | 'client_secret_post'
-  | 'client_secret_jwt'
-  | 'private_key_jwt'
-  | 'tls_client_auth'
-  | 'self_signed_tls_client_auth'
+export const clientAuthMethods = [
+  'none',
+  'unidentified',
+  'client_secret_basic',
+  'client_secret_post',
+  'client_secret_jwt',
+  'private_key_jwt',
+  'tls_client_auth',
+  'self_signed_tls_client_auth',
+] as const
+
+export type ClientAuthMethod = (typeof clientAuthMethods)[number]
+
+/** Those by which a client proves who it is. */
+export const provenMethods = clientAuthMethods.filter((method) => method !== 'none' && method !== 'unidentified')
+
+/** Whether the client shows a certificate of its own, which goes along with the connection to the server (RFC 8705). */
+export function showsCertificate(method: string | undefined): boolean {
+  return method === 'tls_client_auth' || method === 'self_signed_tls_client_auth'
+}
 
 /** What an OAuth 2.0 grant needs to know about the server. */
 export type OAuthSettings = {

@@ -1,5 +1,6 @@
 import type { FormField } from './form-field.ts'
 import type { HttpLoginSettings } from './http-login.ts'
+import type { OAuthGrant } from './oauth-grants.ts'
 import type { ClientAuthMethod, OAuthEndpoint, OAuthSettings } from './oauth-settings.ts'
 
 /** An address the person gives: where to sign in, and where the API is when that is another host. */
@@ -32,15 +33,8 @@ export type Renewal =
   | { readonly kind: 'none' }
 
 /** What the flows need, per flow. */
-export type FlowSettings = {
+export type FlowSettings = { [G in OAuthGrant]: OAuthSettings } & {
   'http-login': HttpLoginSettings
-  'authorization-code': OAuthSettings
-  'client-credentials': OAuthSettings
-  password: OAuthSettings
-  'device-code': OAuthSettings
-  'refresh-token': OAuthSettings
-  'token-exchange': OAuthSettings
-  'jwt-bearer': OAuthSettings
   'api-key': {
     readonly note?: 'scoped-key' | 'key-without-end'
     /** There is no key to copy: user name and password (fields `username`, `password`) go with each request (RFC 7617). */

@@ -1,20 +1,15 @@
-import type { OAuthSettings } from '../domain/oauth-settings.ts'
+import { type OAuthSettings, provenMethods } from '../domain/oauth-settings.ts'
 import type { Provider } from '../domain/provider.ts'
-
-const withProof = [
-  ...(['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt'] as const),
-  ...(['tls_client_auth', 'self_signed_tls_client_auth'] as const),
-]
 
 /** Every address is one of the connection's own; the form is drawn by the grant. */
 const settings = {
   endpoints: {},
-  clientAuth: [...withProof, 'none'],
+  clientAuth: [...provenMethods, 'none'],
   asksAll: true,
 } as const satisfies OAuthSettings
 
 /** In the browser most clients are programs on people’s computers, which keep no secret. */
-const inTheBrowser = { ...settings, clientAuth: ['none', ...withProof] } as const satisfies OAuthSettings
+const inTheBrowser = { ...settings, clientAuth: ['none', ...provenMethods] } as const satisfies OAuthSettings
 
 /** Any OAuth 2.0 or OpenID Connect server: its addresses are looked up (RFC 8414, OpenID Connect Discovery) or typed. */
 export const oauthServer = {

@@ -1,24 +1,14 @@
 /** What a server says of itself, as the form needs it: which sign-ins it offers, and what that fills in. */
 import type { Discovery } from '../../../shared/domain/discovery.ts'
 import { fieldValue } from '../../../shared/domain/form-field.ts'
-import type { FlowId, Provider, SignIn } from '../../../shared/domain/provider.ts'
-
-/** As servers name them (`grant_types_supported`, RFC 8414 section 2); null for what is no grant. */
-const grantTypes: Readonly<Record<FlowId, string | null>> = {
-  'authorization-code': 'authorization_code',
-  'device-code': 'urn:ietf:params:oauth:grant-type:device_code',
-  'client-credentials': 'client_credentials',
-  password: 'password',
-  'refresh-token': 'refresh_token',
-  'token-exchange': 'urn:ietf:params:oauth:grant-type:token-exchange',
-  'jwt-bearer': 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-  'http-login': null,
-  'api-key': null,
-}
+import { grantTypeOf } from '../../../shared/domain/oauth-grants.ts'
+import { showsCertificate } from '../../../shared/domain/oauth-settings.ts'
+import type { Provider, SignIn } from '../../../shared/domain/provider.ts'
 
 /** Whether the server says that it has this sign-in. What is no grant counts as had, as does a code that has an address. */
 export function offers(found: Discovery, { flow }: SignIn): boolean {
-  const type = grantTypes[flow]
+  // As servers name them: RFC 8414 section 2, `grant_types_supported`.
+  const type = grantTypeOf(flow)
   if (type === null || found.grantTypes.includes(type)) return true
   return flow === 'device-code' && found.endpoints.deviceAuthorization !== undefined
 }
@@ -81,10 +71,6 @@ export function otherAddresses(
   const names = Object.keys(certificateEndpoints) as (keyof typeof certificateEndpoints)[]
   const changes = names.filter((name) => servers[name] === (from[name] ?? '')).map((name) => [name, to[name] ?? ''])
   return Object.fromEntries(changes)
-}
-
-function showsCertificate(method: string | undefined): boolean {
-  return method === 'tls_client_auth' || method === 'self_signed_tls_client_auth'
 }
 
 const more = '“More about this sign-in”'

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import type { HttpLoginAnswer, HttpLoginRequest } from '../../shared/domain/http-login.ts'
 import type { LoginTrial } from '../../shared/ipc/logins.contract.ts'
+import { makeCertificate } from '../http/test-certificate.ts'
 import { type Arrived, closedPort, failureOf, startTestServer, type TestAnswer } from '../http/test-server.ts'
 import { ownLogin } from './test-own-login.ts'
 import { connect, createTestServices, infolinkDraft, jsonAnswer } from './test-services.ts'
@@ -304,5 +305,23 @@ describe('trying with a connection', () => {
     const asked = services.logins.try('trial', login(other.url, { secrets: {}, connectionId: connection.id }))
     expect((await failureOf(asked)).error).toMatchObject({ code: 'missing-secret', fields: ['password'] })
     expect(other.arrived).toEqual([])
+  })
+})
+
+describe('a server whose certificate nobody vouches for', () => {
+  it('gets nothing until the person trusts it, or leaves it unchecked', async () => {
+    const server = await startTestServer(
+      () => jsonAnswer(200, { token }),
+      makeCertificate({ name: 'server', hosts: ['127.0.0.1'] }),
+    )
+    const { logins } = createTestServices()
+    const { error } = await failureOf(logins.try('trial', login(server.url)))
+    if (error.code !== 'certificate-refused') throw new Error(`Refused with ${error.code}`)
+    expect(server.arrived).toEqual([])
+
+    const [shown] = error.certificates ?? []
+    const trusted = { host: server.host, fingerprint: shown?.fingerprint ?? '', subject: '', validTo: 1 }
+    expect(await logins.try('trial', login(server.url, { trusted: [trusted] }))).toMatchObject({ status: 200 })
+    expect(await logins.try('trial', login(server.url, { verifyTls: false }))).toMatchObject({ status: 200 })
   })
 })

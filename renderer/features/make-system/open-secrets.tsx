@@ -11,8 +11,8 @@ export function OpenSecrets({ rows }: { readonly rows: readonly DraftRow[] }) {
   return (
     <Note tone="warning">
       <p>
-        {open.map(({ wire }) => `“${wire}”`).join(' and ')} looks like a secret. What is always the same is saved
-        openly, and goes along when the system is shared. Make it “Secret”: then everybody types their own.
+        {open.map(({ wire }) => `“${wire}”`).join(' and ')} looks like a secret. A fixed value is saved openly, and goes
+        along when the system is shared. Make it “Secret”: then everybody types their own.
       </p>
     </Note>
   )

@@ -42,13 +42,14 @@ export function draftOfProvider(provider: Provider): LoginDraft {
 /** The system. `before` is the one that is changed; what the editor does not show of it stays. */
 export function providerOfDraft(draft: LoginDraft, before: Provider | null): Provider {
   const known = before === null ? undefined : loginOf(before)
+  const use = { header: draft.use.header.trim() || 'Authorization', scheme: draft.use.scheme.trim() }
   const name = draft.name.trim()
   const login: Login = {
     ...(known ?? { id: 'login', label: 'Sign in', summary: '', flow: 'http-login' }),
     settings: settingsOf(draft),
     fields: fieldsOf(draft.request.rows, known?.fields),
     renewal: { kind: draft.renews },
-    ...(known?.use === undefined ? {} : { use: draft.use }),
+    ...(known?.use === undefined ? {} : { use }),
   }
   const base = before ?? newProvider(name)
   return {
@@ -56,7 +57,7 @@ export function providerOfDraft(draft: LoginDraft, before: Provider | null): Pro
     name,
     servers: serversOf(draft, base.servers),
     signIns: known === undefined ? [login, ...base.signIns] : base.signIns.map((one) => (one === known ? login : one)),
-    use: known?.use === undefined ? draft.use : base.use,
+    use: known?.use === undefined ? use : base.use,
   }
 }
 
@@ -115,7 +116,9 @@ function newProvider(name: string): Provider {
 /** The first letters of the first two words. */
 function monogramOf(name: string): string {
   const letters = name.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]/u.exec(word) ?? [])
-  return letters.slice(0, 2).join('').toUpperCase() || '?'
+  const both = letters.slice(0, 2).join('').toUpperCase()
+  // Some letters are several characters.
+  return both.length > 3 ? (letters[0] ?? '?') : both || '?'
 }
 
 /** Some hue of its own, always the same for the same name. */

@@ -9,7 +9,7 @@ const taken = [refreshTokenField, 'tokenHeader', 'tokenScheme', 'constructor', '
 
 /** The rows, each that is asked for with the name of its form field. */
 export function withFields(rows: readonly DraftRow[]): readonly DraftRow[] {
-  const used = new Set([...taken, ...rows.map(({ field }) => field)])
+  const used = new Set([...taken, ...rows.map(({ field, place, wire }) => (place === 'gap' ? wire.trim() : field))])
   return rows.map((row) => {
     // What stands in braces is the name itself.
     if (isAsked(row) && row.place === 'gap') return { ...row, field: row.wire.trim() }

@@ -38,6 +38,7 @@ export function RequestRow({ row, carrier, formRows, problem, onChange, onRemove
           label={row.place === 'header' ? 'Header' : 'Name in the request'}
           mono
           placeholder={carrier === 'json' && row.place === 'body' ? 'user.name' : ''}
+          maxLength={200}
           value={row.wire}
           error={problem}
           onChange={(event) => onChange({ wire: event.target.value })}
@@ -92,6 +93,7 @@ function RowValue({ row, formRows = [], onChange }: Pick<RequestRowProps, 'row' 
   ) : (
     <TextField
       label="Name in the form"
+      maxLength={200}
       value={row.label}
       onChange={(event) => onChange({ label: event.target.value })}
     />

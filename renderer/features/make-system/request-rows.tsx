@@ -58,11 +58,13 @@ export function RequestRows({ request, onChange, problems, formRows }: RequestRo
           </Button>
         )}
         <Button variant="quiet" icon={<Plus size={16} />} onClick={() => add({ kind: 'fixed' })}>
-          Add one that is always the same
+          Add a fixed value
         </Button>
-        <Button variant="quiet" icon={<Plus size={16} />} onClick={() => add({ kind: 'fixed', place: 'header' })}>
-          Add a header
-        </Button>
+        {usualPlace(carrier) === 'body' && (
+          <Button variant="quiet" icon={<Plus size={16} />} onClick={() => add({ kind: 'fixed', place: 'header' })}>
+            Add a header
+          </Button>
+        )}
       </div>
     </fieldset>
   )

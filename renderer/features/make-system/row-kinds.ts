@@ -7,7 +7,7 @@ const asked = [
   { value: 'secret', label: 'Secret' },
   { value: 'secret?', label: 'Secret, may stay empty' },
 ] as const
-const fixed = { value: 'fixed', label: 'Always the same' } as const
+const fixed = { value: 'fixed', label: 'Fixed value' } as const
 const ofRenewal = [
   { value: 'refresh', label: 'The refresh token' },
   { value: 'field', label: 'A value of the form' },

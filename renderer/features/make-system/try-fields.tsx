@@ -32,7 +32,13 @@ export function TryFields({ editor }: { readonly editor: LoginEditor }) {
             }}
           />
         ) : (
-          <TextField key={id} {...texts} value={values[id] ?? ''} onChange={(event) => type(id, event.target.value)} />
+          <TextField
+            key={id}
+            data-field={field}
+            {...texts}
+            value={values[id] ?? ''}
+            onChange={(event) => type(id, event.target.value)}
+          />
         )
       })}
     </div>

@@ -14,6 +14,7 @@ type TryTroubleProps = {
 export function TryTrouble({ editor, insecure, onAct }: TryTroubleProps) {
   const { way, changeWay, trials } = editor
   const { state } = trials['sign-in']
+  const isAsking = insecure && state.kind === 'failed' && state.error.code === 'insecure-address'
   return (
     <>
       {insecure && (
@@ -22,6 +23,7 @@ export function TryTrouble({ editor, insecure, onAct }: TryTroubleProps) {
           <CheckField
             label="I know, and try it all the same"
             checked={way.acceptsInsecure}
+            error={isAsking && !way.acceptsInsecure ? 'Nothing was sent. Tick this to try it all the same.' : undefined}
             onChange={(event) => changeWay({ acceptsInsecure: event.target.checked })}
           />
         </Note>
@@ -33,7 +35,7 @@ export function TryTrouble({ editor, insecure, onAct }: TryTroubleProps) {
           onChange={() => changeWay({ verifyTls: true })}
         />
       )}
-      {state.kind === 'failed' && <FailureCallout error={state.error} onAct={onAct} />}
+      {state.kind === 'failed' && !isAsking && <FailureCallout error={state.error} onAct={onAct} />}
     </>
   )
 }

@@ -12,7 +12,8 @@ export function useLoginFocus(editor: LoginEditor): (act: NextAct) => void {
   }
   const focusField = (named: string | undefined) => {
     const row = withFields(draft.request.rows).find(({ field }) => field === named)
-    if (row !== undefined) secrets.focus(row.id)
+    if (row !== undefined && secrets.focus(row.id)) return
+    if (named) document.querySelector<HTMLElement>(`[data-field="${CSS.escape(named)}"]`)?.focus()
   }
   return (act) => {
     switch (act.kind) {

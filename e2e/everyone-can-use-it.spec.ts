@@ -23,6 +23,7 @@ import {
   wayOf,
 } from './fixtures/person.ts'
 import { startSecureFront } from './fixtures/secure-front.ts'
+import { connectSignedIn, startSignedInServer } from './fixtures/signed-in-server.ts'
 import { theRevealed } from './fixtures/whole-use.ts'
 
 test.setTimeout(4 * 60_000)
@@ -97,6 +98,40 @@ test('a token in every state', async ({ app, practice }) => {
   await page.getByRole('button', { name: 'Renew' }).click()
   await expect(theToken(page)).toHaveAttribute('data-state', 'over')
   await expectNothingOn('token, over', app)
+})
+
+test('what a server says of a token, and the end of one', async ({ app }) => {
+  const { page } = app
+  const server = await startSignedInServer()
+  await connectSignedIn(page, server, 'Desk')
+  await page.getByText('Ask the server', { exact: true }).click()
+  await page.getByRole('button', { name: `Ask ${server.host} who this is` }).click()
+  await expect(theToken(page)).toContainText('says: Name of ada')
+  await expectNothingOn('token, who it is for', app)
+  server.disturb('/me', { status: 401, body: '{"error":"invalid_token"}' })
+  await page.getByRole('button', { name: `Ask ${server.host} who this is` }).click()
+  await expect(theToken(page).getByRole('alert')).toBeVisible()
+  await expectNothingOn('token, who it is for is not said', app)
+
+  await openTab(page, 'Inspect')
+  await page.getByRole('button', { name: `Ask ${server.host} about this token` }).click()
+  await expect(page.getByRole('region', { name: 'Its answer', exact: true })).toBeVisible()
+  await expectNothingOn('inspect, what its server says', app)
+  await page.getByRole('button', { name: 'Read the ID token' }).click()
+  await expect(theSignature(page)).toContainText('the issuer’s published keys')
+  await expectNothingOn('inspect, ID token', app)
+
+  await openTab(page, 'Token')
+  server.disturb('/token/revocation', { status: 503 })
+  await page.getByRole('button', { name: 'Forget this token' }).click()
+  await page.getByRole('button', { name: 'Forget the token' }).click()
+  await expect(page.getByRole('alertdialog').getByRole('alert')).toBeVisible()
+  await expectNothingOn('forget, server in trouble', app)
+  server.disturb('/token/revocation', { status: 400, body: '{"error":"invalid_request"}' })
+  await page.getByRole('button', { name: 'Forget the token' }).click()
+  await expect(page.getByText('refused to end it')).toBeVisible()
+  await expectNothingOn('forgotten, and not ended', app)
+  await server.close()
 })
 
 test('an API key, and its inspection', async ({ app, practice }) => {

@@ -27,6 +27,7 @@ import {
 import { credentialSecrets } from './fixtures/practice-secrets.ts'
 import { encodings, type Secret, written } from './fixtures/secret-needles.ts'
 import { searchDom, searchFor } from './fixtures/secret-search.ts'
+import { catchOpened, connectSignedIn, signedInApp, startSignedInServer } from './fixtures/signed-in-server.ts'
 import {
   copyInEveryWay,
   editWithoutRetyping,
@@ -167,6 +168,59 @@ test('a token is on the page and in its memory while it is revealed, and nowhere
     await expect(theRevealed(page)).toHaveCount(0)
     expect(await searchFor(token, { page })).toEqual([])
   }
+})
+
+test('a server can be asked about a token that it repeats in each answer, and told to end it: the token stays inside', async ({
+  launcher,
+}) => {
+  const given = new Map<string, string>()
+  const newest = new Map<string, string>()
+  const server = await startSignedInServer({
+    rotates: true,
+    amend(path, body) {
+      for (const name of ['access_token', 'refresh_token', 'id_token']) {
+        const text = body[name]
+        if (path !== '/token' || typeof text !== 'string') continue
+        given.set(text, `${name} ${given.size}`)
+        newest.set(name, text)
+      }
+      return path === '/token' ? body : { ...body, repeated: [...newest.values()].join(' ') }
+    },
+  })
+  const secrets = (): readonly Secret[] => [
+    { label: 'the client secret', text: signedInApp.client_secret },
+    { label: 'the refresh token that was given', text: server.refreshToken },
+    ...[...given].map(([text, label]) => ({ label, text })),
+  ]
+  const app = await launcher.launch()
+  const { page } = app
+  await catchOpened(app)
+  await connectSignedIn(page, server, 'Desk', { bearer: 'access-token' })
+  await page.getByRole('button', { name: 'Renew' }).click()
+  await expect.poll(() => given.size).toBeGreaterThan(4)
+  await expect(theToken(page)).toHaveAttribute('data-state', 'fresh')
+  await page.getByText('Ask the server', { exact: true }).click()
+  await page.getByRole('button', { name: `Ask ${server.host} who this is` }).click()
+  await expect(theToken(page)).toContainText('repeated')
+  expect(await searchFor(secrets(), { page })).toEqual([])
+  await page.getByRole('checkbox', { name: 'Send the ID token along' }).check()
+  await page.getByRole('button', { name: 'Sign out in the browser' }).click()
+  await expect(theToken(page)).toContainText('is open in your browser')
+  await openTab(page, 'Inspect')
+  await page.getByRole('button', { name: `Ask ${server.host} about this token` }).click()
+  await expect(page.getByRole('region', { name: 'Its answer', exact: true })).toContainText('repeated')
+  expect(await searchFor(secrets(), { page })).toEqual([])
+  await page.getByRole('button', { name: 'Read the ID token' }).click()
+  await expect(theSignature(page)).toContainText('the issuer’s published keys')
+
+  const places = () => ({ page, output: launcher.output(), userData: launcher.userData })
+  expect(await searchFor(secrets(), places())).toEqual([])
+  await openTab(page, 'Token')
+  await page.getByRole('button', { name: 'Forget this token' }).click()
+  await page.getByRole('button', { name: 'Forget the token' }).click()
+  await expect(page.getByText('ended it.')).toBeVisible()
+  expect(await searchFor(secrets(), places())).toEqual([])
+  await server.close()
 })
 
 test('the search finds what is planted in the memory of the page, until it is let go', async ({ app }) => {

@@ -12,6 +12,8 @@ export type IntrospectionQuestion = {
   readonly address: string
   readonly clientId: string
   readonly clientSecret: string
+  /** What must not be shown besides. */
+  readonly secrets: readonly string[]
   readonly verifyTls: boolean
 }
 
@@ -23,7 +25,7 @@ export type IntrospectionAnswer = { readonly active: boolean; readonly host: str
  * `server-failed`, or as the way there does. What the server repeats of token and secret is masked.
  */
 export async function introspectToken(http: Http, question: IntrospectionQuestion): Promise<IntrospectionAnswer> {
-  const { token, address, clientId, clientSecret, verifyTls } = question
+  const { token, address, clientId, clientSecret, secrets, verifyTls } = question
   const { host } = new URL(address)
   // A client without a secret only says its name (RFC 6749 section 2.1).
   const isPublic = clientId !== '' && clientSecret === ''
@@ -40,7 +42,7 @@ export async function introspectToken(http: Http, question: IntrospectionQuestio
     timeoutMs: 30_000,
     maxBytes: 1024 * 1024,
   })
-  return readIntrospection(answer, host, ['clientId', 'clientSecret'], [token, clientSecret])
+  return readIntrospection(answer, host, ['clientId', 'clientSecret'], [token, clientSecret, ...secrets])
 }
 
 /** The same in the name of a connection's client, however that makes itself known. `secrets` are masked besides the token. */

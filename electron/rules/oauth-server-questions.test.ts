@@ -2,6 +2,7 @@
 import { decodeJwt } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
 import { failureOf } from '../http/test-server.ts'
+import { inVault } from './rules-kit.ts'
 import { signedInClient, startSignedIn } from './test-signed-in.ts'
 import { connect, createTestWorld } from './test-world.ts'
 
@@ -9,8 +10,8 @@ async function connected(changes: Parameters<Awaited<ReturnType<typeof startSign
   const server = await startSignedIn()
   const world = createTestWorld()
   onTestFinished(world.close)
-  const { id } = await connect(world, server.draft(changes))
-  return { server, world, id }
+  const connection = await connect(world, server.draft(changes))
+  return { server, world, connection, id: connection.id }
 }
 
 test('whose token it is', async () => {
@@ -43,6 +44,24 @@ test('what a token is worth, in the name of the connection’s own client', asyn
   const [asked] = server.asked('/token/introspection')
   const basic = atob(asked?.headers.authorization?.slice('Basic '.length) ?? '')
   expect(decodeURIComponent(basic)).toBe(`${signedInClient.client_id}:${signedInClient.client_secret}`)
+})
+
+test('what its server repeats of any of its tokens is masked, wherever it is asked', async () => {
+  const { server, world, id, connection } = await connected()
+  const { accessToken, idToken, refreshToken } = inVault(world, connection)
+  const tokens = [accessToken, idToken, refreshToken]
+  const body = JSON.stringify({ active: true, sub: 'ada', said: tokens.join(' ') })
+  for (const path of ['/me', '/token/introspection']) server.disturb(path, { status: 200, body })
+  const address = server.endpoints.introspection
+  const answers = [
+    await world.questions.userinfo(id),
+    await world.inspector.introspectOwn(id),
+    await world.inspector.introspect({ kind: 'stored', connectionId: id }, address, 'other', 'other-secret'),
+  ]
+  for (const answer of answers) {
+    expect(answer.rows.map(({ name }) => name)).toContain('said')
+    for (const token of tokens) expect(JSON.stringify(answer)).not.toContain(token)
+  }
 })
 
 test('a token that was ended is worth nothing any more, and stays here until it is forgotten', async () => {

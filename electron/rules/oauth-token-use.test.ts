@@ -69,6 +69,20 @@ describe.each(both)('with %j', (use, header, word) => {
 
 const unusual = { bearer: 'id-token', tokenHeader: 'X-Api-Token', tokenScheme: '-' } as const
 
+test.each(['access-token', 'id-token'])(
+  'what an API repeats of either token is masked, where the %s is used',
+  async (bearer) => {
+    let repeated = ''
+    const { world, connection, request } = await startWorld({ bearer }, () => ({ headers: { 'x-said': repeated } }))
+    const record = inVault(world, connection)
+    const tokens = [record.accessToken, record.accessTokenBeside, record.idToken, record.refreshToken]
+    repeated = `It was: ${tokens.filter((one) => one != null).join(' and ')}`
+    const shown = JSON.stringify(await world.requests.send(request, 'one'))
+    expect(shown).toContain('It was: ')
+    for (const token of tokens.filter((one) => one != null)) expect(shown).not.toContain(token)
+  },
+)
+
 test('the header goes to no other server, whatever its name', async () => {
   const elsewhere = await startTestServer(() => ({ body: 'there' }))
   const { world, api, request } = await startWorld(unusual, () => ({

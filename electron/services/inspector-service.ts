@@ -38,7 +38,7 @@ import { assertFitAddress, discoverIssuer } from './issuer-keys.ts'
 import { overNetwork } from './over-network.ts'
 import { assertTokenBelongs } from './request-target.ts'
 import { clientOf, type SignInPorts } from './sign-in-runner.ts'
-import { type TokenRecord, tokenOf } from './token-record.ts'
+import { secretsOf, type TokenRecord, tokenOf } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 
 /** What the inspector works with. */
@@ -73,6 +73,13 @@ export function createInspectorService(parts: InspectorServiceParts) {
     const token = record === null ? undefined : tokenOf(record, which)
     if (token === undefined) throw new AppFailure({ code: 'not-found', what: 'token' })
     return token
+  }
+
+  /** What of a connection must not be shown when a server repeats it. */
+  async function secretsAround(connectionId: string): Promise<readonly string[]> {
+    const saved = await parts.credentials.read(connectionId)
+    const record = await tokens.known(connectionId)
+    return [...Object.values(saved), ...(record === null ? [] : secretsOf(record))]
   }
 
   const textOf = async (source: TokenSource): Promise<string> =>
@@ -202,7 +209,8 @@ export function createInspectorService(parts: InspectorServiceParts) {
       const token = await textOf(source)
       // Off only where the person took it off for this connection, whose own server it then is.
       const verifyTls = source.kind === 'stored' ? connections.get(source.connectionId).verifyTls : true
-      const question = { token, address, clientId, clientSecret, verifyTls }
+      const secrets = source.kind === 'stored' ? await secretsAround(source.connectionId) : []
+      const question = { token, address, clientId, clientSecret, secrets, verifyTls }
       const answer = await introspectToken(httpFor(source), question)
       const { part } = partOfText(answer.text, 'answer', claimOf)
       return { ...answer, rows: part.readable ? part.rows : [] }
@@ -216,7 +224,8 @@ export function createInspectorService(parts: InspectorServiceParts) {
       const address = own.addressOf('introspection')
       if (address === null) throw new AppFailure({ code: 'not-found', what: 'connection' })
       assertTokenBelongs(new URL(address), connection)
-      const answer = await introspectAsClient(own.client, address, token, own.clientFields, own.secrets)
+      const secrets = await secretsAround(connectionId)
+      const answer = await introspectAsClient(own.client, address, token, own.clientFields, secrets)
       const { part } = partOfText(answer.text, 'answer', claimOf)
       return { ...answer, rows: part.readable ? part.rows : [] }
     },

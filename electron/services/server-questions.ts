@@ -15,7 +15,7 @@ import type { CredentialStore } from './credential-store.ts'
 import type { DpopProofs } from './dpop-proofs.ts'
 import { assertTokenBelongs } from './request-target.ts'
 import { clientOf, type OwnClient, type SignInPorts } from './sign-in-runner.ts'
-import { accessTokenAlone, type TokenRecord, tokenOf } from './token-record.ts'
+import { accessTokenAlone, secretsOf, type TokenRecord, tokenOf } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 
 /** What the service works with. */
@@ -27,6 +27,8 @@ export type ServerQuestionsParts = {
   readonly links: Links
   readonly proofs: DpopProofs
 }
+
+type TokenKind = 'access_token' | 'refresh_token'
 
 export type ServerQuestions = ReturnType<typeof createServerQuestions>
 
@@ -55,8 +57,9 @@ export function createServerQuestions({
     return record
   }
 
-  async function end(own: OwnClient, address: string, token: string, kind: 'access_token' | 'refresh_token') {
-    const { provider, clientFields, secrets } = own
+  async function end(own: OwnClient, address: string, record: TokenRecord, token: string, kind: TokenKind) {
+    const { provider, clientFields } = own
+    const secrets = [...own.secrets, ...secretsOf(record)]
     return revokeToken(own.client, { address, token, kind, provider, clientFields, secrets })
   }
 
@@ -77,7 +80,7 @@ export function createServerQuestions({
         jwksAddress: own.addressOf('jwks'),
         now: ports.clock.now(),
         provider: own.provider,
-        secrets: [...own.secrets, record.refreshToken ?? '', record.idToken ?? ''],
+        secrets: [...own.secrets, ...secretsOf(record)],
         acceptsInsecure,
         verifyTls,
         http,
@@ -98,7 +101,7 @@ export function createServerQuestions({
       const left: Revocation['left'][number][] = []
       for (const [name, kind, token] of tokensOf) {
         if (token === undefined) continue
-        const outcome = await end(own, address, token, kind)
+        const outcome = await end(own, address, record, token, kind)
         if (outcome === 'ended') ended.push(name)
         else left.push(name)
       }

@@ -2,7 +2,6 @@
 import type { Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { maskSecrets } from '../../shared/domain/mask.ts'
 import { isJson } from '../../shared/json/is-json.ts'
-import { secretHalf } from '../signatures/dpop.ts'
 import { beginningBytes, showBody } from './answer-body.ts'
 import type { ArrivalResult } from './arrival.ts'
 import type { CredentialStore } from './credential-store.ts'
@@ -10,7 +9,7 @@ import type { RequestPlace } from './prepare-request.ts'
 import { setByPerson } from './request-content.ts'
 import type { SentRequest } from './send-request.ts'
 import { isSignInPage } from './sign-in-page.ts'
-import type { TokenRecord } from './token-record.ts'
+import { secretsOf, type TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 import { maskAttempt } from './what-went-out.ts'
 
@@ -78,10 +77,4 @@ export async function secretsAround(
     ...saved.flatMap((secrets) => Object.values(secrets)),
     ...[...records, sentWith].flatMap((record) => (record === null ? [] : secretsOf(record))),
   ]
-}
-
-function secretsOf(record: TokenRecord): readonly string[] {
-  const { accessToken, refreshToken, dpopKey, carryHeaders } = record
-  const ofKey = dpopKey === undefined ? [] : [secretHalf(dpopKey)]
-  return [accessToken, refreshToken ?? '', ...ofKey, ...carryHeaders.map(({ value }) => value)]
 }

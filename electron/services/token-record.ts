@@ -5,6 +5,7 @@ import { previewOf } from '../../shared/domain/mask.ts'
 import type { TokenNote, TokenSummary } from '../../shared/domain/token.ts'
 import { readToken } from '../../shared/jwt/read-token.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
+import { secretHalf } from '../signatures/dpop.ts'
 
 /** The token with its secrets. Never leaves the main process. */
 export type TokenRecord = {
@@ -53,6 +54,14 @@ export function recordOf(connectionId: string, issued: IssuedToken, use: TokenSu
 export function tokenOf(record: TokenRecord, which?: 'access-token' | 'id-token'): string | undefined {
   if (which === 'id-token') return record.idToken
   return which === undefined ? record.accessToken : (record.accessTokenBeside ?? record.accessToken)
+}
+
+/** Everything in it that must not be shown, wherever it may turn up. */
+export function secretsOf(record: TokenRecord): readonly string[] {
+  const { accessToken, accessTokenBeside, idToken, refreshToken, dpopKey, carryHeaders } = record
+  const tokens = [accessToken, accessTokenBeside, idToken, refreshToken ?? undefined]
+  const ofKey = dpopKey === undefined ? [] : [secretHalf(dpopKey)]
+  return [...tokens.filter((token) => token !== undefined), ...ofKey, ...carryHeaders.map(({ value }) => value)]
 }
 
 /** The record as if the access token were the one that is used, with what is known of its binding: for what takes no other. */

@@ -5,6 +5,7 @@ import { ChangeSystem } from './change-system.tsx'
 import { DeleteConnection } from './delete-connection.tsx'
 import { KeepFresh } from './keep-fresh.tsx'
 import styles from './set-up-view.module.css'
+import { ShareSystem } from './share/share-system.tsx'
 
 type SetUpViewProps = {
   readonly connection: Connection
@@ -23,6 +24,7 @@ export function SetUpView({ connection, form, onDeleted, onChangeSystem }: SetUp
       <KeepFresh connection={connection} />
       <AllowedHosts connection={connection} />
       {onChangeSystem && <ChangeSystem connection={connection} onChange={onChangeSystem} />}
+      <ShareSystem connection={connection} />
       <DeleteConnection connection={connection} onDeleted={onDeleted} />
     </div>
   )

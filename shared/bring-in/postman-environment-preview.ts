@@ -8,6 +8,7 @@ export type PostmanEnvironmentPreview = {
   readonly kind: 'postman-environment'
   readonly name: string
   readonly variables: readonly VariableLine[]
+  readonly remarks: readonly string[]
   readonly notTaken: readonly string[]
 }
 

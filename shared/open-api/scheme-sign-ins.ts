@@ -68,7 +68,9 @@ function ofScheme(
       return [withWords(oauthSignIn(name, 'authorization-code', {}, []), scheme)]
     }
     case 'other':
-      notTaken.add(`The sign-in “${name}” was left out: it is ${scheme.what}, which Hallpass does not do this way.`)
+      notTaken.add(
+        `The sign-in “${name}” was left out: it is ${scheme.what}, which Hallpass does not take out of a file.`,
+      )
       return []
   }
 }

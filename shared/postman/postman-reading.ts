@@ -41,6 +41,7 @@ export type CollectionReading = {
 export type EnvironmentReading = {
   readonly name: string
   readonly variables: readonly FoundVariable[]
+  readonly remarks: readonly string[]
   readonly notTaken: readonly string[]
 }
 

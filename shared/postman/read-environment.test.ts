@@ -15,10 +15,8 @@ test('an environment has its variables, those that open something as secrets', (
         { name: 'my_page', kind: 'plain', value: '{{baseUrl}}/page' },
         { name: 'empty', kind: 'plain', value: '' },
       ],
-      notTaken: [
-        'Switched off in Postman, and left out: unused.',
-        'Names with spaces or other signs are written with “_” instead: my page.',
-      ],
+      remarks: ['Names with spaces or other signs are written with “_” instead: my page.'],
+      notTaken: ['Switched off in Postman, and left out: unused.'],
     },
   })
 })

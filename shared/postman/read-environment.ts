@@ -23,6 +23,7 @@ export function readEnvironment(document: unknown): Outcome<EnvironmentReading> 
     return { ok: false, reason: 'This is no Postman environment: the list of its variables (“values”) is missing.' }
   }
   const seen = { dynamic: new Set<string>(), renamed: new Set<string>() }
+  const remarks: string[] = []
   const notTaken: string[] = []
   const off: string[] = []
   const found = new Map<string, FoundVariable>()
@@ -42,9 +43,9 @@ export function readEnvironment(document: unknown): Outcome<EnvironmentReading> 
   if (values.length > mostVariables) notTaken.push(`Only the first ${mostVariables} variables were read.`)
   if (seen.renamed.size > 0) {
     const names = [...seen.renamed].slice(0, 20).join(', ')
-    notTaken.push(`Names with spaces or other signs are written with “_” instead: ${names}.`)
+    remarks.push(`Names with spaces or other signs are written with “_” instead: ${names}.`)
   }
   const isGlobal = textMember(document, '_postman_variable_scope') === 'globals'
   const name = cutText(textMember(document, 'name'), 100) || (isGlobal ? 'Globals' : 'Environment')
-  return { ok: true, reading: { name, variables: [...found.values()], notTaken } }
+  return { ok: true, reading: { name, variables: [...found.values()], remarks, notTaken } }
 }

@@ -24,9 +24,9 @@ export function createPostmanEnvironmentReader(parts: EnvironmentReaderParts): R
     async read(text) {
       const outcome = readEnvironment(await documentOf(text, parts.readDocument))
       if (!outcome.ok) throw unreadable(outcome.reason)
-      const { name, variables, notTaken } = outcome.reading
+      const { name, variables, remarks, notTaken } = outcome.reading
       return {
-        preview: { kind: 'postman-environment', name, variables: variables.map(lineOf), notTaken },
+        preview: { kind: 'postman-environment', name, variables: variables.map(lineOf), remarks, notTaken },
         async take(choice) {
           if (choice.kind !== 'postman-environment') throw new AppFailure({ code: 'not-found', what: 'import' })
           const { kept, leftOut } = await keepVariables(chosenOf(variables, choice.variables), choice, parts)

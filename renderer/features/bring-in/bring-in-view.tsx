@@ -1,8 +1,10 @@
 import type { Taken } from '../../lib/api.ts'
+import { useNotices } from '../../stores/notices.store.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import styles from './bring-in-view.module.css'
 import { Preview } from './preview.tsx'
+import { takenWords } from './taken-words.ts'
 import { useBringIn } from './use-bring-in.ts'
 import { WaysIn } from './ways-in.tsx'
 
@@ -14,6 +16,7 @@ type BringInViewProps = {
 /** The place for what comes from elsewhere: shown first, taken only when the person says so. */
 export function BringInView({ onTaken, onLeave }: BringInViewProps) {
   const bringIn = useBringIn()
+  const say = useNotices((state) => state.say)
   const { brought, takeFailure } = bringIn
   return (
     <div className={styles.view}>
@@ -41,7 +44,12 @@ export function BringInView({ onTaken, onLeave }: BringInViewProps) {
           onDrop={bringIn.drop}
           onTake={async (choice) => {
             const taken = await bringIn.take(choice)
-            if (taken !== null) onTaken(taken)
+            if (taken === null) return null
+            const words = takenWords(taken)
+            if (words !== null) say(words)
+            if (taken.leftOut.length > 0) say(taken.leftOut.join(' '), 'warning')
+            if (words !== null) bringIn.drop()
+            onTaken(taken)
             return taken
           }}
         />

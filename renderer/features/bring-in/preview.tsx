@@ -1,6 +1,9 @@
 import { assertNever } from '../../../shared/core/assert-never.ts'
 import type { Brought, BroughtChoice, Taken } from '../../lib/api.ts'
 import { CardPreviewView } from './card/card-preview.tsx'
+import { OpenApiPreviewView } from './open-api/open-api-preview.tsx'
+import { CollectionPreviewView } from './postman/collection-preview.tsx'
+import { EnvironmentPreviewView } from './postman/environment-preview.tsx'
 
 type PreviewOfProps = {
   readonly brought: Brought
@@ -14,10 +17,13 @@ export function Preview({ brought: { preview, from }, ...acts }: PreviewOfProps)
   switch (preview.kind) {
     case 'card':
       return <CardPreviewView {...{ preview, from }} {...acts} />
-    case 'command':
     case 'open-api':
+      return <OpenApiPreviewView {...{ preview, from }} {...acts} />
     case 'postman-collection':
+      return <CollectionPreviewView {...{ preview, from }} {...acts} />
     case 'postman-environment':
+      return <EnvironmentPreviewView {...{ preview, from }} {...acts} />
+    case 'command':
       return null
     default:
       return assertNever(preview)

@@ -36,17 +36,19 @@ export function ScopeField({ field, failure, onEdited }: ScopeFieldProps) {
       />
       {known.length > 0 && (
         <Fold summary={`Scopes this server names (${known.length})`} startsOpen={known.length <= 8}>
-          <div className={styles.words}>
+          <div className={styles.words} data-explained={field.meanings !== undefined || undefined}>
             {known.map((scope) => (
-              <button
-                key={scope}
-                type="button"
-                className={styles.word}
-                aria-pressed={words.includes(scope)}
-                onClick={() => change(scope)}
-              >
-                {scope}
-              </button>
+              <span key={scope} className={styles.row}>
+                <button
+                  type="button"
+                  className={styles.word}
+                  aria-pressed={words.includes(scope)}
+                  onClick={() => change(scope)}
+                >
+                  {scope}
+                </button>
+                {field.meanings?.[scope] && <span className={styles.meaning}>{field.meanings[scope]}</span>}
+              </span>
             ))}
           </div>
         </Fold>

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/core/assert-never.ts'
-import type { Environment } from '../../shared/domain/connection.ts'
+import type { ConnectionStart, Environment } from '../../shared/domain/connection.ts'
 import { BringInView } from '../features/bring-in/bring-in-view.tsx'
 import { ChooseSystemView } from '../features/choose-system/choose-system-view.tsx'
 import { ConnectView } from '../features/connection-form/connect-view.tsx'
@@ -28,10 +28,10 @@ export function MainView() {
     if (first) showConnection(first.id, 'token')
     else show({ kind: 'welcome' })
   }
-  const showSystem = (providerId: string) => {
+  const showSystem = (providerId: string, start: ConnectionStart = {}) => {
     const own = useConnections.getState().connections.find((connection) => connection.providerId === providerId)
     if (own) showConnection(own.id, 'set-up')
-    else show({ kind: 'connect', providerId })
+    else show({ kind: 'connect', providerId, start })
   }
   if (!view) return failure && <FailureCallout error={failure} onAct={() => void loadAll()} />
   switch (view.kind) {

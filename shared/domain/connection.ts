@@ -36,7 +36,7 @@ export type Connection = {
 }
 
 /** What the form of a new connection begins with, where something is known beforehand. Never a secret. */
-export type ConnectionStart = Partial<Pick<Connection, 'servers' | 'environment' | 'signInId'>>
+export type ConnectionStart = Partial<Pick<Connection, 'servers' | 'environment' | 'signInId' | 'values'>>
 
 /** What a form hands over. `secrets` holds only what was typed now; a secret left out of an edit is kept. */
 export type ConnectionDraft = {

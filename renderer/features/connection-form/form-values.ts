@@ -38,7 +38,7 @@ export function startingValues(
     environmentKind: known.environment?.kind ?? 'production',
     environmentWord: known.environment?.kind === 'own' ? known.environment.label : '',
     servers: Object.fromEntries(servers),
-    values: { ...connection?.values },
+    values: { ...known.values },
     acceptsInsecure: connection?.acceptsInsecure ?? false,
     skipCertificateCheck: connection ? !connection.verifyTls : false,
     network: networkForm(connection),

@@ -38,7 +38,7 @@ function carrierOf({ credentials, headers = {} }: HttpLoginRequest): Carrier {
   return Object.keys(headers).length > 0 ? 'headers' : 'query'
 }
 
-function usesIn({ credentials, query = {}, fixed = {}, headers = {} }: HttpLoginRequest): Use[] {
+function usesIn({ credentials, basic, query = {}, fixed = {}, headers = {} }: HttpLoginRequest): Use[] {
   const ofFields = (place: RowPlace, texts: Readonly<Record<string, string>>) =>
     Object.entries(texts).map(([wire, field]): Use => ({ place, wire, field, value: '' }))
   const always = (place: RowPlace, texts: Readonly<Record<string, string>> = {}) =>
@@ -49,6 +49,7 @@ function usesIn({ credentials, query = {}, fixed = {}, headers = {} }: HttpLogin
   }
   return [
     ...ofCredentials(credentials, ofFields, template),
+    ...(basic === undefined ? [] : basicUses(basic, ofFields)),
     ...ofFields('query', query),
     ...always('body', fixed.form),
     ...always('query', fixed.query),
@@ -56,14 +57,20 @@ function usesIn({ credentials, query = {}, fixed = {}, headers = {} }: HttpLogin
   ]
 }
 
+type UsesOfFields = (place: RowPlace, texts: Readonly<Record<string, string>>) => readonly Use[]
+
+function basicUses(basic: NonNullable<HttpLoginRequest['basic']>, ofFields: UsesOfFields): readonly Use[] {
+  return [...ofFields('user', { '': basic.username }), ...ofFields('password', { '': basic.password })]
+}
+
 function ofCredentials(
   credentials: HttpLoginRequest['credentials'],
-  ofFields: (place: RowPlace, texts: Readonly<Record<string, string>>) => readonly Use[],
+  ofFields: UsesOfFields,
   template: (place: RowPlace, wire: string, text: string) => Use,
 ): readonly Use[] {
   switch (credentials.in) {
     case 'basic':
-      return [...ofFields('user', { '': credentials.username }), ...ofFields('password', { '': credentials.password })]
+      return basicUses(credentials, ofFields)
     case 'basic-raw':
       return ofFields('raw', { '': credentials.value })
     case 'form':

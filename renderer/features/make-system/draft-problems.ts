@@ -1,7 +1,9 @@
 /** What is missing or cannot be right in a draft, at its field, in whole sentences. */
 import { headerProblem } from '../../../shared/core/check-header.ts'
+import { refreshTokenField } from '../../../shared/domain/http-login.ts'
 import { gapsIn } from '../../../shared/domain/login-fields.ts'
 import { parseServerAddress } from '../../../shared/domain/server-address.ts'
+import type { LoginStep } from '../../lib/api.ts'
 import type { DraftRow, LoginDraft, RequestDraft } from './login-draft.ts'
 import { isAsked, withFields } from './request-of-draft.ts'
 
@@ -9,19 +11,23 @@ import { isAsked, withFields } from './request-of-draft.ts'
 export type Problems = Readonly<Record<string, string>>
 
 /** What keeps the request from being sent. */
-export function problemsOfTrial(draft: LoginDraft, step: 'sign-in' | 'renewal'): Problems {
-  const parsed = parseServerAddress(draft.server, [])
-  const own = problemsOfRequest(draft.request, gapNames(draft.request))
-  const second = problemsOfRequest(draft.renewal.request, [...gapNames(draft.request), 'refreshToken'])
-  return {
-    ...(parsed.ok ? {} : { server: parsed.reason }),
-    ...(step === 'sign-in' ? own : within('renewal.', second)),
-  }
+export function problemsOfTrial(draft: LoginDraft, step: LoginStep): Problems {
+  return { ...serverProblem(draft.server), ...problemsOfStep(draft, step) }
+}
+
+function serverProblem(server: string): Problems {
+  const parsed = parseServerAddress(server, [])
+  return parsed.ok ? {} : { server: parsed.reason }
+}
+
+function problemsOfStep({ request, renewal }: LoginDraft, step: LoginStep): Problems {
+  if (step === 'sign-in') return problemsOfRequest(request, gapNames(request))
+  return within('renewal.', problemsOfRequest(renewal.request, [...gapNames(request), refreshTokenField]))
 }
 
 /** What keeps the system from being saved. */
 export function problemsOfDraft(draft: LoginDraft): Problems {
-  const { name, answer, renews, renewal, lifetime, use, apiAddress } = draft
+  const { name, server, answer, renews, renewal, lifetime, use, apiAddress } = draft
   const api = apiAddress.trim() === '' ? null : parseServerAddress(apiAddress, [])
   const isSecond = renews === 'second-request'
   const problems: Record<string, string | null> = {
@@ -39,8 +45,10 @@ export function problemsOfDraft(draft: LoginDraft): Problems {
         : null,
   }
   return {
-    ...problemsOfTrial(draft, 'sign-in'),
-    ...(isSecond ? problemsOfTrial(draft, 'renewal') : {}),
+    // Where everybody has a server of their own, there is no address to begin with.
+    ...(server.trim() === '' ? {} : serverProblem(server)),
+    ...problemsOfStep(draft, 'sign-in'),
+    ...(isSecond ? problemsOfStep(draft, 'renewal') : {}),
     ...Object.fromEntries(Object.entries(problems).filter((pair): pair is [string, string] => pair[1] !== null)),
   }
 }

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { systemOfCommands } from '../../../shared/command-import/provider-of-command.ts'
+import { readCommands } from '../../../shared/command-import/read-commands.ts'
+import { languageCases } from '../../../shared/command-import/test-commands-languages.ts'
+import { loginCases } from '../../../shared/command-import/test-commands-logins.ts'
+import { seedCases } from '../../../shared/command-import/test-commands-seeds.ts'
 import type { HttpLoginRequest } from '../../../shared/domain/http-login.ts'
 import { providers } from '../../../shared/providers/index.ts'
 import { draftOfRequest } from './draft-of-request.ts'
 import { jsonOf, jsonRows, readJsonValue, writeJsonValue } from './json-rows.ts'
-import { type Carrier, emptyDraft, emptyRow, withCarrier } from './login-draft.ts'
+import { type Carrier, emptyDraft, emptyRow } from './login-draft.ts'
 import { draftOfProvider, loginOf, providerOfDraft } from './provider-of-draft.ts'
 import { fieldsOf, requestOf } from './request-of-draft.ts'
+import { withCarrier } from './with-carrier.ts'
 
 const asked = { label: 'x', required: true, kind: 'text' } as const
 const fields = [
@@ -40,6 +46,12 @@ const requests: readonly HttpLoginRequest[] = [
     },
     headers: { 'X-Key': '{pass}', 'X-Version': '2' },
   },
+  {
+    method: 'POST',
+    path: '/login',
+    credentials: { in: 'form', fields: { t: 'tenant' } },
+    basic: { username: 'user', password: 'pass' },
+  },
   { method: 'GET', path: '/login', credentials: { in: 'none' }, headers: { 'X-User': '{user}', 'X-Pass': '{pass}' } },
 ]
 
@@ -64,6 +76,25 @@ describe('a request as rows', () => {
       expect(loginOf(back)?.settings.answer).toEqual(loginOf(provider)?.settings.answer)
       expect(loginOf(back)?.fields).toEqual(loginOf(provider)?.fields)
     }
+  })
+})
+
+describe('logins out of pasted commands', () => {
+  const systems = [...loginCases, ...languageCases, ...seedCases].flatMap(({ from, text }) => {
+    const made = systemOfCommands(readCommands(text))
+    return 'provider' in made && loginOf(made.provider) !== undefined ? [{ from, provider: made.provider }] : []
+  })
+
+  it('are many', () => {
+    expect(systems.length).toBeGreaterThan(15)
+  })
+
+  it.each(systems)('can be changed in the editor, which leaves the rest alone: $from', ({ provider }) => {
+    const back = providerOfDraft(draftOfProvider(provider), provider)
+    const [login, before] = [loginOf(back), loginOf(provider)]
+    expect(login?.settings).toMatchObject(before?.settings ?? {})
+    expect(login?.fields).toEqual(before?.fields)
+    expect({ ...back, signIns: [] }).toEqual({ ...provider, signIns: [] })
   })
 })
 
@@ -114,17 +145,24 @@ describe('another way to carry the credentials', () => {
   it.each<[Carrier, object]>([
     ['form', { credentials: { in: 'form', fields: { username: 'username', password: 'password' } } }],
     ['basic', { credentials: { in: 'basic', username: 'username', password: 'password' } }],
-    ['basic-raw', { credentials: { in: 'basic-raw', value: 'credentials' }, headers: { username: '{username}' } }],
-    ['headers', { headers: { username: '{username}', password: '{password}' } }],
-    ['query', { query: { username: 'username', password: 'password' } }],
+    ['basic-raw', { credentials: { in: 'basic-raw', value: 'credentials' } }],
+    ['headers', { credentials: { in: 'none' }, headers: { username: '{username}', password: '{password}' } }],
+    ['query', { credentials: { in: 'none' }, query: { username: 'username', password: 'password' } }],
   ])('moves them to %s, and back', (carrier, expected) => {
     const moved = withCarrier(request, carrier)
-    expect(requestOf(moved)).toMatchObject(expected)
-    if (carrier !== 'basic-raw') expect(requestOf(withCarrier(moved, 'json'))).toEqual(requestOf(request))
+    expect(requestOf(moved)).toEqual({ method: 'POST', path: '', ...expected })
+    expect(requestOf(withCarrier(moved, 'json'))).toEqual(requestOf(request))
   })
 
-  it('leaves what is always the same where it is, if it can', () => {
-    const rows = [...request.rows, emptyRow({ kind: 'fixed', place: 'header', wire: 'X-V', value: '1' })]
-    expect(requestOf(withCarrier({ ...request, rows }, 'form')).headers).toEqual({ 'X-V': '1' })
+  it('leaves what stands elsewhere on purpose where it is', () => {
+    const rows = [
+      ...request.rows,
+      emptyRow({ kind: 'fixed', place: 'header', wire: 'X-V', value: '1' }),
+      emptyRow({ place: 'header', wire: 'X-Tenant', label: 'Tenant' }),
+    ]
+    expect(requestOf(withCarrier({ ...request, rows }, 'form')).headers).toEqual({
+      'X-V': '1',
+      'X-Tenant': '{X_Tenant}',
+    })
   })
 })

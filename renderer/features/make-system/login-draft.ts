@@ -106,35 +106,3 @@ export function usualPlace(carrier: Carrier): RowPlace {
   if (carrier === 'json' || carrier === 'form') return 'body'
   return carrier === 'query' ? 'query' : 'header'
 }
-
-/** The same request, carried in another way: rows move to where that has them. */
-export function withCarrier(request: RequestDraft, carrier: Carrier): RequestDraft {
-  const isAsked = ({ kind, place }: DraftRow) => kind !== 'fixed' && place !== 'gap'
-  const secret = request.rows.find((row) => row.kind === 'secret' && isAsked(row))
-  const user = request.rows.find((row) => row !== secret && isAsked(row))
-  const placeOf = (row: DraftRow): RowPlace => {
-    if (carrier === 'basic' && row === user) return 'user'
-    if ((carrier === 'basic' || carrier === 'basic-raw') && row === secret)
-      return carrier === 'basic' ? 'password' : 'raw'
-    if (row.place === 'gap') return 'gap'
-    const moves = row.kind !== 'fixed' || row.place === 'body'
-    return moves && (isAsked(row) || !placesFor(carrier, row.kind).includes(row.place))
-      ? usualPlace(carrier)
-      : row.place
-  }
-  const rows = request.rows.map((row) => ({ ...row, place: placeOf(row) }))
-  const method = request.method === 'GET' && (carrier === 'json' || carrier === 'form') ? 'POST' : request.method
-  return { ...request, method, carrier, rows: [...rows, ...missingOfBasic(carrier, rows)] }
-}
-
-/** Basic has two parts; a ready-made value is one. */
-function missingOfBasic(carrier: Carrier, rows: readonly DraftRow[]): readonly DraftRow[] {
-  const has = (place: RowPlace) => rows.some((row) => row.place === place)
-  if (carrier === 'basic-raw' && !has('raw'))
-    return [emptyRow({ kind: 'secret', place: 'raw', label: 'Ready-made value' })]
-  if (carrier !== 'basic') return []
-  return [
-    ...(has('user') ? [] : [emptyRow({ place: 'user', label: 'User name' })]),
-    ...(has('password') ? [] : [emptyRow({ kind: 'secret' as const, place: 'password', label: 'Password' })]),
-  ]
-}

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerNode } from '../../../shared/login/answer-tree.ts'
 import { problemsOfDraft, problemsOfTrial, unknownGaps } from './draft-problems.ts'
-import { emptyDraft, emptyRow, type LoginDraft, withCarrier } from './login-draft.ts'
+import { emptyDraft, emptyRow, type LoginDraft } from './login-draft.ts'
 import { describeLogin, describeReading, headerLine } from './login-words.ts'
 import { canBe, pickOfNode } from './pick-of-node.ts'
 import { withPick } from './pick-places.ts'
 import { previewOfRequest } from './request-preview.ts'
 import { splitAddress } from './split-address.ts'
+import { withCarrier } from './with-carrier.ts'
 
 const empty = emptyDraft()
 const draft: LoginDraft = {

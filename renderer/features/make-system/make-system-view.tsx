@@ -1,3 +1,4 @@
+import type { ConnectionStart } from '../../../shared/domain/connection.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { AnswerStep } from './answer-step.tsx'
@@ -17,7 +18,8 @@ import { WhereStep } from './where-step.tsx'
 type MakeSystemViewProps = {
   /** The system to change; null makes a new one. */
   readonly providerId: string | null
-  readonly onSaved: (providerId: string) => void
+  /** `start` is what was typed to try it. */
+  readonly onSaved: (providerId: string, start: ConnectionStart) => void
   readonly onLeave: () => void
   readonly onDeleted: () => void
 }

@@ -83,19 +83,25 @@ function trimmed(answer: HttpLoginAnswer): HttpLoginAnswer {
   return { ...others, success: success.map(({ path, oneOf }) => ({ path, oneOf: words(oneOf) })) }
 }
 
-/** The addresses as they are kept: the window says at once where they cannot be read, so what is typed is taken as it is. */
+/**
+ * The addresses as they are kept: the window says at once where they cannot be read, so what is typed is taken as it is. Where
+ * none is given, everybody types their own.
+ */
 function serversOf(
   { server, apiAddress, request }: LoginDraft,
   before: readonly ServerField[],
 ): readonly ServerField[] {
   const parsed = parseServerAddress(server, [request.path.trim()])
-  const own: ServerField = before.find(({ id }) => id === 'server') ?? { id: 'server', label: 'Sign-in address' }
-  const api: ServerField = before.find(({ id }) => id === 'api') ?? { id: 'api', label: 'API address' }
-  return [
-    { ...own, default: parsed.ok ? parsed.base : server.trim() },
-    ...(apiAddress.trim() === '' ? [] : [{ ...api, default: apiAddress.trim() }]),
-    ...before.filter(({ id }) => id !== 'server' && id !== 'api'),
-  ]
+  const starts = { server: parsed.ok ? parsed.base : server.trim(), api: apiAddress.trim() }
+  const own: ServerField = { id: 'server', label: 'Sign-in address' }
+  const api: ServerField = { id: 'api', label: 'API address' }
+  const has = (id: ServerField['id']) => before.some((field) => field.id === id)
+  const all = [...(has('server') ? [] : [own]), ...before, ...(has('api') || starts.api === '' ? [] : [api])]
+  return all.map((field) => {
+    if (field.id !== 'server' && field.id !== 'api') return field
+    const { default: _, ...others } = field
+    return starts[field.id] === '' ? others : { ...others, default: starts[field.id] }
+  })
 }
 
 function newProvider(name: string): Provider {

@@ -3,9 +3,10 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { type Problems, unknownGaps } from './draft-problems.ts'
 import styles from './fields.module.css'
-import { type Carrier, type DraftRow, emptyRow, type RequestDraft, withCarrier } from './login-draft.ts'
+import { type Carrier, type DraftRow, emptyRow, type RequestDraft } from './login-draft.ts'
 import { MissingGaps } from './missing-gaps.tsx'
 import { RequestRows } from './request-rows.tsx'
+import { withCarrier } from './with-carrier.ts'
 
 type RequestEditorProps = {
   readonly request: RequestDraft

@@ -28,8 +28,9 @@ export function isAsked({ kind }: DraftRow): boolean {
 }
 
 function madeName({ place, wire, label }: DraftRow): string {
-  if (place === 'user') return 'username'
-  if (place === 'password') return 'password'
+  // What connections are named after.
+  if (place === 'user' || /^user ?name$/i.test(label.trim())) return 'username'
+  if (place === 'password' || /^password$/i.test(label.trim())) return 'password'
   const source = place === 'raw' ? 'credentials' : wire.trim() || label.trim()
   const plain = source
     .replace(/[^A-Za-z0-9]+/g, '_')
@@ -71,6 +72,7 @@ export function requestOf({ method, path, carrier, rows: typed }: RequestDraft):
     method,
     path: path.trim(),
     credentials: credentialsOf(carrier, rows),
+    ...basicBeside(carrier, rows),
     ...some(
       'query',
       textsOf(
@@ -84,6 +86,16 @@ export function requestOf({ method, path, carrier, rows: typed }: RequestDraft):
       textsOf(at('header'), (row) => (row.kind === 'fixed' ? row.value : `{${fieldOf(row)}}`)),
     ),
   }
+}
+
+/** Basic as well, where the credentials of the login stand elsewhere. */
+function basicBeside(carrier: RequestDraft['carrier'], rows: readonly DraftRow[]): Pick<HttpLoginRequest, 'basic'> {
+  const [username, password] = [
+    rows.find(({ place }) => place === 'user'),
+    rows.find(({ place }) => place === 'password'),
+  ]
+  if (carrier === 'basic' || username === undefined || password === undefined) return {}
+  return { basic: { username: fieldOf(username), password: fieldOf(password) } }
 }
 
 function isNamed({ place, wire }: DraftRow): boolean {

@@ -66,7 +66,7 @@ export function RequestRow({ row, carrier, formRows, problem, onChange, onRemove
           onChange={(place) => onChange({ place: places.find((one) => one === place) ?? row.place })}
         />
       )}
-      {!isOfBasic && (
+      {!(isOfBasic && carrier.startsWith('basic')) && (
         <IconButton className={styles.remove} label={`Remove ${name}`} icon={<X size={16} />} onClick={onRemove} />
       )}
     </div>

@@ -1,6 +1,7 @@
 /** The editor's doing: holds the draft, tries it, reads the answer, saves. */
 import { useCallback, useEffect, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
+import type { ConnectionStart } from '../../../shared/domain/connection.ts'
 import { api, type LoginStep, pushed } from '../../lib/api.ts'
 import { type SecretInputs, useSecretInputs } from '../../lib/use-secret-inputs.ts'
 import { useConnections } from '../../stores/connections.store.ts'
@@ -10,7 +11,7 @@ import { keptDrafts } from './kept-drafts.ts'
 import { emptyDraft, type LoginDraft } from './login-draft.ts'
 import { withSuggestions } from './pick-places.ts'
 import { draftOfProvider, providerOfDraft } from './provider-of-draft.ts'
-import { isAsked } from './request-of-draft.ts'
+import { isAsked, withFields } from './request-of-draft.ts'
 import { type TrialWay, type Typed, trialOf } from './trial-of-draft.ts'
 import { type Reading, useReading } from './use-reading.ts'
 import { type Trial, useTrial } from './use-trial.ts'
@@ -40,7 +41,10 @@ export type LoginEditor = {
 
 const plainWay: TrialWay = { acceptsInsecure: false, verifyTls: true, trusted: [] }
 
-export function useLoginEditor(providerId: string | null, onSaved: (providerId: string) => void): LoginEditor {
+export function useLoginEditor(
+  providerId: string | null,
+  onSaved: (providerId: string, start: ConnectionStart) => void,
+): LoginEditor {
   const [before] = useState(() => {
     const { isOwn: _, ...provider } = providerNow(providerId ?? '') ?? { isOwn: false }
     return 'id' in provider ? provider : null
@@ -103,7 +107,7 @@ export function useLoginEditor(providerId: string | null, onSaved: (providerId: 
     setSaved({ busy: false, error: result.ok ? null : result.error })
     if (!result.ok) return
     keptDrafts.drop(providerId)
-    onSaved(result.value.id)
+    onSaved(result.value.id, { values: valuesTyped(draft, values) })
   }
 
   return {
@@ -128,6 +132,12 @@ export function useLoginEditor(providerId: string | null, onSaved: (providerId: 
     },
     connectionId,
   }
+}
+
+/** What was typed to try it, by field: who saves goes on to connect with the same. */
+function valuesTyped(draft: LoginDraft, typed: Typed): Readonly<Record<string, string>> {
+  const rows = withFields(draft.request.rows).filter(({ kind }) => kind === 'text')
+  return Object.fromEntries(rows.flatMap(({ id, field }) => (typed[id] ? [[field, typed[id]] as const] : [])))
 }
 
 function problemsShown(draft: LoginDraft, checked: 'nothing' | LoginStep | 'all'): Problems {

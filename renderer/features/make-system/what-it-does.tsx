@@ -15,6 +15,13 @@ export function WhatItDoes({ draft }: { readonly draft: LoginDraft }) {
         ))}
       </ol>
       <CodeBlock label="The request as it goes out" text={previewOfRequest(draft, draft.request)} wrap />
+      {draft.renews === 'second-request' && (
+        <CodeBlock
+          label="The second request as it goes out"
+          text={previewOfRequest(draft, draft.renewal.request)}
+          wrap
+        />
+      )}
     </section>
   )
 }

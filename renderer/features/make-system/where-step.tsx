@@ -33,7 +33,7 @@ export function WhereStep({ editor }: { readonly editor: LoginEditor }) {
           mono
           inputMode="url"
           placeholder="https://api.example.com"
-          hint="Paste the whole address of the login: the rest of it goes below by itself."
+          hint="Paste the whole address of the login: the rest of it goes below by itself. Where everybody has a server of their own, it may stay empty."
           value={draft.server}
           error={problems.server ?? failure}
           onChange={(event) => change({ server: event.target.value })}

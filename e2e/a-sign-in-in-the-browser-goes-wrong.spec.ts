@@ -2,16 +2,21 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
-import { type AuthorizationServer, startAuthorizationServer } from '../electron/http/test-authorization-server.ts'
+import {
+  type AuthorizationServer,
+  type AuthorizationServerOptions,
+  startAuthorizationServer,
+} from '../electron/http/test-authorization-server.ts'
 import { choose } from './fixtures/inspector.ts'
-import { fieldOf, openForm, theToken, wayOf } from './fixtures/person.ts'
+import { fieldOf, openForm, openTab, send, theAnswer, theToken, wayOf } from './fixtures/person.ts'
 import { expect, signInAndAllow, test } from './fixtures/system-browser.ts'
 
 const clientId = 'desktop-client'
 
-function startServer(): Promise<AuthorizationServer> {
+function startServer(options: AuthorizationServerOptions = {}): Promise<AuthorizationServer> {
   return startAuthorizationServer({
     interaction: 'form',
+    ...options,
     clients: [
       {
         client_id: clientId,
@@ -128,5 +133,33 @@ test('a port that somebody else sits at is said before the browser opens', async
   await expect(theToken(page)).toBeVisible()
   expect(new URLSearchParams(server.asked('/auth')[0]?.query).get('redirect_uri')).not.toContain(`:${port}/`)
   other.close()
+  await server.close()
+})
+
+test('a token that has ended is signed in for from the request; what goes wrong there is said there', async ({
+  app,
+  systemBrowser,
+}) => {
+  const { page } = app
+  const server = await startServer({ interaction: 'by-itself', accessTokenSeconds: 2 })
+  await systemBrowser.standInFor(app)
+  await fillIn(page, server)
+  await connect(page)
+  await systemBrowser.openedTab()
+  await expect(theToken(page)).toHaveAttribute('data-state', 'over')
+
+  await openTab(page, 'Try')
+  await fieldOf(page, 'Path or full address').fill(server.endpoints.userinfo)
+  await send(page)
+  await expect(failure(page)).toContainText(`${new URL(server.issuer).host} wants you to sign in again.`)
+  await failure(page).getByRole('button', { name: 'Sign in' }).click()
+  const tab = await systemBrowser.newTab()
+  await tab.goto(comingBack(await systemBrowser.opened(), { error: 'access_denied', iss: server.issuer }).href)
+  await expect(failure(page)).toContainText('did not give its permission')
+
+  await failure(page).getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('region', { name: 'Signing in in the browser' })).toBeVisible()
+  await systemBrowser.openedTab()
+  await expect(theAnswer(page)).toContainText('"ada"')
   await server.close()
 })

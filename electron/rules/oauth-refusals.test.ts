@@ -209,7 +209,7 @@ describe('a refusal of the token endpoint', () => {
     const failure = await failureOf(server.signIn('refresh-token', { refreshToken: 'pasted' }))
     expect(failure).toEqual({
       code: 'sign-in-over',
-      provider: 'OAuth 2 or OpenID Connect',
+      provider: new URL(server.issuer).host,
       fields: ['refreshToken'],
       serverSaid: 'It was used before.',
     })

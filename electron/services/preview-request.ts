@@ -2,6 +2,7 @@
 import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
 import type { RequestDraft, RequestPreview } from '../../shared/domain/http-exchange.ts'
 import { isLoopbackHost } from '../../shared/domain/server-address.ts'
+import { systemName } from '../../shared/domain/system-name.ts'
 import { carriesProof, maskedAuthorizationHeaders } from './authorization-headers.ts'
 import { assertFilled, type ShownRequest } from './fill-variables.ts'
 import {
@@ -49,7 +50,7 @@ function addedTo(draft: RequestDraft, { connections, catalogue, tokenOf }: Prepa
     if (owner === null) return []
     const { provider, use } = catalogue.whatIs(owner)
     const token = tokenOf(owner.id)
-    const all = maskedAuthorizationHeaders(token, use, carriesProof(token, owner), provider.name)
+    const all = maskedAuthorizationHeaders(token, use, carriesProof(token, owner), systemName(provider, owner.servers))
     // A proof goes with its token, and with no other.
     const isByHand = setByPerson(draft, use.header)
     return all.filter(({ name }) => !setByPerson(draft, name) && !(isByHand && name === 'DPoP'))

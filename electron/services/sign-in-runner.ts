@@ -6,6 +6,7 @@ import { fieldsOfRequest } from '../../shared/domain/login-fields.ts'
 import { endpointOf, issuerOf } from '../../shared/domain/oauth-address.ts'
 import type { OAuthEndpoint } from '../../shared/domain/oauth-settings.ts'
 import type { FlowId, SignIn } from '../../shared/domain/provider.ts'
+import { systemName } from '../../shared/domain/system-name.ts'
 import { askingClient } from '../flows/ask-token-endpoint.ts'
 import type { Flow, FlowConnection, FlowPorts, FlowRun } from '../flows/define-flow.ts'
 import { flows } from '../flows/index.ts'
@@ -42,7 +43,7 @@ export async function signIn(
   ports: SignInPorts,
   run: SignInRun,
 ): Promise<IssuedToken> {
-  const known = ports.catalogue.whatIs(subject)
+  const known = whatIs(subject, ports)
   const values = valuesOf(known.signIn, subject, secrets)
   return runFlow(known.signIn.flow, known, subject, secrets, ports, run, values).catch((thrown) => {
     if (!(thrown instanceof RefreshRefused)) throw thrown
@@ -54,6 +55,12 @@ export async function signIn(
       ...(serverSaid === undefined ? {} : { serverSaid }),
     })
   })
+}
+
+/** What is signed in to, under the name that this connection's failures call it by. */
+export function whatIs(subject: SignInSubject, { catalogue }: SignInPorts): Known {
+  const known = catalogue.whatIs(subject)
+  return { ...known, provider: { ...known.provider, name: systemName(known.provider, subject.servers) } }
 }
 
 /** True when this sign-in's tokens are renewed by a refresh token. */
@@ -72,7 +79,7 @@ export async function refresh(
   ports: SignInPorts,
   signal: AbortSignal,
 ): Promise<IssuedToken> {
-  const known = ports.catalogue.whatIs(subject)
+  const known = whatIs(subject, ports)
   const { signIn } = known
   const values = { ...givenValues(signIn, subject, secrets), refreshToken }
   if (signIn.renewal.kind === 'second-request' && signIn.flow === 'http-login') {
@@ -108,7 +115,7 @@ export async function clientOf(
   secrets: Readonly<Record<string, string>>,
   ports: SignInPorts,
 ): Promise<OwnClient> {
-  const { provider, signIn } = ports.catalogue.whatIs(subject)
+  const { provider, signIn } = whatIs(subject, ports)
   const { settings } = signIn
   if (!('endpoints' in settings)) throw new AppFailure({ code: 'not-found', what: 'provider' })
   const values = givenValues(signIn, subject, secrets)

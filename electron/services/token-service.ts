@@ -15,7 +15,7 @@ import type { Vault } from '../ports/vault.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
-import { refresh, renewsByRefresh, type SignInPorts, signIn } from './sign-in-runner.ts'
+import { refresh, renewsByRefresh, type SignInPorts, signIn, whatIs } from './sign-in-runner.ts'
 import type { SignInSteps } from './sign-in-steps.ts'
 import { createSingleFlight } from './single-flight.ts'
 import {
@@ -170,7 +170,7 @@ export function createTokenService(parts: TokenServiceParts) {
     const secrets = await credentials.read(connection.id)
     // An edit cancels before it writes: from here on, secrets and connection belong together.
     if (attempt.signal.aborted) throw new AppFailure({ code: 'cancelled' })
-    const known = ports.catalogue.whatIs(connection)
+    const known = whatIs(connection, ports)
     if (old?.refreshToken != null && renewsByRefresh(known.signIn)) {
       try {
         // Not given the person's signal: a rotated refresh token must arrive even if nobody waits for it any more.
@@ -204,7 +204,7 @@ export function createTokenService(parts: TokenServiceParts) {
         throw thrown
       throw new AppFailure({
         code: 'sign-in-over',
-        provider: ports.catalogue.whatIs(connection).provider.name,
+        provider: whatIs(connection, ports).provider.name,
         ...(needsPerson(thrown) ? { needsPerson: true } : {}),
         ...(refused.serverSaid === undefined ? {} : { serverSaid: refused.serverSaid }),
       })

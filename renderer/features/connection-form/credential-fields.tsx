@@ -29,6 +29,8 @@ export function CredentialFields({ signIn, scopes, ...shared }: CredentialFields
   const advanced = shown.filter((field) => field.isAdvanced === true)
   const usual = shown.filter((field) => field.isAdvanced !== true)
   const failed = (name: string) => shared.failures[name] !== undefined || formState.errors.values?.[name] !== undefined
+  // What a look-up fills in is told by it, and opens nothing.
+  const kept = formState.defaultValues?.values ?? {}
   const place = useOpenOnFailure(advanced.some(({ name }) => failed(name)))
   const draw = (field: FormField) => (
     <CredentialField
@@ -43,7 +45,7 @@ export function CredentialFields({ signIn, scopes, ...shared }: CredentialFields
       {signIn.flow === 'authorization-code' && <RedirectToRegister fields={signIn.fields} />}
       {advanced.length > 0 && (
         <div ref={place}>
-          <Fold summary="More about this sign-in" startsOpen={advanced.some(({ name }) => Boolean(values[name]))}>
+          <Fold summary="More about this sign-in" startsOpen={advanced.some(({ name }) => Boolean(kept[name]))}>
             <div className={styles.credentials}>{advanced.map(draw)}</div>
           </Fold>
         </div>

@@ -2,6 +2,7 @@
 import type { Connection, ConnectionDraft, ConnectionStart, Environment } from '../../../shared/domain/connection.ts'
 import { fieldValue, shownFields } from '../../../shared/domain/form-field.ts'
 import type { Provider, SignIn } from '../../../shared/domain/provider.ts'
+import { systemName } from '../../../shared/domain/system-name.ts'
 import { type NetworkForm, networkDraft, networkForm } from './network-values.ts'
 
 /** The form's values. `servers` and `values` hold what was typed, by field. */
@@ -62,16 +63,12 @@ export function sensibleName(
   taken: readonly string[],
 ): string {
   const user = values.username?.trim()
-  const system = (provider.group === 'any' && hostIn(servers.issuer || servers.token)) || provider.name
+  const system = systemName(provider, servers)
   const plain = user ? `${system} · ${user}` : system
   if (!taken.includes(plain)) return plain
   let number = 2
   while (taken.includes(`${plain} (${number})`)) number += 1
   return `${plain} (${number})`
-}
-
-function hostIn(address: string | undefined): string | null {
-  return address !== undefined && URL.canParse(address) ? new URL(address).host : null
 }
 
 /** What is handed to main. Only the chosen sign-in's fields go along; secrets are added by whoever reads the inputs. */

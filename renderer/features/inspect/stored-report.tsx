@@ -2,6 +2,7 @@ import { IdCard, KeyRound, ScanText } from 'lucide-react'
 import { useState } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import { whoSignedIn } from '../../../shared/domain/id-token.ts'
+import { systemName } from '../../../shared/domain/system-name.ts'
 import type { TokenSummary } from '../../../shared/domain/token.ts'
 import { signInOf, useProvider } from '../../stores/providers.store.ts'
 import { useTokenState, useTokens } from '../../stores/tokens.store.ts'
@@ -51,7 +52,13 @@ export function StoredReport({ connection }: { readonly connection: Connection }
       {stored && (
         <TokenReport
           reading={stored.reading}
-          facts={factsOf(connection, token, provider?.name ?? connection.name, isApiKey, which)}
+          facts={factsOf(
+            connection,
+            token,
+            provider ? systemName(provider, connection.servers) : connection.name,
+            isApiKey,
+            which,
+          )}
           source={{ kind: 'stored', connectionId: connection.id, ...(which ? { which } : {}) }}
           identity={`${connection.id} ${readOf} ${which}`}
           ownHost={isApiKey ? null : ownHost}

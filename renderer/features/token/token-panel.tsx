@@ -1,3 +1,4 @@
+import { systemName } from '../../../shared/domain/system-name.ts'
 import { useConnection } from '../../stores/connections.store.ts'
 import { signInOf, useProvider } from '../../stores/providers.store.ts'
 import { useTokenState } from '../../stores/tokens.store.ts'
@@ -19,7 +20,7 @@ export function TokenPanel({ connectionId }: { readonly connectionId: string }) 
       <TokenPass
         key={connectionId}
         connection={connection}
-        providerName={provider?.name ?? connection.name}
+        providerName={provider ? systemName(provider, connection.servers) : connection.name}
         isApiKey={signIn?.flow === 'api-key'}
         token={token}
         working={state?.working ?? false}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { NextStep } from '../../../shared/words/describe-failure.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
@@ -25,7 +26,11 @@ type TryFailureProps = {
 
 /** Why no answer came, with its next step. */
 export function TryFailure(props: TryFailureProps) {
-  const { connectionId, failure, onAgain, onWithoutToken, onFix, onSetVariable } = props
+  const { connectionId, onAgain, onWithoutToken, onFix, onSetVariable } = props
+  // A sign-in begun from here that failed has the last word, until something is sent again.
+  const [signInFailed, setSignInFailed] = useState<{ readonly after: AppError; readonly error: AppError } | null>(null)
+  const failedSignIn = signInFailed?.after === props.failure ? signInFailed.error : null
+  const failure = failedSignIn ?? props.failure
   const allowHost = useConnections((state) => state.allowHost)
   const showConnection = useView((state) => state.showConnection)
   const want = useWantedField((state) => state.want)
@@ -46,10 +51,13 @@ export function TryFailure(props: TryFailureProps) {
   const signIn = async () => {
     const result = await getToken(connectionId)
     if (result.ok) onAgain()
+    else if (props.failure && result.error.code !== 'cancelled') {
+      setSignInFailed({ after: props.failure, error: result.error })
+    }
   }
   const act = (step: NextStep['act']) => {
-    if (step.kind === 'try-again') onAgain()
-    else if (step.kind === 'sign-in') void signIn()
+    if (step.kind === 'sign-in' || (failedSignIn && step.kind === 'try-again')) void signIn()
+    else if (step.kind === 'try-again') onAgain()
     else if (step.kind === 'send-without-token') onWithoutToken()
     else if (step.kind === 'set-variables') onSetVariable(step.names[0] ?? '')
     else if (step.kind === 'allow-host') void allowAndSend(step.host)

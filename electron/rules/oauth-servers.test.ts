@@ -239,6 +239,13 @@ const setUps: Readonly<Record<string, SetUp>> = {
     server: { clients: [native()], configuration: { ttl: { DeviceCode: 10 } } },
     shows: ({ token }) => expect(token.idToken?.subject).toBe(testAccount.id),
   },
+  'whose device codes are for one API': {
+    ...{ flow: 'device-code', clientAuth: 'none', renewsBy: 'refresh_token' },
+    typed: { scope: 'openid read', resource: 'https://api.example' },
+    server: { clients: [native()] },
+    isSelfContained: true,
+    shows: ({ accessToken }) => expect(decodeJwt(accessToken)).toMatchObject({ aud: 'https://api.example' }),
+  },
   'that speaks no OpenID Connect, and describes itself as RFC 8414 has it': {
     ...{ flow: 'authorization-code', clientAuth: 'none', renewsBy: 'refresh_token' },
     typed: { scope: 'read' },

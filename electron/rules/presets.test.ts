@@ -508,7 +508,8 @@ const tests: Readonly<Record<string, () => void>> = {
             ...service.asked('/authorize').map(({ query }) => query),
             ...service.asked('/oauth/device/code').map((one) => one.form),
           ]
-          const audience = asked.at(-1)?.audience ?? form.audience
+          // Only a program names it here: for a person it was agreed to on the page.
+          const audience = form.grant_type === 'client_credentials' ? form.audience : asked.at(-1)?.audience
           // Without one: sealed for Auth0 itself (JWE), and good for userinfo only.
           const access_token =
             audience === undefined

@@ -43,8 +43,8 @@ export function loginOfCommand(reading: CommandReading): MadeSignIn | NoSignIn {
   return {
     signIn: {
       id: 'sign-in',
-      label: 'Sign-in',
-      summary: '',
+      label: labelOf(asked.fields()),
+      summary: 'One request, which the server answers with a token.',
       flow: 'http-login',
       settings: { request, answer: answerOfLogin(reading.tokenPlace) },
       fields: asked.fields().map((field) => withoutColon(field, login)),
@@ -153,6 +153,13 @@ function readHeaders(
       return [name, `${scheme}${asked.template(value.slice(scheme.length), place)}`]
     }),
   )
+}
+
+/** What one signs in with. */
+function labelOf(fields: readonly FormField[]): string {
+  const has = (name: string) => fields.some((field) => field.name === name)
+  if (has('password') && (has('username') || has('email'))) return 'User name and password'
+  return has('apiKey') ? 'API key' : 'Sign-in'
 }
 
 /** A token that came in a header of the answer mostly goes out in a header of that name. */

@@ -57,7 +57,7 @@ export function systemOfCommands(
     provider: providerOf(signIn, made, example, request, use),
     signIn,
     example: request === null ? null : example,
-    notes: [...signIn.notes.filter(isOfSignIn), ...made.notes, ...othersNotes(rest, second)],
+    notes: [...signIn.notes.filter(isOfSignIn), ...made.notes, ...tlsNotes(signIn), ...othersNotes(rest, second)],
     notTaken: [...signIn.notUnderstood.map(optionSentence), ...made.notTaken, ...(request?.notTaken ?? [])],
   }
 }
@@ -70,12 +70,15 @@ function madeOf({ reading, role }: Roled): MadeSignIn | { readonly problem: stri
   return made ?? { problem: 'This command carries no key that a person could give.' }
 }
 
-/** The request to try: that of the second text, else the first one that uses a token. */
+/** The request to try among the commands of a second text; null for none. */
+export function requestToTry(commands: readonly CommandReading[]): CommandReading | null {
+  return commands.find((one) => roleOf(one) === 'uses-token') ?? commands[0] ?? null
+}
+
+/** That of the second text, else the first one that uses a token. */
 function exampleAmong(rest: readonly Roled[], more: readonly CommandReading[]): CommandReading | null {
-  const own = rest.filter(({ reading }) => more.includes(reading))
-  const found =
-    own.find(({ role }) => role === 'uses-token') ?? own[0] ?? rest.find(({ role }) => role === 'uses-token')
-  return found?.reading ?? null
+  const own = rest.filter(({ reading }) => more.includes(reading)).map(({ reading }) => reading)
+  return requestToTry(own) ?? rest.find(({ role }) => role === 'uses-token')?.reading ?? null
 }
 
 /**
@@ -146,6 +149,10 @@ function othersNotes(rest: readonly Roled[], example: CommandReading | null): re
   return others.length === 0
     ? []
     : ['The text has further sign-ins. The first one is taken; paste another one by itself to make a system of it.']
+}
+
+function tlsNotes({ verifyTls }: CommandReading): readonly string[] {
+  return verifyTls ? [] : ['The command switches the check of certificates off. Hallpass checks them all the same.']
 }
 
 /** What readers say to somebody who is in front of a request's form is not for here. */

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/core/assert-never.ts'
 import type { Brought, BroughtChoice, Taken } from '../../lib/api.ts'
 import { CardPreviewView } from './card/card-preview.tsx'
+import { CommandPreviewView } from './command/command-preview.tsx'
 import { OpenApiPreviewView } from './open-api/open-api-preview.tsx'
 import { CollectionPreviewView } from './postman/collection-preview.tsx'
 import { EnvironmentPreviewView } from './postman/environment-preview.tsx'
@@ -15,6 +16,8 @@ type PreviewOfProps = {
 /** The preview that fits what was brought in. */
 export function Preview({ brought: { preview, from }, ...acts }: PreviewOfProps) {
   switch (preview.kind) {
+    case 'command':
+      return <CommandPreviewView {...{ preview, from }} {...acts} />
     case 'card':
       return <CardPreviewView {...{ preview, from }} {...acts} />
     case 'open-api':
@@ -23,8 +26,6 @@ export function Preview({ brought: { preview, from }, ...acts }: PreviewOfProps)
       return <CollectionPreviewView {...{ preview, from }} {...acts} />
     case 'postman-environment':
       return <EnvironmentPreviewView {...{ preview, from }} {...acts} />
-    case 'command':
-      return null
     default:
       return assertNever(preview)
   }

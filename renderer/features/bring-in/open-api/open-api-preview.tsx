@@ -4,13 +4,13 @@ import { Button } from '../../../ui/button.tsx'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { Hosts } from '../parts/hosts.tsx'
 import styles from '../parts/preview.module.css'
 import { RequestChoice } from '../parts/request-choice.tsx'
 import { Sentences } from '../parts/sentences.tsx'
 import { SystemHead } from '../parts/system-head.tsx'
 import { useChosen } from '../parts/use-chosen.ts'
 import type { PreviewProps } from '../preview-props.ts'
-import { OpenApiHosts } from './open-api-hosts.tsx'
 
 /** A description of an API, before anything of it is kept. */
 export function OpenApiPreviewView({ preview, from, onTake, isTaking, onDrop }: PreviewProps<OpenApiPreview>) {
@@ -36,7 +36,7 @@ export function OpenApiPreviewView({ preview, from, onTake, isTaking, onDrop }: 
         maxLength={100}
         onChange={(event) => setName(event.target.value)}
       />
-      <OpenApiHosts preview={preview} />
+      <Hosts {...preview} />
       <fieldset className={styles.section} aria-describedby={hasNone ? 'no-sign-in' : undefined}>
         <legend className={styles.title}>How you sign in</legend>
         {signIns.map(({ id, label, summary, words }, place) => (

@@ -1,9 +1,15 @@
-import type { OpenApiPreview } from '../../../../shared/bring-in/open-api-preview.ts'
+import type { CardHost } from '../../../../shared/bring-in/card-preview.ts'
 import { Note } from '../../../ui/note.tsx'
-import styles from '../parts/preview.module.css'
+import styles from './preview.module.css'
+
+type HostsProps = {
+  readonly hosts: readonly CardHost[]
+  /** Labels of addresses that the person types. */
+  readonly asksAddresses: readonly string[]
+}
 
 /** Whom the system will talk to. */
-export function OpenApiHosts({ preview: { hosts, asksAddresses } }: { readonly preview: OpenApiPreview }) {
+export function Hosts({ hosts, asksAddresses }: HostsProps) {
   const plain = [...new Set(hosts.filter(({ isPlainHttp }) => isPlainHttp).map(({ host }) => host))]
   return (
     <section className={styles.section} aria-label="Whom it will talk to">

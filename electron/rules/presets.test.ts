@@ -5,6 +5,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { fieldValue, shownFields } from '../../shared/domain/form-field.ts'
+import { fillGaps } from '../../shared/domain/oauth-address.ts'
+import type { OAuthEndpoint, OAuthSettings } from '../../shared/domain/oauth-settings.ts'
 import { providers } from '../../shared/providers/index.ts'
 import { describeFailure } from '../../shared/words/describe-failure.ts'
 import { closedPort } from '../http/test-server.ts'
@@ -12,7 +15,7 @@ import { filledDraft } from './oauth-kit.ts'
 import { expectNear, failureOf, inVault, tokenOf } from './rules-kit.ts'
 import { pemOf } from './test-oauth-grants.ts'
 import { askAgain, doesAllTheyAreAsked } from './test-person.ts'
-import { comesBack, json, type SignInService, startSignInService } from './test-sign-in-service.ts'
+import { type Answering, comesBack, json, type SignInService, startSignInService } from './test-sign-in-service.ts'
 import { connect, createTestWorld, type TestWorld } from './test-world.ts'
 
 type Typed = Readonly<Record<string, string>>
@@ -52,8 +55,7 @@ const secret = { clientSecret: 'the-secret' }
 const refreshed = ({ form }: { readonly form: Typed }) => form.grant_type === 'refresh_token'
 
 test('each of them is here', () => {
-  const services = providers.filter(({ group }) => group === 'sign-in-service').map(({ name }) => name)
-  expect(Object.keys(tests).toSorted()).toEqual(services.toSorted())
+  expect(Object.keys(tests).toSorted()).toEqual(services.map(({ name }) => name).toSorted())
 })
 
 const tests: Readonly<Record<string, () => void>> = {
@@ -893,5 +895,61 @@ const tests: Readonly<Record<string, () => void>> = {
     })
   },
 }
+
+const key = generateKeyPairSync('rsa', { modulusLength: 2048 })
+
+/** What a person types where the form does not start with something. */
+const typedByPerson: Typed = {
+  ...{ clientId: 'app', tenant: 'acme', realm: 'acme', audience: 'https://api.example', assertionIssuer: 'app' },
+  ...{ username: 'ada', password: 'p', apiKey: 'key', privateKey: pemOf(key), assertionKey: pemOf(key), ...secret },
+}
+
+const services = providers.filter(({ group }) => group === 'sign-in-service')
+const signIns = services.flatMap((provider) =>
+  provider.signIns.map((one) => [provider.name, one.label, provider, one] as const),
+)
+
+test.each(signIns)(
+  '%s, “%s”: with what the form starts with and the few things that a person types',
+  async (_name, _label, provider, one) => {
+    const world = createWorld()
+    const asked = one.settings as Partial<OAuthSettings>
+    const form = world.providers
+      .list()
+      .find(({ id }) => id === provider.id)
+      ?.signIns.find(({ id }) => id === one.id)
+    const fields = form?.fields ?? []
+    const values = Object.fromEntries(fields.map((field) => [field.name, fieldValue(field, typedByPerson)]))
+    // Wherever the preset has an endpoint, the service answers there in the plain way of the standards.
+    const service: SignInService = await startSignInService({
+      ...at('authorization', comesBack()),
+      ...at('deviceAuthorization', () =>
+        json({ device_code: 'd', user_code: 'ABCD', verification_uri: 'https://login.example', expires_in: 600 }),
+      ),
+      ...at('token', () => json({ access_token: 'the-token', token_type: 'Bearer', expires_in: 600 })),
+      '/mine': () => json({}),
+    })
+    function at(endpoint: OAuthEndpoint, answering: Answering): Readonly<Record<string, Answering>> {
+      const path = asked.endpoints?.[endpoint]
+      return { [path === undefined ? `/${endpoint}` : fillGaps(path, values)]: answering }
+    }
+    const servers = Object.fromEntries(
+      provider.servers.map(({ id }) => [
+        id,
+        id === 'server' || id === 'api' ? service.url : id === 'issuer' ? '' : `${service.url}/${id}`,
+      ]),
+    )
+    const shown = new Set(shownFields(fields, values).map(({ name }) => name))
+    const typed = Object.fromEntries(Object.entries(typedByPerson).filter(([name]) => shown.has(name)))
+    const connection = await signIn(world, [provider.id, one.id], servers, typed)
+    await send(world, connection.id, `${service.url}/mine`)
+    const use = one.use ?? provider.use
+    const token = one.flow === 'api-key' ? 'key' : 'the-token'
+    expect(service.asked('/mine')[0]?.headers[use.header.toLowerCase()]).toBe(`${use.scheme} ${token}`.trim())
+    expect(await tokenOf(world, connection)).toMatchObject(
+      one.flow === 'api-key' ? { kind: 'api-key' } : { lifetimeMs: 600_000 },
+    )
+  },
+)
 
 describe.each(Object.entries(tests))('%s', (_name, about) => about())

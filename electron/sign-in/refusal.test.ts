@@ -70,6 +70,19 @@ describe('too many calls', () => {
     expect(errorFor(429, {}, { headers: [['retry-after', value]] })).toEqual({ code: 'rate-limited', host, ...said })
   })
 
+  it.each([
+    ['Wed, 21 Oct 2037 07:28:40 GMT', { retryAfterSeconds: 40 }],
+    ['Wed, 21 Oct 2037 07:27:00 GMT', {}],
+    ['Thu, 22 Oct 2037 08:00:00 GMT', {}],
+    ['never GMT', {}],
+  ])('until %s say how long by the server’s own clock', (value, said) => {
+    const headers: [string, string][] = [
+      ['retry-after', value],
+      ['date', 'Wed, 21 Oct 2037 07:28:00 GMT'],
+    ]
+    expect(errorFor(429, {}, { headers })).toEqual({ code: 'rate-limited', host, ...said })
+  })
+
   it('without Retry-After say nothing of it', () => {
     expect(errorFor(429)).toEqual({ code: 'rate-limited', host })
   })

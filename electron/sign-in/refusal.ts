@@ -55,9 +55,10 @@ function safeLocation(location: string | undefined): string {
   return url.host === '' ? url.protocol : `${url.protocol}//${url.host}${url.pathname}`
 }
 
-/** `Retry-After` in seconds (RFC 9110 section 10.2.3; its date form is left out: the clocks may differ). */
+/** `Retry-After` in seconds (RFC 9110 section 10.2.3). A date is read against the server's own clock only: ours may differ. */
 function retryAfter(answer: HttpAnswer): { retryAfterSeconds?: number } {
   const given = headerOf(answer, 'retry-after')?.trim() ?? ''
-  const seconds = /^\d{1,9}$/.test(given) ? Number(given) : 0
+  const until = (Date.parse(given) - Date.parse(headerOf(answer, 'date') ?? '')) / 1000
+  const seconds = /^\d{1,9}$/.test(given) ? Number(given) : /GMT$/.test(given) ? Math.ceil(until) : 0
   return seconds > 0 && seconds < 86_400 ? { retryAfterSeconds: seconds } : {}
 }

@@ -55,9 +55,8 @@ function signIn(
   flow: string,
   typed: Readonly<Record<string, string>> = {},
 ) {
-  const { authorization, pushedAuthorization, deviceAuthorization, jwks } = server.endpoints
+  const { token: _, discovery: __, ...servers } = server.endpoints
   const values = { clientId: 'app', clientAuth: 'none', scope, ...typed }
-  const servers = { authorization, pushedAuthorization, deviceAuthorization, jwks }
   return connect(world, oauthDraft(world, server, flow, values, { servers }))
 }
 
@@ -66,6 +65,7 @@ async function refused(world: TestWorld, attempt: Promise<unknown>): Promise<App
   const failure = await failureOf(attempt)
   expect(world.connections.list()).toEqual([])
   expect([...world.vaultContents]).toEqual([])
+  expect(JSON.stringify(failure)).not.toContain(clientSecret)
   return failure
 }
 
@@ -324,6 +324,40 @@ describe('a token endpoint', () => {
     const error = await refused(world, signIn(world, server, 'client-credentials', bySecret))
     expect(error).toMatchObject({ code: 'sign-in-failed', serverSaid: expect.stringContaining('DPoP') })
     expect(words(error)).toMatchObject({ text: expect.stringContaining('or got none'), fields: ['dpop'] })
+  })
+})
+
+describe('a server that leads elsewhere with what else it is asked', () => {
+  const cases: readonly (readonly [string, string, (world: TestWorld, id: string) => Promise<unknown>])[] = [
+    ['whose token it is', '/me', (world, id) => world.questions.userinfo(id)],
+    ['to end the token', '/token/revocation', (world, id) => world.questions.revoke(id)],
+    ['what the token is worth', '/token/introspection', (world, id) => world.inspector.introspectOwn(id)],
+    ['for another token', '/token', (world, id) => world.tokens.get(id)],
+  ]
+
+  test.each(cases)('is not followed: %s', async (_what, path, ask) => {
+    const elsewhere = await startTestServer(() => ({ body: '{"active":true,"sub":"ada"}' }))
+    const [world, server] = [createWorld(), await startServer()]
+    const { id } = await signIn(world, server, 'authorization-code')
+    const before = new Map(world.vaultContents)
+    for (const status of [301, 302, 307, 308]) {
+      server.disturb(path, { status, headers: { location: `${elsewhere.url}${path}` } })
+      const failure = await failureOf(ask(world, id))
+      expect(['redirected', 'question-refused']).toContain(failure.code)
+    }
+    expect(elsewhere.arrived).toEqual([])
+    expect(world.vaultContents).toEqual(before)
+  })
+
+  test.each([
+    ['for a device’s code', '/device/auth', 'device-code', {}],
+    ['with a request sent ahead', '/request', 'authorization-code', { par: 'yes' }],
+  ] as const)('is not followed: %s', async (_what, path, flow, typed) => {
+    const elsewhere = await startTestServer(() => ({ body: '{}' }))
+    const [world, server] = [createWorld(), await startServer()]
+    server.disturb(path, { status: 307, headers: { location: `${elsewhere.url}${path}` } })
+    expect(await refused(world, signIn(world, server, flow, typed))).toMatchObject({ code: 'redirected' })
+    expect(elsewhere.arrived).toEqual([])
   })
 })
 

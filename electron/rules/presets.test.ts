@@ -14,7 +14,7 @@ import { closedPort } from '../http/test-server.ts'
 import { filledDraft } from './oauth-kit.ts'
 import { expectNear, failureOf, inVault, tokenOf } from './rules-kit.ts'
 import { pemOf } from './test-oauth-grants.ts'
-import { askAgain, doesAllTheyAreAsked } from './test-person.ts'
+import { onlyWaits } from './test-person.ts'
 import { type Answering, comesBack, json, type SignInService, startSignInService } from './test-sign-in-service.ts'
 import { connect, createTestWorld, type TestWorld } from './test-world.ts'
 
@@ -23,10 +23,8 @@ type Typed = Readonly<Record<string, string>>
 function createWorld(): TestWorld {
   const world = createTestWorld()
   onTestFinished(world.close)
-  doesAllTheyAreAsked(world)
-  // The page for codes is the service's own: nobody has to type anything there.
-  const { sees } = world.person
-  world.person.sees = (step) => (step?.kind === 'device-code' ? void setTimeout(() => askAgain(world), 20) : sees(step))
+  // The page for codes is the service’s own: nobody has to type anything there.
+  onlyWaits(world)
   return world
 }
 
@@ -216,12 +214,6 @@ const tests: Readonly<Record<string, () => void>> = {
     test('calls the page of a device’s code by another name, and “not yet” a status of its own', async () => {
       const [world, service] = [createWorld(), await start()]
       const typed = { clientId: 'app', clientAuth: 'client_secret_post', ...secret }
-      const { sees } = world.person
-      // Once for “not yet”, and once for the token.
-      world.person.sees = (step) => {
-        sees(step)
-        if (step?.kind === 'device-code') setTimeout(() => askAgain(world), 120)
-      }
       const connection = await signIn(world, ['google', 'device'], at(service), typed)
       expect(await tokenOf(world, connection)).toMatchObject({ refreshable: true })
       expect(service.asked(token)).toHaveLength(2)
@@ -250,7 +242,7 @@ const tests: Readonly<Record<string, () => void>> = {
 
   GitHub() {
     const path = '/login/oauth/access_token'
-    const start = (answer: Readonly<Record<string, string | number>>, asForm = false) =>
+    const start = (answer: Readonly<Record<string, string | number>>, asForm = false, notYet = 0) =>
       startSignInService({
         '/login/oauth/authorize': comesBack(),
         '/login/device/code': () =>
@@ -261,7 +253,8 @@ const tests: Readonly<Record<string, () => void>> = {
             expires_in: 900,
             interval: 5,
           }),
-        [path]: ({ headers }) => {
+        [path]: ({ headers }, service) => {
+          if (service.asked(path).length <= notYet) return json({ error: 'authorization_pending' })
           const wantsJson = String(headers.accept).includes('application/json') && !asForm
           const pairs = Object.entries(answer).map(([name, value]): [string, string] => [name, String(value)])
           return wantsJson
@@ -331,18 +324,7 @@ const tests: Readonly<Record<string, () => void>> = {
     })
 
     test('says that a code was not typed yet with the status of a success', async () => {
-      const answer: Record<string, string | number> = { error: 'authorization_pending' }
-      const [world, service] = [createWorld(), await start(answer)]
-      const { sees } = world.person
-      world.person.sees = (step) => {
-        sees(step)
-        if (step?.kind !== 'device-code') return
-        setTimeout(() => {
-          delete answer.error
-          Object.assign(answer, issued)
-          askAgain(world)
-        }, 150)
-      }
+      const [world, service] = [createWorld(), await start(issued, false, 1)]
       await signIn(world, ['github', 'device'], at(service), { clientId: 'Iv1.app' })
       expect(service.asked(path).map(({ form }) => form.client_secret)).toEqual([undefined, undefined])
     })

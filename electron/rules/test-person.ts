@@ -14,6 +14,19 @@ export function doesAllTheyAreAsked(world: TestWorld): void {
   }
 }
 
+/**
+ * Somebody who goes wherever the browser is led, and has nothing to do where a code is shown: the server is asked again and again,
+ * without a pause, until it has an answer.
+ */
+export function onlyWaits(world: TestWorld): void {
+  world.person.browses = (address) => void browseTo(address)
+  let asking: ReturnType<typeof setInterval> | undefined
+  world.person.sees = (step) => {
+    clearInterval(asking)
+    if (step?.kind === 'device-code') asking = setInterval(() => askAgain(world), 10)
+  }
+}
+
 /** The pause until the server is asked again is over, though no time has passed. */
 export function askAgain(world: TestWorld): void {
   world.passTime(pauseMs)

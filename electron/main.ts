@@ -35,6 +35,7 @@ import type { ProvidersDocument } from './services/catalogue.ts'
 import { connectionMigrations } from './services/connection-migrations.ts'
 import type { ConnectionsDocument } from './services/connection-store.ts'
 import { isConnectionsDocument, isPracticeDocument, isSettings } from './services/document-guards.ts'
+import { createHandedOver } from './services/handed-over.ts'
 import { noPractice, type PracticeDocument } from './services/practice-service.ts'
 import { keptKey } from './services/vault-keys.ts'
 import { appOrigin } from './windows/app-files.ts'
@@ -60,6 +61,9 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 guardEverything()
 const appLinks = listenForAppLinks()
+// Links with a card: the first may come before there is a window.
+const handedOver = createHandedOver()
+appLinks.listen('card', (link) => handedOver.put(link.href))
 
 const startedAgain = (words: readonly string[]): void => {
   bringForward(window)
@@ -68,6 +72,7 @@ const startedAgain = (words: readonly string[]): void => {
 
 if (isOnlyInstance(startedAgain)) {
   app.on('window-all-closed', () => app.quit())
+  appLinks.startedWith(process.argv)
   // Never awaited at the top level: Electron holds `ready` back until this module has run to its end.
   app.whenReady().then(start).catch(giveUp)
 } else {
@@ -197,7 +202,10 @@ async function start(): Promise<void> {
     app.quit()
   }
   // The door opens before the window does: its first calls find somebody there.
-  registerAll({ app: { info, openLink: systemLinks.open, restart }, ...services }, log)
+  registerAll({ app: { info, openLink: systemLinks.open, restart }, handedOver, ...services }, log)
+  handedOver.listen(() => emit('imports!handedOver', null))
+  // What people press in mails and pages comes here; while it is developed, nobody's system is changed for that.
+  if (app.isPackaged) appLinks.claim()
   onQuit([services.close, engine.close])
   onPersonLeft(() => {
     services.inspector.forgetKeys()

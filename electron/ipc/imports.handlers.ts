@@ -4,6 +4,7 @@ import { longestBrought } from '../../shared/bring-in/brought.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { ImportsContract } from '../../shared/ipc/imports.contract.ts'
 import type { BringInService } from '../services/bring-in-service.ts'
+import type { HandedOver } from '../services/handed-over.ts'
 import { parseInput } from './parse.ts'
 import { environment, id, name, nothing, value } from './schemas.ts'
 
@@ -51,7 +52,10 @@ const choice = z.discriminatedUnion('kind', [
 const take = z.strictObject({ id, choice }) satisfies z.ZodType<Input<'take'>>
 const one = z.strictObject({ id }) satisfies z.ZodType<Input<'drop'>>
 
-export function createImportsHandlers(service: BringInService): Handlers<ImportsContract> {
+export function createImportsHandlers(
+  service: BringInService,
+  handedOver: Pick<HandedOver, 'take'>,
+): Handlers<ImportsContract> {
   return {
     async read(input) {
       const { text, from } = parseInput(read, input)
@@ -70,6 +74,10 @@ export function createImportsHandlers(service: BringInService): Handlers<Imports
     },
     async drop(input) {
       service.drop(parseInput(one, input).id)
+    },
+    async handedOver(input) {
+      parseInput(nothing, input)
+      return handedOver.take()
     },
   }
 }

@@ -8,6 +8,7 @@ import type { CardService } from '../services/card-service.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
 import type { CopyService } from '../services/copy-service.ts'
 import type { DiscoveryService } from '../services/discovery-service.ts'
+import type { HandedOver } from '../services/handed-over.ts'
 import type { HistoryService } from '../services/history-service.ts'
 import type { InspectorService } from '../services/inspector-service.ts'
 import type { LoginTrials } from '../services/login-trials.ts'
@@ -56,6 +57,7 @@ export type Services = {
   readonly copies: CopyService
   readonly discovery: DiscoveryService
   readonly picked: PickedFiles
+  readonly handedOver: HandedOver
   readonly history: HistoryService
   readonly inspector: InspectorService
   readonly logins: LoginTrials
@@ -81,7 +83,7 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.discovery, createDiscoveryHandlers(services.discovery), log)
   registerHandlers(channels.files, createFilesHandlers(services.picked), log)
   registerHandlers(channels.history, createHistoryHandlers(services.history), log)
-  registerHandlers(channels.imports, createImportsHandlers(services.bringIn), log)
+  registerHandlers(channels.imports, createImportsHandlers(services.bringIn, services.handedOver), log)
   registerHandlers(channels.inspector, createInspectorHandlers(services.inspector, services.copies), log)
   registerHandlers(channels.logins, createLoginsHandlers(services.logins), log)
   registerHandlers(channels.network, createNetworkHandlers(services.network), log)

@@ -7,10 +7,12 @@ import { useView, type View } from '../stores/view.store.ts'
 import { Button } from '../ui/button.tsx'
 import { Drawer } from '../ui/drawer.tsx'
 import styles from './app.module.css'
+import { DropVeil } from './drop-veil.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { MainView } from './main-view.tsx'
 import { NoticeHost } from './notice-host.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { useDroppedFile } from './use-dropped-file.ts'
 import { useOpenOnFind } from './use-open-on-find.ts'
 
 /** The frame: connections on the left, the chosen thing on the right; one column with a drawer where it is narrow. */
@@ -19,6 +21,7 @@ export function App() {
   const shown = useConnection(view?.kind === 'connection' ? view.id : '')
   const narrow = useNarrow()
   const [drawerOpen, setDrawerOpen] = useState(false)
+  const isFileOver = useDroppedFile()
   const place = placeOf(view)
   const main = useRef<HTMLElement>(null)
   useOpenOnFind(narrow, () => setDrawerOpen(true))
@@ -58,6 +61,7 @@ export function App() {
         <Sidebar onWent={() => setDrawerOpen(false)} />
       </Drawer>
       <NoticeHost />
+      {isFileOver && <DropVeil />}
     </CSPProvider>
   )
 }

@@ -13,6 +13,7 @@ import { useSettings } from '../stores/settings.store.ts'
 import { useSignIns } from '../stores/sign-ins.store.ts'
 import { useTokens } from '../stores/tokens.store.ts'
 import { useView } from '../stores/view.store.ts'
+import { showHandedOver } from './show-handed-over.ts'
 
 /** Starts listening, loads everything once, and chooses the first view. Returns the way to stop listening. */
 export function listenToMain(): () => void {
@@ -25,6 +26,7 @@ export function listenToMain(): () => void {
     pushed.signIns.step((keyed) => useSignIns.getState().receive(keyed)),
     pushed.requests.arriving((arriving) => useArrivals.getState().receive(arriving)),
     pushed.settings.changed((settings) => useSettings.getState().receive(settings)),
+    pushed.imports.handedOver(() => void showHandedOver()),
     pushed.practice.changed((status) => usePractice.getState().receive(status)),
     pushed.app.personLeft(() => {
       usePastedTokens.getState().dropAll()
@@ -48,6 +50,7 @@ export async function loadAll(): Promise<void> {
   await useProviders.getState().load()
   await useConnections.getState().load()
   await tokens
+  await showHandedOver()
   if (useView.getState().view === null) chooseFirstView()
 }
 

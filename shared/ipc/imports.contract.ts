@@ -1,5 +1,5 @@
 import type { Brought, BroughtChoice, Taken } from '../bring-in/brought.ts'
-import type { Channels } from './contract.ts'
+import type { Channels, EventChannels } from './contract.ts'
 
 /**
  * Bringing something in: read first, then taken or let go. Reading changes nothing. What cannot be read fails with
@@ -15,6 +15,13 @@ export type ImportsContract = {
   /** Fails with `not-found` (`import`) when it was let go in the meantime; then nothing has changed. */
   take: (input: { id: string; choice: BroughtChoice }) => Taken
   drop: (input: { id: string }) => void
+  /** A text that another program handed over, such as a link that was pressed; once. Null: none. */
+  handedOver: () => string | null
+}
+
+export type ImportsEvents = {
+  /** There is something to be asked for with `handedOver`. */
+  handedOver: null
 }
 
 export const importsChannels = {
@@ -23,4 +30,9 @@ export const importsChannels = {
   readUrl: 'imports:readUrl',
   take: 'imports:take',
   drop: 'imports:drop',
+  handedOver: 'imports:handedOver',
 } as const satisfies Channels<ImportsContract, 'imports'>
+
+export const importsEvents = {
+  handedOver: 'imports!handedOver',
+} as const satisfies EventChannels<ImportsEvents, 'imports'>

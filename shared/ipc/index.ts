@@ -12,7 +12,7 @@ import type { Client, Subscriptions } from './contract.ts'
 import { type DiscoveryContract, discoveryChannels } from './discovery.contract.ts'
 import { type FilesContract, filesChannels } from './files.contract.ts'
 import { type HistoryContract, historyChannels } from './history.contract.ts'
-import { type ImportsContract, importsChannels } from './imports.contract.ts'
+import { type ImportsContract, type ImportsEvents, importsChannels, importsEvents } from './imports.contract.ts'
 import { type InspectorContract, inspectorChannels } from './inspector.contract.ts'
 import { type LoginsContract, loginsChannels } from './logins.contract.ts'
 import { type NetworkContract, networkChannels } from './network.contract.ts'
@@ -59,6 +59,7 @@ export const channels = {
 export const events = {
   app: appEvents,
   connections: connectionsEvents,
+  imports: importsEvents,
   practice: practiceEvents,
   providers: providersEvents,
   requests: requestsEvents,
@@ -94,6 +95,7 @@ export type Api = {
   readonly events: {
     readonly app: Subscriptions<AppEvents>
     readonly connections: Subscriptions<ConnectionsEvents>
+    readonly imports: Subscriptions<ImportsEvents>
     readonly practice: Subscriptions<PracticeEvents>
     readonly providers: Subscriptions<ProvidersEvents>
     readonly requests: Subscriptions<RequestsEvents>

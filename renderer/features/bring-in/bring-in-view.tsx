@@ -17,7 +17,7 @@ type BringInViewProps = {
 export function BringInView({ onTaken, onLeave }: BringInViewProps) {
   const bringIn = useBringIn()
   const say = useNotices((state) => state.say)
-  const { brought, takeFailure } = bringIn
+  const { brought, failure, takeFailure } = bringIn
   return (
     <div className={styles.view}>
       <header>
@@ -27,6 +27,7 @@ export function BringInView({ onTaken, onLeave }: BringInViewProps) {
           what it is before anything is kept.
         </p>
       </header>
+      {failure?.way === 'handed' && <FailureCallout error={failure.error} compact />}
       {brought === null ? (
         <>
           <WaysIn bringIn={bringIn} />

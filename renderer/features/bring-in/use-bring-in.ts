@@ -1,11 +1,12 @@
 /** Bringing in, step by step: read by main, looked at here, taken or let go. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Result } from '../../../shared/core/result.ts'
 import { api, type Brought, type BroughtChoice, type Taken } from '../../lib/api.ts'
+import { type Handed, useHanded } from '../../stores/handed.store.ts'
 
 /** Which way in is under way. */
-export type WayIn = 'text' | 'file' | 'url'
+export type WayIn = 'text' | 'file' | 'url' | 'handed'
 
 export function useBringIn() {
   const [brought, setBrought] = useState<Brought | null>(null)
@@ -38,6 +39,15 @@ export function useBringIn() {
     if (!result.ok) setFailure({ way, error: result.error })
     else if (result.value !== null) hold(result.value)
   }
+
+  const readHanded = useEffectEvent(({ from, text }: Handed) =>
+    read('handed', async () => (text.ok ? api.imports.read({ text: text.value, from }) : text)),
+  )
+  const handed = useHanded((state) => state.handed)
+  useEffect(() => {
+    const one = handed && useHanded.getState().take()
+    if (one) void readHanded(one)
+  }, [handed])
 
   return {
     brought,

@@ -1,9 +1,11 @@
 /** Examples out of documentations become systems that sign in as the command would have, and send what it sends. */
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import type { CommandReading } from '../../shared/command-import/command-reading.ts'
 import { type MadeSystem, systemOfCommands } from '../../shared/command-import/provider-of-command.ts'
 import { readCommands } from '../../shared/command-import/read-commands.ts'
+import { anyText } from '../../shared/command-import/test-any-text.ts'
 import {
   type CommandCase,
   caseToken,
@@ -65,6 +67,20 @@ it.each(cases)('$from', async (given) => {
     randomUUID(),
   )
   expectArrived(server.arrived.at(-1), given.tries)
+})
+
+it('makes of any text something that can be kept, or a sentence', () => {
+  const world = createTestWorld()
+  onTestFinished(world.close)
+  fc.assert(
+    fc.property(anyText, anyText, (text, more) => {
+      const system = systemOfCommands(readCommands(text), readCommands(more))
+      if ('problem' in system) return
+      expect(providerSchema.safeParse({ ...system.provider, id: 'own' }).error?.issues ?? []).toEqual([])
+      world.providers.remove(world.providers.save(system.provider).id)
+    }),
+    { numRuns: 300 },
+  )
 })
 
 it('keeps no secret that stands in an example', () => {

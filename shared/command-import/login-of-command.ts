@@ -12,7 +12,7 @@ import { tellingHeaders } from './header-rows.ts'
 import { jsonOfBody, templateOfJson } from './json-of-command.ts'
 import { bearer, type MadeSignIn, type NoSignIn } from './made-sign-in.ts'
 import { pathTemplate, queryTemplate } from './path-template.ts'
-import { readTable } from './read-table.ts'
+import { isParameterName, readTable } from './read-table.ts'
 import { signInServer } from './server-of-command.ts'
 
 /** Makes the login. What it sends is what the command would have sent, with the form's values in it. */
@@ -33,7 +33,7 @@ export function loginOfCommand(reading: CommandReading): MadeSignIn | NoSignIn {
   const own = body.credentials ?? (raw === null ? null : ({ in: 'basic-raw', value: raw } as const))
   const request: HttpLoginRequest = {
     method,
-    path: query.mixed.length === 0 ? path : `${path}?${queryTemplate(query.mixed)}`,
+    path: query.mixed.length === 0 ? path : `${path || '/'}?${queryTemplate(query.mixed)}`,
     credentials: own ?? (login === null ? { in: 'none' } : { in: 'basic', ...login }),
     ...(own === null || login === null ? {} : { basic: login }),
     ...someOf('query', query.asked),
@@ -130,8 +130,8 @@ function rowsOf(body: CommandBody): readonly NameValue[] | null {
       return []
     case 'form':
     case 'multipart':
-      // XML without a type goes out as a form; nobody means one.
-      return /^\s*</.test(body.fields[0]?.name ?? '') ? null : body.fields
+      // XML and broken JSON without a type go out as a form; nobody means one, and secrets could stand in its names.
+      return body.fields.every(({ name }) => isParameterName(name)) ? body.fields : null
     default:
       return null
   }

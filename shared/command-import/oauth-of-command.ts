@@ -46,7 +46,8 @@ export function oauthOfCommand(reading: CommandReading): MadeSignIn | null {
       summary: grant.summary,
       flow: grant.flow,
       settings,
-      fields: [...asked.fields(), ...form],
+      // What stands in the path as well is the same value.
+      fields: [...asked.fields().filter(({ name }) => !form.some((field) => field.name === name)), ...form],
       ...(grant.isDrawn ? { startsWith: startOf(rows, extra, reading, grant) } : {}),
       renewal: { kind: grant.flow === 'jwt-bearer' ? 'sign-in-again' : 'refresh-token' },
     },

@@ -15,8 +15,8 @@ function segmentTemplate(segment: string, before: string, asked: AskedValues): s
   const name = before.replace(/ies$/i, 'y').replace(/s$/i, '')
   const template = asked.template(decoded(segment), { name: name === '' ? 'value' : name, in: 'path' })
   return template
-    .split(/(\{[^{}]*\})/)
-    .map((piece) => (piece.startsWith('{') ? piece : encoded(piece)))
+    .split(/(\{[A-Za-z_][\w-]*\})/)
+    .map((piece, at) => (at % 2 === 1 ? piece : encoded(piece)))
     .join('')
 }
 
@@ -27,7 +27,7 @@ function decoded(segment: string): string {
 
 /** What cannot stand in a path, encoded; what is encoded already stays so. */
 function encoded(text: string): string {
-  return text.replace(/[\s\\?#<>"{}|^`]/g, (letter) => encodeURIComponent(letter))
+  return text.replace(/[\s\\?#<>"{}|^`]/g, (letter) => percentEncoded(letter))
 }
 
 /** Parameters of an address whose values are put together from words and gaps, as the end of a path template. */
@@ -35,7 +35,12 @@ export function queryTemplate(rows: readonly NameValue[]): string {
   return rows
     .map(({ name, value }) => {
       const parts = value.split(/(\{[A-Za-z_][\w-]*\})/)
-      return `${encodeURIComponent(name)}=${parts.map((part, at) => (at % 2 === 1 ? part : encodeURIComponent(part))).join('')}`
+      return `${percentEncoded(name)}=${parts.map((part, at) => (at % 2 === 1 ? part : percentEncoded(part))).join('')}`
     })
     .join('&')
+}
+
+/** Half a surrogate pair (an emoji cut in two) has no UTF-8; U+FFFD stands for it. */
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'))
 }

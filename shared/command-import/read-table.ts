@@ -20,7 +20,7 @@ export function readTable(rows: readonly NameValue[], place: 'query' | 'body', v
   const mixed: NameValue[] = []
   const notTaken: string[] = []
   for (const { name, value } of rows) {
-    if (name === '') continue
+    if (!isParameterName(name)) continue
     if (asked.delete(name) || fixed.delete(name)) {
       notTaken.push(`“${name}” stands in the command more than once; the last one is taken.`)
     }
@@ -31,4 +31,9 @@ export function readTable(rows: readonly NameValue[], place: 'query' | 'body', v
     else asked.set(name, read.whole())
   }
   return { asked: Object.fromEntries(asked), fixed: Object.fromEntries(fixed), mixed, notTaken }
+}
+
+/** Whether something is the name of a parameter, and no piece of another language. */
+export function isParameterName(name: string): boolean {
+  return /^[^\s"'{}<>\0]{1,100}$/.test(name)
 }

@@ -3,12 +3,14 @@ import { isSecretName, isSecretParameter } from '../curl-import/secret-names.ts'
 import type { NameValue } from '../domain/http-exchange.ts'
 import type { TokenUse } from '../domain/provider.ts'
 import type { CommandReading } from './command-reading.ts'
+import { isSound } from './header-rows.ts'
 
 /** The token of a request, and where it stands. */
 export type CarriedToken = { readonly use: TokenUse; readonly value: string; readonly header: string }
 
 /** The token that a command carries in a header; null where it carries none. */
-export function carriedToken({ headers }: CommandReading): CarriedToken | null {
+export function carriedToken({ headers: written }: CommandReading): CarriedToken | null {
+  const headers = written.filter(isSound)
   const authorization = headers.find(({ name }) => name.toLowerCase() === 'authorization')
   if (authorization !== undefined) {
     const [, scheme = '', value = ''] = /^(?:([\x21-\x7e]{1,50})\s+)?([\s\S]*)$/.exec(authorization.value.trim()) ?? []

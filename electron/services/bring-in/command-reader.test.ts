@@ -127,6 +127,11 @@ test.each([
   ['a request that needs nothing', 'curl https://api.acme.io/health', 'signs in nobody'],
   ['a key in the address', 'curl "https://api.acme.io/w?api_key=<key>"', 'its key in the address'],
   [
+    'JSON that was cut off, whose secret would else be the name of a parameter',
+    `curl https://api.acme.io/auth/login -u a:b -d '{"secret_id":"canary-cut-off`,
+    'neither a form nor JSON',
+  ],
+  [
     'a login in XML',
     `curl -d '<login password="x"/>' -u a:b https://api.acme.io/auth/login`,
     'neither a form nor JSON',

@@ -61,11 +61,11 @@ const tests: Readonly<Record<string, () => void>> = {
     const id = '9c2b7a70-0000-4c1e-9a52-0d6a3f2c1b11'
     const refusal = (code: number, error: string, said: string) =>
       json({ error, error_description: `AADSTS${code}: ${said} Trace ID: 0 Timestamp: 0`, error_codes: [code] }, 401)
-    const start = (refuse?: ReturnType<typeof json>) =>
+    const start = (refuse?: ReturnType<typeof json>, only?: { refreshes: boolean }) =>
       startSignInService({
         '/organizations/oauth2/v2.0/authorize': comesBack({ session_state: 'x' }),
-        '/organizations/oauth2/v2.0/token': async (_, service) =>
-          refuse ??
+        '/organizations/oauth2/v2.0/token': async (asked, service) =>
+          (only === undefined || (only.refreshes && refreshed(asked)) ? refuse : undefined) ??
           json({
             ...{
               token_type: 'Bearer',
@@ -99,6 +99,22 @@ const tests: Readonly<Record<string, () => void>> = {
       expect(asked?.query.scope?.split(' ')).toContain('offline_access')
       await world.tokens.get(connection.id)
       expect(inVault(world, connection).refreshToken).toBe('0.AX2')
+    })
+
+    test('a second factor that is due in the meantime is asked for, and the sign-in there is stays until then', async () => {
+      const due = { refreshes: false }
+      const said = 'Due to a configuration change made by your administrator, you must use multi-factor authentication.'
+      const [world, service] = [createWorld(), await start(refusal(50076, 'interaction_required', said), due)]
+      const connection = await signIn(world, ['entra', 'browser'], at(service), { clientId: 'app' })
+      due.refreshes = true
+      world.passTime(3_736_000)
+      const failure = await failureOf(send(world, connection.id, '/v1.0/me'))
+      expect(failure).toMatchObject({ code: 'sign-in-over', needsPerson: true })
+      expect(failure).toHaveProperty('serverSaid', expect.stringContaining('multi-factor'))
+      expect(inVault(world, connection).refreshToken).toBe('0.AX1')
+      await world.tokens.get(connection.id)
+      expect(service.asked('/organizations/oauth2/v2.0/authorize')).toHaveLength(2)
+      expect((await tokenOf(world, connection)).refreshable).toBe(true)
     })
 
     test('a registration that wants a secret says so, at the client', async () => {

@@ -179,6 +179,8 @@ export function createTokenService(parts: TokenServiceParts) {
         const issued = await refresh(connection, secrets, kept, ports, uncancelled)
         return await adopt(connection, afterRefresh(issued, old, known.provider.name), 'renewed', isCurrent)
       } catch (thrown) {
+        const refusal = wantsNewSignIn(thrown)
+        if (refusal !== null) return signInAfterRefusal(connection, secrets, refusal, attempt, isCurrent)
         if (!(thrown instanceof RefreshRefused)) throw thrown
         await keep(connection.id, withoutRefreshToken(old), isCurrent)
         return signInAfterRefusal(connection, secrets, thrown, attempt, isCurrent)
@@ -191,7 +193,7 @@ export function createTokenService(parts: TokenServiceParts) {
   async function signInAfterRefusal(
     connection: Connection,
     secrets: Readonly<Record<string, string>>,
-    refused: RefreshRefused,
+    refused: Pick<RefreshRefused, 'serverSaid'>,
     attempt: Attempt,
     isCurrent: () => boolean,
   ): Promise<TokenRecord> {
@@ -343,6 +345,18 @@ export function createTokenService(parts: TokenServiceParts) {
     /** What could be read in the token that the present one took the place of; null when none is known since the start. */
     replaced: (connectionId: string): ReplacedToken | null => replaced.get(connectionId) ?? null,
   }
+}
+
+/** Codes for: the refresh token alone is not enough this time (OpenID Connect Core section 3.1.2.6), or in another word than it has (RFC 6749). */
+const beyondRefresh: ReadonlySet<string | undefined> = new Set([
+  ...['interaction_required', 'login_required', 'consent_required', 'account_selection_required'],
+  ...['invalid_token', 'expired_token'],
+])
+
+/** What the server said, where it wants another sign-in before it renews: Entra does when a second factor is due. Nothing is dropped. */
+function wantsNewSignIn(thrown: unknown): Pick<RefreshRefused, 'serverSaid'> | null {
+  if (!(thrown instanceof AppFailure) || thrown.error.code !== 'sign-in-failed') return null
+  return beyondRefresh.has(thrown.error.error) ? { serverSaid: thrown.error.serverSaid } : null
 }
 
 /** A sign-in failed only because nobody was there to be asked. */

@@ -133,6 +133,20 @@ const byCertificate = (method: ClientAuthMethod, certificate: TestAuthority, kno
   },
 })
 
+/** A sign-in of a person's, whose tokens are bound: RFC 9449 section 5 binds the refresh token of a client without a secret, too. */
+const boundFor = (flow: FlowId): SetUp => ({
+  ...{ flow, clientAuth: 'none', renewsBy: 'refresh_token', api: 'proof', isSelfContained: true },
+  typed: { scope: 'openid offline_access read', resource: 'https://api.example' },
+  server: { clients: [native({ dpop_bound_access_tokens: true })], rotates: true },
+  shows: async ({ world, connection, token }) => {
+    expect(token).toMatchObject({ isDpopBound: true, refreshable: true, idToken: { check: { outcome: 'checked' } } })
+    const before = inVault(world, connection).dpopKey
+    expect(before).toContain('"d"')
+    await world.tokens.get(connection.id)
+    expect(inVault(world, connection).dpopKey).toBe(before)
+  },
+})
+
 const answersWith = (change: (body: Record<string, unknown>) => Record<string, unknown>) => ({
   amend: (path: string, body: Record<string, unknown>) =>
     path === '/token' && 'access_token' in body ? change(body) : body,
@@ -204,6 +218,9 @@ const setUps: Readonly<Record<string, SetUp>> = {
       expect(server.asked('/token').map(({ status }) => status)).toEqual([400, 200])
     },
   },
+  'that binds what somebody signs in for in the browser, and its refresh token, to one key':
+    boundFor('authorization-code'),
+  'that binds what a device’s code is for, and its refresh token, to one key': boundFor('device-code'),
   'that knows programs by a certificate, and binds their tokens to it': byCertificate('tls_client_auth', signed, {
     tls_client_auth_subject_dn: 'CN=program',
   }),

@@ -1,5 +1,6 @@
 /** No screen has anything for axe to find: light and dark, large and small. */
 import type { Page } from '@playwright/test'
+import { startAuthorizationServer } from '../electron/http/test-authorization-server.ts'
 import { makeCertificate } from '../electron/http/test-certificate.ts'
 import { immportSample, infoworksSample } from '../shared/jwt/sample-tokens.ts'
 import { providers } from '../shared/providers/index.ts'
@@ -20,10 +21,11 @@ import {
   sendExample,
   theAnswer,
   theToken,
+  type Way,
   wayOf,
 } from './fixtures/person.ts'
 import { startSecureFront } from './fixtures/secure-front.ts'
-import { connectSignedIn, startSignedInServer } from './fixtures/signed-in-server.ts'
+import { catchOpened, connectSignedIn, startSignedInServer } from './fixtures/signed-in-server.ts'
 import { theRevealed } from './fixtures/whole-use.ts'
 
 test.setTimeout(4 * 60_000)
@@ -59,6 +61,52 @@ for (const provider of providers) {
     await expectNothingOn(`form of ${provider.name}, with what is missing`, app)
   })
 }
+
+test('a sign-in that waits for the person', async ({ app }) => {
+  const { page } = app
+  const server = await startAuthorizationServer()
+  await catchOpened(app)
+  const waitAs = async (way: Way, change: () => Promise<void> = async () => {}) => {
+    await openForm(page, way)
+    await fieldOf(page, 'Issuer').fill(server.issuer)
+    await page.getByRole('button', { name: 'Look it up' }).click()
+    await expect(page.getByRole('note').filter({ hasText: 'Found:' })).toBeVisible()
+    await fieldOf(page, 'Client ID').fill('app')
+    await change()
+    await page.getByRole('button', { name: 'Connect', exact: true }).last().click()
+  }
+  const browser = page.getByRole('region', { name: 'Signing in in the browser' })
+  await waitAs(wayOf('oauth-server', 'authorization-code'))
+  await expect(browser).toBeVisible()
+  await expectNothingOn('waiting for the browser', app)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+
+  await waitAs(wayOf('oauth-server', 'authorization-code'), async () => {
+    await choose(page, 'How the browser comes back', 'I paste the address')
+    await page.getByRole('textbox', { name: 'Redirect URI' }).fill('https://nobody.example/back')
+  })
+  await browser.getByRole('textbox').fill('somewhere else')
+  await browser.getByRole('button', { name: 'Go on' }).click()
+  await expect(browser.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true')
+  await expectNothingOn('waiting for an address, another one pasted', app)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+
+  server.disturb('/device/auth', {
+    status: 200,
+    body: JSON.stringify({
+      device_code: 'a-code-of-its-own',
+      user_code: 'WDJB-MJHT',
+      verification_uri: `${server.issuer}/device`,
+      verification_uri_complete: `${server.issuer}/device?user_code=WDJB-MJHT`,
+      expires_in: 600,
+      interval: 60,
+    }),
+  })
+  await waitAs(wayOf('oauth-server', 'device-code'), () => fieldOf(page, 'Client secret').fill('secret'))
+  await expect(page.getByRole('region', { name: 'Code for signing in' })).toBeVisible()
+  await expectNothingOn('waiting for a code', app)
+  await server.close()
+})
 
 test('a token in every state', async ({ app, practice }) => {
   const { page } = app

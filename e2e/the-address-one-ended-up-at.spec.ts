@@ -47,6 +47,7 @@ test('the address at which the browser ended up is pasted; another one is refuse
   const address = (await ended).url()
 
   const pasted = page.getByRole('textbox', { name: 'Paste the address you ended up at' })
+  await expect(pasted).toBeFocused()
   await pasted.fill(start)
   await pasted.press('Enter')
   await expect(pasted).toHaveAttribute('aria-invalid', 'true')

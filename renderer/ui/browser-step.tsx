@@ -1,5 +1,5 @@
 import { Copy, ExternalLink } from 'lucide-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { SignInStep } from '../../shared/domain/sign-in-step.ts'
 import { describeFailure } from '../../shared/words/describe-failure.ts'
 import { formatElapsed } from '../lib/format-clock.ts'
@@ -85,6 +85,8 @@ type PasteFieldProps = {
 /** Stands within the form of a connection, so that it can be no form of its own. The address is kept in its input only. */
 function PasteField({ redirectUri, problem, onGive }: PasteFieldProps) {
   const input = useRef<HTMLInputElement>(null)
+  // Coming back with the address on the clipboard, the person can paste it at once.
+  useEffect(() => input.current?.focus(), [])
   const give = () => onGive(input.current?.value ?? '')
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return

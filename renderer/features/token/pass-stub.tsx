@@ -32,7 +32,7 @@ export function PassStub({ connection, token, providerName, isApiKey, onForgotte
           onForgotten={onForgotten}
         />
       </RevealToken>
-      <AskTheServer key={`asked ${token.obtainedAt}`} connection={connection} token={token} />
+      <AskTheServer connection={connection} token={token} />
       <TokenNotes notes={notesBelow(token)} providerName={providerName} />
     </div>
   )

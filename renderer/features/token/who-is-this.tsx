@@ -29,9 +29,11 @@ export function WhoIsThis({ connectionId, host }: WhoIsThisProps) {
     setSaid(result.ok ? result.value : null)
     setFailure(result.ok ? null : result.error)
   }
-  // A new token draws all of this anew, and its sign-in tells of itself on the pass.
-  const signIn = () => void useTokens.getState().get(connectionId)
-  const { act, problem } = useFailureAct(connectionId, { again: () => void ask(), signIn })
+  const signIn = async () => {
+    const result = await useTokens.getState().get(connectionId)
+    if (result.ok) await ask()
+  }
+  const { act, problem } = useFailureAct(connectionId, { again: () => void ask(), signIn: () => void signIn() })
   return (
     <div className={styles.question}>
       <Button className={styles.act ?? ''} icon={<UserRound size={16} />} busy={busy} onClick={() => void ask()}>

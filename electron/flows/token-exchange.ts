@@ -1,6 +1,7 @@
+import { AppFailure } from '../../shared/core/app-error.ts'
 import type { FormField } from '../../shared/domain/form-field.ts'
 import { oauthGrantTypes } from '../../shared/domain/oauth-grants.ts'
-import { askTokenEndpoint, given, scopeParameter } from './ask-token-endpoint.ts'
+import { askTokenEndpoint, given, type OAuthRun, scopeParameter } from './ask-token-endpoint.ts'
 import { defineFlow } from './define-flow.ts'
 import { clientIdField, scopeField } from './oauth-fields.ts'
 
@@ -66,6 +67,7 @@ export const tokenExchange = defineFlow({
   ],
   run(run) {
     const { audience, requestedTokenType, actorToken, actorTokenType } = run.values
+    const grantFields = ['subjectToken', ...(actorToken ? ['actorToken'] : [])]
     return askTokenEndpoint(run, {
       grantType: oauthGrantTypes['token-exchange'],
       isForOthers: true,
@@ -79,7 +81,14 @@ export const tokenExchange = defineFlow({
         ...(actorToken ? given('actor_token_type', actorTokenType) : {}),
         ...scopeParameter(run),
       },
-      grantFields: ['subjectToken', 'subjectTokenType', ...(actorToken ? ['actorToken'] : [])],
+      grantFields,
+      refused: (error, said) => (error === 'invalid_request' ? tokenRefused(run, grantFields, said) : null),
     })
   },
 })
+
+/** RFC 8693 section 2.2.2: a token that is not good for an exchange is an `invalid_request`. */
+function tokenRefused({ provider }: OAuthRun, fields: readonly string[], said: string | undefined): AppFailure {
+  const serverSaid = said === undefined ? {} : { serverSaid: said }
+  return new AppFailure({ code: 'credentials-refused', provider: provider.name, status: 400, fields, ...serverSaid })
+}

@@ -4,6 +4,7 @@ import { decodeJwt, decodeProtectedHeader, type JWK, SignJWT } from 'jose'
 import type { ClientMetadata } from 'oidc-provider'
 import { describe, expect, test } from 'vitest'
 import type { ExtraParameter } from '../../shared/domain/extra-parameters.ts'
+import { describeFailure } from '../../shared/words/describe-failure.ts'
 import { furtherGrants } from '../http/test-authorization-grants.ts'
 import { testAccount } from '../http/test-authorization-server.ts'
 import { startTestServer } from '../http/test-server.ts'
@@ -93,7 +94,12 @@ describe('a token for another one', () => {
   test('is not had for one that the server does not know; what it says repeats nothing', async () => {
     const { signIn } = await startOAuthWorld({ clients })
     const failure = await failureOf(signIn('token-exchange', { ...itself, subjectToken: 'canary-token' }))
-    expect(failure).toMatchObject({ code: 'sign-in-failed', serverSaid: 'the subject token is not valid' })
+    expect(failure).toMatchObject({
+      code: 'credentials-refused',
+      fields: ['subjectToken'],
+      serverSaid: 'the subject token is not valid',
+    })
+    expect(describeFailure(failure).sentence).toContain('did not accept this token to exchange')
     expect(JSON.stringify(failure)).not.toContain('canary')
   })
 })

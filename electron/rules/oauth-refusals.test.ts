@@ -159,7 +159,7 @@ const grants: readonly (readonly [string, Readonly<Record<string, string>>, OwnW
   ['client-credentials', {}, {}],
   ['password', { username: 'ada', password: 'p' }, {}],
   ['refresh-token', { refreshToken: 'pasted' }, { invalid_grant: 'sign-in-over' }],
-  ['token-exchange', { subjectToken: 'theirs' }, {}],
+  ['token-exchange', { subjectToken: 'theirs' }, { invalid_request: 'credentials-refused' }],
   ['jwt-bearer', { assertionSource: 'pasted', assertion: 'a.b.c' }, {}],
   ['authorization-code', { redirect: 'loopback' }, { invalid_grant: 'authorization-refused' }],
   [

@@ -10,6 +10,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['privatekey', 'private key'],
   ['assertion', 'assertion'],
   ['subjecttoken', 'token to exchange'],
+  ['actortoken', 'token of whoever acts'],
   ['token', 'token'],
   ['key', 'API key'],
   ['apikey', 'API key'],

@@ -189,6 +189,7 @@ describe('a renewal that fails', () => {
 
   it.each([
     ...(['offline', 'server-failed', 'rate-limited', 'timeout', 'connection-lost', 'server-unreachable'] as const),
+    'proxy-unreachable' as const,
     // With no status it was no answer at all, such as from a gateway that is being restarted.
     'unexpected-answer' as const,
   ])('because of what passes by itself (%s) is tried on, less and less often', async (code) => {

@@ -21,6 +21,7 @@ const passing: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
   'offline',
   'server-not-found',
   'server-unreachable',
+  'proxy-unreachable',
   'connection-lost',
   'timeout',
   'rate-limited',

@@ -13,6 +13,7 @@ import type { TokenReading } from '../../shared/jwt/token-reading.ts'
 import { RefreshRefused } from '../oauth/refresh-refused.ts'
 import type { Vault } from '../ports/vault.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
+import { createAskedPauses } from './asked-pauses.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { refresh, renewsByRefresh, type SignInPorts, signIn, whatIs } from './sign-in-runner.ts'
@@ -54,6 +55,7 @@ export function createTokenService(parts: TokenServiceParts) {
   const { vault, connections, credentials, states, ports } = parts
   const records = new Map<string, TokenRecord>()
   const flights = createSingleFlight<TokenRecord>()
+  const pauses = createAskedPauses(ports.clock.now)
   const replaced = new Map<string, ReplacedToken>()
   // Connections whose token is in memory only, because the vault did not take it.
   const unsaved = new Set<string>()
@@ -68,6 +70,7 @@ export function createTokenService(parts: TokenServiceParts) {
   /** Ends what is under way for a token, and sees to it that nothing of it is kept: not even a refresh that arrives later. */
   function supersede(connectionId: string): void {
     cancel(connectionId)
+    pauses.ended(connectionId, null)
     epochs.set(connectionId, (epochs.get(connectionId) ?? 0) + 1)
   }
 
@@ -215,11 +218,15 @@ export function createTokenService(parts: TokenServiceParts) {
 
   /**
    * Gets or renews; joins an attempt under way. What goes wrong is kept in the state as well as thrown. `isAttended`: a
-   * person waits for it, and can be asked; else a sign-in that needs them fails with `sign-in-over`.
+   * person waits for it, and can be asked; else a sign-in that needs them fails with `sign-in-over`, and one whose server
+   * asked for a pause with `rate-limited`.
    */
-  function obtain(connectionId: string, isAttended = false): Promise<TokenRecord> {
+  async function obtain(connectionId: string, isAttended = false): Promise<TokenRecord> {
     connections.get(connectionId)
-    if (!flights.isUnderWay(connectionId)) states.change(connectionId, { working: true, lastError: null })
+    if (!flights.isUnderWay(connectionId)) {
+      if (!isAttended) pauses.assertOver(connectionId)
+      states.change(connectionId, { working: true, lastError: null })
+    }
     return flights.run(connectionId, (signal) => attempt(connectionId, { signal, isAttended }))
   }
 
@@ -229,10 +236,12 @@ export function createTokenService(parts: TokenServiceParts) {
     try {
       // Read only now: it may have been edited or deleted while a cancelled attempt came to its end.
       const record = await renew(connections.get(connectionId), { signal, isAttended }, isCurrent)
+      pauses.ended(connectionId, null)
       if (!signal.aborted) states.change(connectionId, { working: false })
       return record
     } catch (thrown) {
       const error: AppError = thrown instanceof AppFailure ? thrown.error : { code: 'unexpected' }
+      pauses.ended(connectionId, thrown)
       if (!signal.aborted) {
         states.change(connectionId, { working: false, lastError: error })
         states.happened(connectionId, { at: ports.clock.now(), kind: 'failed', error })

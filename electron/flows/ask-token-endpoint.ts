@@ -87,7 +87,7 @@ export async function askingClient(run: OAuthRun): Promise<{
 }> {
   const { connection, ports, signIn, values } = run
   const auth = clientAuthOf(methodOf(run))
-  const serverClock = createServerClock(ports.clock.now)
+  const serverClock = createServerClock(ports.clock.now, run.serverAheadMs)
   return {
     client: {
       serverClock,

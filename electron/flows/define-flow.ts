@@ -27,6 +27,8 @@ export type FlowRun<Settings, Field extends string> = {
   readonly clientAuth?: ClientAuthMethod | undefined
   /** The key that what is renewed is bound to (JWK, as JSON; RFC 9449 section 5). */
   readonly dpopKey?: string | undefined
+  /** How far the server's clock was ahead of ours when it gave out the token before, ms; left out where there was none. */
+  readonly serverAheadMs?: number | undefined
   readonly ports: FlowPorts
   readonly signal: AbortSignal
 }

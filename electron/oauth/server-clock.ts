@@ -2,7 +2,7 @@
 import type { HttpAnswer } from '../ports/http.ts'
 import { clockOffsetMs } from '../sign-in/clock-offset.ts'
 
-/** Begins as our own clock. One for each time that a client asks. */
+/** One for each time that a client asks. */
 export type ServerClock = {
   /** Instant in ms, for something signed now. */
   readonly now: () => number
@@ -13,9 +13,12 @@ export type ServerClock = {
   readonly learn: (refusal: HttpAnswer) => boolean
 }
 
-/** `ours`: our clock, ms. */
-export function createServerClock(ours: () => number): ServerClock {
-  let aheadMs = 0
+/** Two readings of the same clock may be this far apart, ms: `Date` counts whole seconds, and calls take their time. */
+const sameMs = 5_000
+
+/** `ours`: our clock, ms. `knownMs`: how far the server's was ahead when it last gave out a token; 0 where that is not known. */
+export function createServerClock(ours: () => number, knownMs = 0): ServerClock {
+  let aheadMs = knownMs
   let isAsked = false
   return {
     now() {
@@ -24,7 +27,7 @@ export function createServerClock(ours: () => number): ServerClock {
     },
     learn(refusal) {
       const found = clockOffsetMs(refusal)
-      const isOther = isAsked && found !== aheadMs
+      const isOther = isAsked && Math.abs(found - aheadMs) > sameMs
       aheadMs = found
       isAsked = false
       return isOther

@@ -3,7 +3,11 @@ import { generateKeyPairSync } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { furtherGrants } from '../http/test-authorization-grants.ts'
-import { type AuthorizationServerOptions, startAuthorizationServer } from '../http/test-authorization-server.ts'
+import {
+  type AuthorizationServerOptions,
+  startAuthorizationServer,
+  testAccount,
+} from '../http/test-authorization-server.ts'
 import { startTestServer } from '../http/test-server.ts'
 import { oauthDraft } from './oauth-kit.ts'
 import { expectNear, failureOf, tokenOf } from './rules-kit.ts'
@@ -96,6 +100,24 @@ test('what is signed with a wrong clock is signed once more by the server’s, a
   expect(await failureOf(refused)).toMatchObject({ code: 'credentials-refused', fields: ['clientId', 'privateKey'] })
   expect(server.asked('/token')).toHaveLength(4)
 })
+
+test.each(['client-credentials', 'password'])(
+  'once the server’s clock is known, what is signed for the next token is right at once, until a clock is set: %s',
+  async (flow) => {
+    const { server, world, signIn } = await start(-5 * minutes)
+    const method = 'private_key_jwt'
+    const person = { username: testAccount.id, password: testAccount.password }
+    const typed = { clientId: method, clientAuth: method, privateKey: pemOf(program), ...person }
+    const { id } = await signIn(flow, typed)
+    const statuses = () => server.asked('/token').map(({ status }) => status)
+    expect(statuses()).toEqual([401, 200])
+    await world.tokens.get(id)
+    expect(statuses()).toEqual([401, 200, 200])
+    world.passTime(5 * minutes)
+    await world.tokens.get(id)
+    expect(statuses().at(-1)).toBe(200)
+  },
+)
 
 test('a client that is refused though the clocks agree is asked for once', async () => {
   const { server, signIn } = await start(0)

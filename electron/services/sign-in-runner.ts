@@ -7,6 +7,7 @@ import { endpointOf, issuerOf } from '../../shared/domain/oauth-address.ts'
 import type { OAuthEndpoint } from '../../shared/domain/oauth-settings.ts'
 import type { FlowId, SignIn } from '../../shared/domain/provider.ts'
 import { systemName } from '../../shared/domain/system-name.ts'
+import type { TokenSummary } from '../../shared/domain/token.ts'
 import { askingClient } from '../flows/ask-token-endpoint.ts'
 import type { Flow, FlowConnection, FlowPorts, FlowRun } from '../flows/define-flow.ts'
 import { flows } from '../flows/index.ts'
@@ -31,6 +32,8 @@ export type SignInPorts = Omit<FlowPorts, 'interaction'> & {
 export type SignInRun = {
   readonly signal: AbortSignal /** The person who waits for it, if one does. */
   readonly interaction: Interaction | null
+  /** How far the server's clock was ahead of ours at the token before, ms. */
+  readonly serverAheadMs?: number | undefined
 }
 
 /**
@@ -68,6 +71,13 @@ export function renewsByRefresh({ renewal }: SignIn): boolean {
   return renewal.kind === 'refresh-token' || renewal.kind === 'second-request'
 }
 
+/** What of a kept token its renewal needs. */
+type TokenToRenew = {
+  readonly refreshToken: string
+  readonly dpopKey?: string
+  readonly summary: Pick<TokenSummary, 'clockOffsetMs'>
+}
+
 /**
  * Renews with a refresh token, and the key it is bound to, if it is to one. Throws `RefreshRefused` when the server no longer
  * accepts it.
@@ -75,7 +85,7 @@ export function renewsByRefresh({ renewal }: SignIn): boolean {
 export async function refresh(
   subject: SignInSubject,
   secrets: Readonly<Record<string, string>>,
-  { refreshToken, dpopKey }: { readonly refreshToken: string; readonly dpopKey?: string },
+  { refreshToken, dpopKey, summary }: TokenToRenew,
   ports: SignInPorts,
   signal: AbortSignal,
 ): Promise<IssuedToken> {
@@ -96,7 +106,8 @@ export async function refresh(
   const missing = missingOf(signIn, values).filter((name) => needed.includes(name))
   if (missing.length > 0) throw new AppFailure({ code: 'missing-secret', fields: missing })
   const own = { clientAuth, dpopKey }
-  return runFlow('refresh-token', known, subject, secrets, ports, { signal, interaction: null }, values, own)
+  const run = { signal, interaction: null, serverAheadMs: summary.clockOffsetMs }
+  return runFlow('refresh-token', known, subject, secrets, ports, run, values, own)
 }
 
 /** A connection's client at its authorization server, for questions besides sign-ins. Holds its secrets. */
@@ -138,7 +149,7 @@ function runFlow(
   subject: SignInSubject,
   secrets: Readonly<Record<string, string>>,
   ports: SignInPorts,
-  { signal, interaction }: SignInRun,
+  { signal, interaction, serverAheadMs }: SignInRun,
   values: Readonly<Record<string, string>>,
   own: Pick<FlowRun<unknown, never>, 'clientAuth' | 'dpopKey'> = {},
   act: 'run' | 'renew' = 'run',
@@ -154,6 +165,7 @@ function runFlow(
     input: { ...values, ...input },
     values,
     ...own,
+    serverAheadMs,
     ports: { ...overItsNetwork(subject, secrets, ports), interaction },
     signal,
   })

@@ -161,10 +161,11 @@ export function createTokenService(parts: TokenServiceParts) {
     secrets: Readonly<Record<string, string>>,
     { signal, isAttended }: Attempt,
   ): Promise<IssuedToken> {
-    if (!isAttended) return signIn(connection, secrets, ports, { signal, interaction: null })
+    const serverAheadMs = records.get(connection.id)?.summary.clockOffsetMs
+    if (!isAttended) return signIn(connection, secrets, ports, { signal, interaction: null, serverAheadMs })
     const { id, acceptsInsecure } = connection
     return parts.steps.during(id, { signal, acceptsInsecure }, (interaction, either) =>
-      signIn(connection, secrets, ports, { signal: either, interaction }),
+      signIn(connection, secrets, ports, { signal: either, interaction, serverAheadMs }),
     )
   }
 

@@ -3,7 +3,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { AnswerPicker } from './answer-picker.tsx'
 import { ApiAddressOffer } from './api-address-offer.tsx'
 import styles from './fields.module.css'
-import { MissingToken } from './missing-token.tsx'
+import { PickNotes } from './pick-notes.tsx'
 import { ReadingNote } from './reading-note.tsx'
 import { Step } from './step.tsx'
 import { TrialWords } from './trial-words.tsx'
@@ -36,7 +36,7 @@ export function AnswerStep({ editor }: { readonly editor: LoginEditor }) {
             <ApiAddressOffer tried={tried} address={draft.apiAddress} onTake={(apiAddress) => change({ apiAddress })} />
           </>
         )}
-        <MissingToken answer={draft.answer} tried={tried} problem={problems.token ?? problems.carry} />
+        <PickNotes answer={draft.answer} tried={tried} problem={problems.token ?? problems.carry} />
         <ReadingNote reading={editor.readings['sign-in']} />
         <TextField
           label="Lifetime in the document"

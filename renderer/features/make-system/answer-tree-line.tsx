@@ -18,11 +18,13 @@ type AnswerTreeLineProps = {
 /** One value: a button where it can be chosen for what is looked for now. */
 export function AnswerTreeLine({ node, role, picks, suggestion, canBe, isStop, onToggle }: AnswerTreeLineProps) {
   const isPicked = picks.some((pick) => pick.role === role)
+  // What a person says is a token is one, however harmless it looks.
+  const isToken = node.look === null && picks.some((pick) => pick.role === 'token' || pick.role === 'refresh-token')
   const words = (
     <>
       <span className={styles.name}>{node.name || 'The answer'}</span>
-      <span className={styles.value} data-secret={node.look !== null}>
-        {shownValue(node)}
+      <span className={styles.value} data-secret={isToken || node.look !== null}>
+        {isToken ? `… ${node.size} characters, hidden` : shownValue(node)}
       </span>
       {picks.map((pick) => (
         <span key={pick.role} className={styles.chip}>

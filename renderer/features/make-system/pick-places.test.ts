@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HttpLoginAnswer } from '../../../shared/domain/http-login.ts'
 import type { LoginCandidate } from '../../../shared/login/login-candidate.ts'
-import { type Pick, picksOf, withoutPick, withPick, withSuggestions } from './pick-places.ts'
+import { type Pick, picksOf, withoutPick, withPick, withPlacesOf, withSuggestions } from './pick-places.ts'
 
 const empty: HttpLoginAnswer = { token: [], message: ['error'] }
 const body = (path: string) => ({ in: 'body', path }) as const
@@ -54,6 +54,14 @@ describe('what is chosen in an answer', () => {
 
   it('takes nothing but a token out of a header', () => {
     expect(withPick(empty, { role: 'lifetime', place: { in: 'header', name: 'x-ttl' } })).toEqual(empty)
+  })
+})
+
+describe('a second answer', () => {
+  it('is probably made like the first', () => {
+    const paths = new Set(['a.token', 'next', 'ttl2'])
+    expect(withPlacesOf(all, empty, paths)).toEqual({ token: ['a.token'], refreshToken: ['next'], message: ['error'] })
+    expect(withPlacesOf(all, { ...empty, token: ['mine'] }, paths).token).toEqual(['mine'])
   })
 })
 

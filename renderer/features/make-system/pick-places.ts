@@ -73,6 +73,18 @@ export function withSuggestions(answer: HttpLoginAnswer, candidates: readonly Lo
   }, answer)
 }
 
+/** The settings of a second answer, which is probably made like the first: what was chosen there, where this one has it as well. */
+export function withPlacesOf(
+  first: HttpLoginAnswer,
+  answer: HttpLoginAnswer,
+  paths: ReadonlySet<string | null>,
+): HttpLoginAnswer {
+  const chosen = new Set(picksOf(answer).map(({ role }) => role))
+  return picksOf(first)
+    .filter(({ role, place }) => ofBoth.has(role) && !chosen.has(role) && place.in === 'body' && paths.has(place.path))
+    .reduce(withPick, answer)
+}
+
 /** What a guess would be as a choice; null where it is about something else than the answer's settings. */
 export function pickOf({ role, place, unit, header, preview }: LoginCandidate): Pick | null {
   if (role === 'api-address') return null
@@ -109,6 +121,8 @@ const isOne: Readonly<Record<PickRole, boolean>> = {
   success: false,
   message: false,
 }
+
+const ofBoth: ReadonlySet<PickRole> = new Set(['token', 'lifetime', 'refresh-token'] as const)
 
 const harmless: ReadonlySet<string> = new Set(['token', 'lifetime', 'refresh-token', 'carry', 'base-path'])
 

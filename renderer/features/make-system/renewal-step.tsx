@@ -1,7 +1,7 @@
 import { SelectField } from '../../ui/select-field.tsx'
 import { gapNames } from './draft-problems.ts'
 import type { DraftRenewal } from './login-draft.ts'
-import { MissingToken } from './missing-token.tsx'
+import { PickNotes } from './pick-notes.tsx'
 import { RequestEditor } from './request-editor.tsx'
 import { SecondTrial } from './second-trial.tsx'
 import { Step } from './step.tsx'
@@ -35,7 +35,7 @@ export function RenewalStep({ editor }: { readonly editor: LoginEditor }) {
             names={[...gapNames(draft.request), 'refreshToken']}
             formRows={draft.request.rows}
           />
-          <MissingToken
+          <PickNotes
             answer={renewal.answer}
             tried={editor.trials.renewal.tried}
             problem={problems.refreshToken ?? problems['renewal.token']}

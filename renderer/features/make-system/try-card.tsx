@@ -6,14 +6,14 @@ import styles from './try-card.module.css'
 import { TryFields } from './try-fields.tsx'
 import { TryTrouble } from './try-trouble.tsx'
 import type { LoginEditor } from './use-login-editor.ts'
-import { useLoginFocus } from './use-login-focus.ts'
+import { useNextStep } from './use-next-step.ts'
 
 /** The form as people will see it. Filled in, the login can be tried with it. */
 export function TryCard({ editor }: { readonly editor: LoginEditor }) {
   const { draft, trials } = editor
   const { state, stop } = trials['sign-in']
   const parsed = parseServerAddress(draft.server, [draft.request.path.trim()])
-  const act = useLoginFocus(editor)
+  const act = useNextStep(editor)
   return (
     <Pass label="What people will see">
       <form

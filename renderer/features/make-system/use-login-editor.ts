@@ -1,15 +1,15 @@
 /** The editor's doing: holds the draft, tries it, reads the answer, saves. */
 import { useCallback, useEffect, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
-import type { ConnectionStart } from '../../../shared/domain/connection.ts'
-import { api, type LoginStep, pushed } from '../../lib/api.ts'
+import type { Connection, ConnectionStart } from '../../../shared/domain/connection.ts'
+import { api, type LoginStep, pushed, type TriedLogin } from '../../lib/api.ts'
 import { type SecretInputs, useSecretInputs } from '../../lib/use-secret-inputs.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { providerNow, useProviders } from '../../stores/providers.store.ts'
 import { type Problems, problemsOfDraft, problemsOfTrial } from './draft-problems.ts'
 import { keptDrafts } from './kept-drafts.ts'
 import { emptyDraft, type LoginDraft } from './login-draft.ts'
-import { withSuggestions } from './pick-places.ts'
+import { withPlacesOf, withSuggestions } from './pick-places.ts'
 import { draftOfProvider, providerOfDraft } from './provider-of-draft.ts'
 import { isAsked, withFields } from './request-of-draft.ts'
 import { type TrialWay, type Typed, trialOf } from './trial-of-draft.ts'
@@ -53,7 +53,9 @@ export function useLoginEditor(
   const [draft, setDraft] = useState(() => keptDrafts.of(providerId) ?? fresh())
   const [isResumed, setIsResumed] = useState(() => keptDrafts.of(providerId) !== undefined)
   const [checked, setChecked] = useState<'nothing' | LoginStep | 'all'>('nothing')
-  const [values, setValues] = useState<Typed>({})
+  const connection = useConnections((state) => state.connections.find((one) => one.providerId === providerId))
+  const connectionId = connection?.id
+  const [values, setValues] = useState<Typed>(() => startingValues(connection, draft))
   const [way, setWay] = useState(plainWay)
   const [saved, setSaved] = useState<{ busy: boolean; error: AppError | null }>({ busy: false, error: null })
   const secrets = useSecretInputs()
@@ -62,9 +64,6 @@ export function useLoginEditor(
     'sign-in': useReading('sign-in', trials['sign-in'].tried, draft.answer, draft.lifetime),
     renewal: useReading('renewal', trials.renewal.tried, draft.renewal.answer, draft.lifetime),
   }
-  const connectionId = useConnections(
-    (state) => state.connections.find((connection) => connection.providerId === providerId)?.id,
-  )
 
   const change = useCallback(
     (part: Partial<LoginDraft>) =>
@@ -91,9 +90,7 @@ export function useLoginEditor(
     const tried = await trials[step].start(login)
     if (tried === null || tried.status < 200 || tried.status > 299) return
     setDraft((now) => {
-      const isFirst = step === 'sign-in'
-      const answer = withSuggestions(isFirst ? now.answer : now.renewal.answer, tried.candidates)
-      const next = isFirst ? { ...now, answer } : { ...now, renewal: { ...now.renewal, answer } }
+      const next = step === 'sign-in' ? afterFirst(now, tried) : afterSecond(now, tried)
       keptDrafts.keep(providerId, next)
       return next
     })
@@ -132,6 +129,23 @@ export function useLoginEditor(
     },
     connectionId,
   }
+}
+
+/** What is probably what is chosen, where nothing is chosen yet. */
+function afterFirst(draft: LoginDraft, { candidates }: TriedLogin): LoginDraft {
+  return { ...draft, answer: withSuggestions(draft.answer, candidates) }
+}
+
+function afterSecond(draft: LoginDraft, { body, candidates }: TriedLogin): LoginDraft {
+  const paths = new Set(body.kind === 'tree' ? body.tree.nodes.map(({ path }) => path) : [])
+  const alike = withPlacesOf(draft.answer, draft.renewal.answer, paths)
+  return { ...draft, renewal: { ...draft.renewal, answer: withSuggestions(alike, candidates) } }
+}
+
+/** What the connection has, by row: who tries a changed login types only what is secret and not saved. */
+function startingValues(connection: Connection | undefined, { request }: LoginDraft): Typed {
+  const rows = request.rows.filter(({ kind }) => kind === 'text')
+  return Object.fromEntries(rows.map(({ id, field }) => [id, connection?.values[field] ?? '']))
 }
 
 /** What was typed to try it, by field: who saves goes on to connect with the same. */

@@ -4,7 +4,7 @@ import { withFields } from './request-of-draft.ts'
 import type { TrialWay } from './trial-of-draft.ts'
 import type { LoginEditor } from './use-login-editor.ts'
 
-export function useLoginFocus(editor: LoginEditor): (act: NextAct) => void {
+export function useNextStep(editor: LoginEditor): (act: NextAct) => void {
   const { draft, change, changeWay, way, secrets, tryOut } = editor
   const again = (part: Partial<TrialWay>) => {
     changeWay(part)

@@ -10,14 +10,14 @@ import { placeWords } from './login-words.ts'
 import { roleWords } from './pick-of-node.ts'
 import { picksOf } from './pick-places.ts'
 
-type MissingTokenProps = {
+type PickNotesProps = {
   readonly answer: HttpLoginAnswer
   readonly tried: TriedLogin | null
   readonly problem: string | undefined
 }
 
-/** What is still to be chosen; before anything was tried, what was chosen earlier. */
-export function MissingToken({ answer, tried, problem }: MissingTokenProps) {
+/** What there is to say about the choices in an answer: what is missing, and what was chosen before anything was tried. */
+export function PickNotes({ answer, tried, problem }: PickNotesProps) {
   const picks = picksOf(answer).filter(({ role }) => role !== 'message')
   const isLost = tried !== null && !hasToken(answer) && tried.candidates.every(({ role }) => role !== 'token')
   return (

@@ -206,20 +206,26 @@ describe.each(byRefresh)('%s loses nothing over', (flow) => {
     expect(await stateOf(world, connection)).toMatchObject({ lastError: null })
   })
 
-  test('a pause that was asked for: requests wait for its end, and only the person may ask before', async () => {
-    const { server, world, connection, send } = await connected(flow)
-    world.passTime(lifetime)
-    server.disturb('/token', json({}, 429, { 'retry-after': '60' }))
-    expect(await failureOf(send())).toMatchObject({ code: 'rate-limited', retryAfterSeconds: 60 })
-    server.disturb('/token', null)
-    const asked = server.asked('/token').length
-    world.passTime(20 * second)
-    expect(await failureOf(send())).toMatchObject({ code: 'rate-limited', retryAfterSeconds: expect.any(Number) })
-    expect(server.asked('/token')).toHaveLength(asked)
-    await world.tokens.get(connection.id)
-    expect(await send()).toMatchObject({ status: 200 })
-    expect(server.asked('/token')).toHaveLength(asked + 1)
-  })
+  test.each([
+    [429, 'rate-limited'],
+    [503, 'server-failed'],
+  ])(
+    'a pause that was asked for (%i): requests wait for its end, and only the person may ask before',
+    async (status, code) => {
+      const { server, world, connection, send } = await connected(flow)
+      world.passTime(lifetime)
+      server.disturb('/token', json({}, status, { 'retry-after': '60' }))
+      expect(await failureOf(send())).toMatchObject({ code, retryAfterSeconds: 60 })
+      server.disturb('/token', null)
+      const asked = server.asked('/token').length
+      world.passTime(20 * second)
+      expect(await failureOf(send())).toMatchObject({ code, retryAfterSeconds: expect.any(Number) })
+      expect(server.asked('/token')).toHaveLength(asked)
+      await world.tokens.get(connection.id)
+      expect(await send()).toMatchObject({ status: 200 })
+      expect(server.asked('/token')).toHaveLength(asked + 1)
+    },
+  )
 
   test('a server that is not there', async () => {
     const { server, world, connection } = await connected(flow)

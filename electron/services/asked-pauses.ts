@@ -1,30 +1,29 @@
-/** Pauses that servers asked for (429 with `Retry-After`), by connection: until one is over, nothing asks there by itself. */
-import { AppFailure } from '../../shared/core/app-error.ts'
+/** Pauses that servers asked for (429 or 5xx with `Retry-After`), by connection: until one is over, nothing asks there by itself. */
+import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
 import { pauseAskedFor } from '../sign-in/pause-asked-for.ts'
 
 export type AskedPauses = {
   /** Takes note of how an attempt ended: with what it threw, or null for a success. */
   readonly ended: (connectionId: string, thrown: unknown) => void
-  /** Throws `rate-limited` with what is left of the pause, in whole seconds. */
+  /** Throws the failure that asked for the pause, with what is left of it, in whole seconds. */
   readonly assertOver: (connectionId: string) => void
 }
 
 /** `now`: our clock, ms. */
 export function createAskedPauses(now: () => number): AskedPauses {
-  const pauses = new Map<string, { readonly until: number; readonly host: string }>()
+  const pauses = new Map<string, { readonly until: number; readonly error: AppError }>()
   return {
     ended(connectionId, thrown) {
       pauses.delete(connectionId)
       const ms = pauseAskedFor(thrown)
-      if (ms > 0 && thrown instanceof AppFailure && 'host' in thrown.error) {
-        pauses.set(connectionId, { until: now() + ms, host: thrown.error.host })
-      }
+      if (ms > 0 && thrown instanceof AppFailure) pauses.set(connectionId, { until: now() + ms, error: thrown.error })
     },
     assertOver(connectionId) {
       const pause = pauses.get(connectionId)
       const left = (pause?.until ?? 0) - now()
       if (pause === undefined || left <= 0) return
-      throw new AppFailure({ code: 'rate-limited', host: pause.host, retryAfterSeconds: Math.ceil(left / 1000) })
+      const { error } = pause
+      if ('retryAfterSeconds' in error) throw new AppFailure({ ...error, retryAfterSeconds: Math.ceil(left / 1000) })
     },
   }
 }

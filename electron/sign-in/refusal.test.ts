@@ -83,6 +83,11 @@ describe('too many calls', () => {
     expect(errorFor(429, {}, { headers })).toEqual({ code: 'rate-limited', host, ...said })
   })
 
+  it('may also stand behind trouble of the server', () => {
+    const headers: [string, string][] = [['retry-after', '120']]
+    expect(errorFor(503, {}, { headers })).toMatchObject({ code: 'server-failed', retryAfterSeconds: 120 })
+  })
+
   it('without Retry-After say nothing of it', () => {
     expect(errorFor(429)).toEqual({ code: 'rate-limited', host })
   })

@@ -40,7 +40,7 @@ export function refusalOf(refusal: Refusal): AppFailure {
     })
   }
   if (status === 429) return new AppFailure({ code: 'rate-limited', host, ...retryAfter(answer) })
-  if (status >= 500) return new AppFailure({ code: 'server-failed', host, status, ...said })
+  if (status >= 500) return new AppFailure({ code: 'server-failed', host, status, ...retryAfter(answer), ...said })
   if (status === 404 || status === 405 || status === 410) {
     return new AppFailure({ code: 'unexpected-answer', host, status, why: 'wrong-address', ...said })
   }

@@ -159,8 +159,14 @@ export type AppError =
     }
   /** Too many calls (429). `retryAfterSeconds` only if the server said so. */
   | { readonly code: 'rate-limited'; readonly host: string; readonly retryAfterSeconds?: number }
-  /** The server itself failed (5xx). */
-  | { readonly code: 'server-failed'; readonly host: string; readonly status: number; readonly serverSaid?: string }
+  /** The server itself failed (5xx). `retryAfterSeconds` only if it said so. */
+  | {
+      readonly code: 'server-failed'
+      readonly host: string
+      readonly status: number
+      readonly retryAfterSeconds?: number
+      readonly serverSaid?: string
+    }
   /** An answer came that is not what this sign-in answers. */
   | {
       readonly code: 'unexpected-answer'

@@ -140,7 +140,10 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     { code: 'rate-limited', host },
     { code: 'rate-limited', host, retryAfterSeconds: 30 },
   ],
-  'server-failed': [{ code: 'server-failed', host, status: 500, serverSaid: 'Boom.' }],
+  'server-failed': [
+    { code: 'server-failed', host, status: 500, serverSaid: 'Boom.' },
+    { code: 'server-failed', host, status: 503, retryAfterSeconds: 90 },
+  ],
   'unexpected-answer': (
     [
       ...([

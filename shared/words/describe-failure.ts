@@ -153,7 +153,9 @@ export function describeFailure(error: AppError): FailureWords {
     case 'server-failed':
       return words(
         `The server ${error.host} has trouble of its own (status ${error.status}).`,
-        'What you typed is not the reason. Try again in a moment; if it lasts, tell the people who run the server.',
+        error.retryAfterSeconds === undefined
+          ? 'What you typed is not the reason. Try again in a moment; if it lasts, tell the people who run the server.'
+          : `What you typed is not the reason. It wants to be asked again in ${formatDuration(error.retryAfterSeconds * 1_000)}.`,
         tryAgain,
         [],
         error.serverSaid,

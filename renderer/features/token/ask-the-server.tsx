@@ -11,15 +11,15 @@ type AskTheServerProps = { readonly connection: Connection; readonly token: Toke
 /** What the connection's own server can be asked about its token; nothing where it has no addresses for that. */
 export function AskTheServer({ connection, token }: AskTheServerProps) {
   const userinfoHost = useEndpointHost(connection, 'userinfo')
-  const signOutHost = useEndpointHost(connection, 'endSession')
+  const endSessionHost = useEndpointHost(connection, 'endSession')
+  // Without an ID token nobody is known to be signed in there.
+  const signOutHost = token.idToken === undefined ? null : endSessionHost
   if (userinfoHost === null && signOutHost === null) return null
   return (
     <Fold summary="Ask the server">
       <div className={styles.questions}>
         {userinfoHost !== null && <WhoIsThis connectionId={connection.id} host={userinfoHost} />}
-        {signOutHost !== null && (
-          <SignOutInBrowser connectionId={connection.id} host={signOutHost} hasIdToken={token.idToken !== undefined} />
-        )}
+        {signOutHost !== null && <SignOutInBrowser connectionId={connection.id} host={signOutHost} />}
       </div>
     </Fold>
   )

@@ -1,7 +1,7 @@
 /** A request becomes code for a terminal or a program. The token is not in it, unless asked for, for one copy. */
 import type { RunningApp } from './fixtures/app.ts'
 import { expect, test } from './fixtures/app.ts'
-import { connectTo, openTab, wayOf } from './fixtures/person.ts'
+import { connectTo, openTab, send, theAnswer, wayOf } from './fixtures/person.ts'
 
 function clipboardOf({ electron }: RunningApp): Promise<string> {
   return electron.evaluate(async ({ clipboard }) => clipboard.readText())
@@ -57,4 +57,22 @@ test('a pasted curl command fills the request, without its own sign-in, and can 
   await expect(page.getByRole('main')).not.toContainText('somebody-else')
   await page.getByRole('button', { name: 'Bring back what was there' }).click()
   await expect(address).toHaveValue('/before')
+})
+
+test('a command of Python, pasted in any field, fills the request too', async ({ app, practice }) => {
+  const { page } = app
+  const { inode } = practice.systems
+  await connectTo(page, wayOf('inode', 'api-key'), inode)
+  await openTab(page, 'Try')
+  const command = `r = requests.get('${inode.servers.server}/api/v1/links/', params={'page': 2}, headers={'X-Tag': 'one'})`
+  await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), command)
+  await page.getByRole('tab', { name: 'Headers' }).click()
+  await page.getByLabel('Name of header 1').focus()
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect(page.getByLabel('Path or full address')).toHaveValue(`${inode.servers.server}/api/v1/links/?page=2`)
+  await expect(page.getByText('Filled in from the pasted command.')).toBeVisible()
+  await expect(page.getByLabel('Name of header 1')).toHaveValue('X-Tag')
+  await send(page)
+  await expect(theAnswer(page)).toBeVisible()
+  expect(inode.requests.at(-1)).toMatchObject({ path: '/api/v1/links/?page=2', headers: { 'x-tag': 'one' } })
 })

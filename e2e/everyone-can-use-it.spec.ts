@@ -344,7 +344,7 @@ test('a request as code, its timing, and a pasted command', async ({ app, practi
   await expect(page.getByRole('dialog', { name: 'This command holds a secret' })).toBeVisible()
   await expectNothingOn('the secret of a pasted command', app)
   await page.getByRole('button', { name: 'Leave it out' }).click()
-  await expect(page.getByText('Filled in from the pasted curl command.')).toBeVisible()
+  await expect(page.getByText('Filled in from the pasted command.')).toBeVisible()
   await expectNothingOn('a pasted command', app)
 })
 

@@ -100,3 +100,48 @@ describe('a pasted curl command', () => {
     expect(read(text)).toBeNull()
   })
 })
+
+describe('a pasted command of another language', () => {
+  it.each([
+    [
+      'wget',
+      `wget --method=PUT --header 'X-Tag: one' --header 'Content-Type: application/json' --body-data '{"a":1}' 'https://api.example.com/v1/things?a=1'`,
+    ],
+    ['HTTPie', 'http PUT https://api.example.com/v1/things a==1 X-Tag:one a:=1'],
+    [
+      'PowerShell',
+      `Invoke-RestMethod -Method Put 'https://api.example.com/v1/things?a=1' -Headers @{ 'X-Tag' = 'one' } -ContentType 'application/json' -Body '{"a":1}'`,
+    ],
+    [
+      'Python',
+      `requests.put('https://api.example.com/v1/things', params={'a': 1}, headers={'X-Tag': 'one'}, json={'a': 1})`,
+    ],
+  ])('%s fills method, address, headers and body', (_language, text) => {
+    const pasted = read(text)
+    expect(pasted?.draft).toMatchObject({
+      method: 'PUT',
+      url: 'https://api.example.com/v1/things?a=1',
+      bodyKind: 'json',
+      json: '{"a":1}',
+      headers: [{ name: 'X-Tag', value: 'one', on: true }],
+    })
+    expect(pasted?.remarks).toEqual([])
+  })
+
+  it('names what is secret in it, and leaves its sign-in out', () => {
+    const text = `r = requests.post("https://api.example.com/x", auth=("me", "planted-password"), data={"client_secret": "planted-secret", "q": "<what>"})`
+    expect(draftOfCommand(text, [])?.secrets.map(({ found }) => found)).toEqual(['planted-password', 'planted-secret'])
+    const pasted = read(text)
+    expect(JSON.stringify(pasted)).not.toContain('planted')
+    expect(pasted?.remarks[0]).toMatch(/own sign-in/)
+    expect(pasted?.draft.form).toContainEqual({ name: 'q', value: '<what>', on: true })
+  })
+
+  it('keeps variables of a script as variables, and says what is left out', () => {
+    const pasted = read(
+      `requests.get(f"https://{host}/things", params={"of": user})\nrequests.get("https://b.example/")`,
+    )
+    expect(pasted?.draft.url).toBe('https://{{host}}/things?of={{user}}')
+    expect(pasted?.remarks.join(' ')).toMatch(/several commands.*Left out: requests\.get/)
+  })
+})

@@ -1,5 +1,6 @@
-/** A pasted curl command as a request in the form, and what the person should know about it. */
-
+/** A pasted command as a request in the form, and what the person should know about it. */
+import { asCurlReading } from '../../../shared/command-import/as-curl-reading.ts'
+import { readCommand } from '../../../shared/command-import/read-commands.ts'
 import type { CurlReading } from '../../../shared/curl-import/curl-reading.ts'
 import { readCurlCommand } from '../../../shared/curl-import/read-command.ts'
 import { rowsOfAddress } from '../../../shared/domain/query-rows.ts'
@@ -20,9 +21,9 @@ export type PastedCommand = {
   readonly fill: (written: (secret: CommandSecret) => string | null) => RequestForm
 }
 
-/** The request of the first curl command in a text; null when there is none. `taken` are names that variables have already. */
+/** The request of the first command in a text, whichever language it is in; null when there is none. `taken` are names that variables have already. */
 export function draftOfCommand(text: string, taken: readonly string[]): PastedCommand | null {
-  const reading = readCurlCommand(text)
+  const reading = readFirst(text)
   if (reading === null || reading.request.url === '') return null
   const { method, url, headers } = reading.request
   const body = bodyOfCommand(reading.request.body, method)
@@ -40,6 +41,14 @@ export function draftOfCommand(text: string, taken: readonly string[]): PastedCo
     secrets,
     fill: (written) => withoutSignIn(secrets.reduce((form, one) => placeSecret(form, one, written(one)), whole)),
   }
+}
+
+/** What is known of curl alone is more than what all languages have in common. */
+function readFirst(text: string): CurlReading | null {
+  const first = readCommand(text)
+  return first === null || first.command.language === 'curl'
+    ? readCurlCommand(text)
+    : asCurlReading(first.command, first.others)
 }
 
 /** A sign-in that is no secret to us, such as one still to be filled in, stays out: the connection's token takes its place. */

@@ -15,7 +15,7 @@ export function PastedNote({ remarks, onUndo, onClose }: PastedNoteProps) {
   return (
     <Note tone="info">
       <div className={styles.note} role="status">
-        <p>Filled in from the pasted curl command.</p>
+        <p>Filled in from the pasted command.</p>
         {remarks.length > 0 && (
           <ul className={styles.remarks}>
             {remarks.map((remark) => (

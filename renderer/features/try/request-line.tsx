@@ -17,7 +17,7 @@ export function RequestLine({ draft, onChange }: RequestLineProps) {
         label="Path or full address"
         name="request-url"
         mono
-        placeholder="/path?with=query, or paste a curl command"
+        placeholder="/path?with=query, or paste a command"
         value={draft.url}
         onChange={(event) => write(event.target.value)}
       />

@@ -177,6 +177,7 @@ const example = z.strictObject({
     .array(z.strictObject({ name, label: short, hint: sentence.exactOptional() }))
     .max(30)
     .exactOptional(),
+  headers: z.record(headerName, sentence).exactOptional(),
   body: z.strictObject({ contentType: short, text: long }).exactOptional(),
   expect: sentence,
 })

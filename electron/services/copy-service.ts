@@ -55,13 +55,14 @@ export function createCopyService(parts: CopyServiceParts) {
         const example = parts.catalogue.whatIs(connection).provider.examples[0]
         const base = connection.servers.api ?? connection.servers.server ?? ''
         const content = example?.body === undefined ? [] : [{ name: 'content-type', value: example.body.contentType }]
+        const own = Object.entries(example?.headers ?? {}).map(([name, value]) => ({ name, value }))
         const method = example?.method ?? 'GET'
         const url = `${base}${record.summary.carry.basePath ?? ''}${example?.path ?? '/'}`
         const proving = URL.canParse(url) ? parts.proofs.of(record) : null
         return curlCommand({
           method,
           url,
-          headers: [...headers, ...(proving?.headers(method, new URL(url)) ?? []), ...content],
+          headers: [...headers, ...(proving?.headers(method, new URL(url)) ?? []), ...own, ...content],
           ...(example?.body === undefined ? {} : { body: example.body.text }),
           insecure: !connection.verifyTls,
         })

@@ -1,5 +1,6 @@
 /** A command as the first request to try with a token: no secret of the command stays in it. */
 import { isSecretName, isSecretParameter } from '../curl-import/secret-names.ts'
+import type { NameValue } from '../domain/http-exchange.ts'
 import type { JsonTemplate } from '../domain/http-login.ts'
 import type { ExampleRequest } from '../domain/provider.ts'
 import { addressParts } from './address-parts.ts'
@@ -7,7 +8,7 @@ import { createAskedValues } from './asked-values.ts'
 import { readBodyJson } from './body-json.ts'
 import type { CommandReading } from './command-reading.ts'
 import { tellingHeaders } from './header-rows.ts'
-import { pathTemplate, queryTemplate } from './path-template.ts'
+import { formText, pathTemplate, queryTemplate } from './path-template.ts'
 
 export type MadeExample = {
   readonly example: ExampleRequest
@@ -26,9 +27,10 @@ export function exampleOfCommand(reading: CommandReading, tokenHeader: string): 
   const whole = rows.length === 0 ? path : `${path}?${queryTemplate(rows)}`
   if (whole === '' || whole.length > longestPath || !/^[A-Za-z]{1,20}$/.test(reading.method)) return null
   const body = bodyOf(reading)
-  const headers = tellingHeaders(reading.headers, reading.body.kind === 'json' ? 'json' : 'other').filter(
+  const telling = tellingHeaders(reading.headers, kindOf(reading.body)).filter(
     ({ name }) => name.toLowerCase() !== tokenHeader.toLowerCase(),
   )
+  const headers = telling.filter(({ name, value }) => isAlwaysSame(name, value, reading))
   const fields = asked.fields().filter(({ name }) => whole.includes(`{${name}}`))
   return {
     example: {
@@ -37,11 +39,14 @@ export function exampleOfCommand(reading: CommandReading, tokenHeader: string): 
       method: reading.method,
       path: whole,
       ...(fields.length === 0 ? {} : { pathFields: fields.map(({ name, label }) => ({ name, label })) }),
-      ...(body.text === null ? {} : { body: { contentType: 'application/json', text: body.text } }),
+      ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])) }),
+      ...(body.made === null ? {} : { body: body.made }),
       expect: 'What the documentation says under this command.',
     },
     notTaken: [
-      ...headers.map(({ name }) => `The header ${name} of the request to try. Add it under Headers there.`),
+      ...telling
+        .filter((row) => !headers.includes(row))
+        .map(({ name }) => `The header ${name} of the request to try. Add it under Headers there.`),
       ...(query.length < reading.query.length
         ? ['A key in the address of the request to try. Hallpass sends tokens in a header.']
         : []),
@@ -50,22 +55,50 @@ export function exampleOfCommand(reading: CommandReading, tokenHeader: string): 
   }
 }
 
-function bodyOf({ body }: CommandReading): { text: string | null; notTaken: readonly string[] } {
-  if (body.kind === 'none') return { text: null, notTaken: [] }
-  if (body.kind !== 'json') {
-    return {
-      text: null,
-      notTaken: ['The body of the request to try, which is no JSON. Add it under Body there.'],
+/** A secret, or what is still to be filled in, is not always the same. */
+function isAlwaysSame(name: string, value: string, { placeholders }: CommandReading): boolean {
+  return (
+    !/^(?:authorization|cookie)$/i.test(name) &&
+    createAskedValues(placeholders).read(value, { name, in: 'header' }).kind === 'fixed'
+  )
+}
+
+function kindOf({ kind }: CommandReading['body']): 'json' | 'form' | 'other' {
+  return kind === 'json' || kind === 'form' ? kind : 'other'
+}
+
+type MadeBody = { readonly made: NonNullable<ExampleRequest['body']> | null; readonly notTaken: readonly string[] }
+
+const secretsOut = 'Secrets in the body of the request to try. Their places are empty.'
+
+function bodyOf({ body }: CommandReading): MadeBody {
+  switch (body.kind) {
+    case 'none':
+      return { made: null, notTaken: [] }
+    case 'form': {
+      const isOut = ({ name, value }: NameValue) => isSecretName(name) && value !== ''
+      const rows = body.fields.map((row) => (isOut(row) ? { ...row, value: '' } : row))
+      const made = { contentType: 'application/x-www-form-urlencoded', text: formText(rows) }
+      return { made, notTaken: body.fields.some(isOut) ? [secretsOut] : [] }
     }
-  }
-  const json = readBodyJson(body.text)
-  if (json !== null && !holdsSecret(json)) return { text: body.text, notTaken: [] }
-  return json === null
-    ? { text: null, notTaken: ['The body of the request to try, which does not read as JSON.'] }
-    : {
-        text: JSON.stringify(withoutSecrets(json), null, 2),
-        notTaken: ['Secrets in the body of the request to try. Their places are empty.'],
+    case 'json':
+      return jsonBodyOf(body.text)
+    default:
+      return {
+        made: null,
+        notTaken: ['The body of the request to try, which is neither a form nor JSON. Add it under Body there.'],
       }
+  }
+}
+
+function jsonBodyOf(text: string): MadeBody {
+  const json = readBodyJson(text)
+  const contentType = 'application/json'
+  if (json === null) {
+    return { made: null, notTaken: ['The body of the request to try, which does not read as JSON.'] }
+  }
+  if (!holdsSecret(json)) return { made: { contentType, text }, notTaken: [] }
+  return { made: { contentType, text: JSON.stringify(withoutSecrets(json), null, 2) }, notTaken: [secretsOut] }
 }
 
 function holdsSecret(value: JsonTemplate): boolean {

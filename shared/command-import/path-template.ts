@@ -40,6 +40,11 @@ export function queryTemplate(rows: readonly NameValue[]): string {
     .join('&')
 }
 
+/** Names and values as a form has them on the wire. */
+export function formText(rows: readonly NameValue[]): string {
+  return rows.map(({ name, value }) => `${percentEncoded(name)}=${percentEncoded(value)}`).join('&')
+}
+
 /** Half a surrogate pair (an emoji cut in two) has no UTF-8; U+FFFD stands for it. */
 function percentEncoded(text: string): string {
   return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'))

@@ -73,6 +73,7 @@ export type ExampleRequest = {
   /** Path under the API address (after any base path the token brought); `{NAME}` parts are asked for. */
   readonly path: string
   readonly pathFields?: readonly { readonly name: string; readonly label: string; readonly hint?: string }[]
+  readonly headers?: Readonly<Record<string, string>>
   readonly body?: { readonly contentType: string; readonly text: string }
   /** What to expect, in one sentence. */
   readonly expect: string

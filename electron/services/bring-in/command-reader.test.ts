@@ -73,7 +73,7 @@ test('becomes a system whose fields are called and marked as the person wants, a
 test('a second command is the request to try, and says how the token goes out', async () => {
   const services = createTestServices()
   const { provider, leftOut } = await taken(services, login, {
-    second: 'curl https://data.acme.io/v1/things/<id>?page=2 -H "X-Session: $T" -H "X-Region: eu"',
+    second: 'curl https://data.acme.io/v1/things/<id>?page=2 -H "X-Session: $T" -H "X-Region: eu" -H "X-Zone: <zone>"',
   })
   expect(provider).toMatchObject({
     use: { header: 'X-Session', scheme: '' },
@@ -82,7 +82,7 @@ test('a second command is the request to try, and says how the token goes out', 
     ],
     servers: [{ id: 'server' }, { id: 'api', default: 'https://data.acme.io' }],
   })
-  expect(leftOut).toEqual(['The header X-Region of the request to try. Add it under Headers there.'])
+  expect(leftOut).toEqual(['The header X-Zone of the request to try. Add it under Headers there.'])
 })
 
 test('an address that was lost can be given, or is left for the form', async () => {

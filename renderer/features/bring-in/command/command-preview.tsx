@@ -70,7 +70,10 @@ export function CommandPreviewView({ preview, from, onTake, isTaking, onDrop }: 
         onText={(text) => type({ second: text })}
         onAddress={(address) => type({ secondAddress: address })}
       />
-      <Sentences remarks={remarks} notTaken={notTaken} />
+      <Sentences
+        remarks={remarks}
+        notTaken={[...new Set([...notTaken, ...(second.kind === 'read' ? second.notTaken : [])])]}
+      />
       <div className={parts.acts}>
         <Button type="submit" variant="primary" size="main" busy={isTaking}>
           Add this system

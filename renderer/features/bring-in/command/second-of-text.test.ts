@@ -5,8 +5,14 @@ test.each([
   ['', { kind: 'none' }],
   ['Bearer <token>', { kind: 'unreadable' }],
   [
-    'curl -H "X-Auth-Token: $T" https://api.example.com/v1/me',
-    { kind: 'read', line: 'GET /v1/me', use: { header: 'X-Auth-Token', scheme: '' }, lostAddress: false },
+    'curl -H "X-Auth-Token: $T" -H "X-Tag: <tag>" https://api.example.com/v1/me',
+    {
+      kind: 'read',
+      line: 'GET /v1/me',
+      use: { header: 'X-Auth-Token', scheme: '' },
+      lostAddress: false,
+      notTaken: [expect.stringContaining('X-Tag')],
+    },
   ],
   [
     `curl '' -H 'Authorization: Token xxxx'`,

@@ -19,6 +19,8 @@ export type SecondCommand =
       readonly lostAddress: boolean
       /** Where it goes; null where that is still to be given. */
       readonly origin: string | null
+      /** Whole sentences on what of it is left out. */
+      readonly notTaken: readonly string[]
     }
 
 export function secondOfText(text: string): SecondCommand {
@@ -31,6 +33,13 @@ export function secondOfText(text: string): SecondCommand {
     }
   }
   const use = carriedToken(second)?.use ?? null
-  const line = exampleOfCommand(second, use?.header ?? '')?.example.label ?? null
-  return { kind: 'read', line, use, lostAddress: second.url === '', origin: addressParts(second).origin }
+  const made = exampleOfCommand(second, use?.header ?? '')
+  return {
+    kind: 'read',
+    line: made?.example.label ?? null,
+    use,
+    lostAddress: second.url === '',
+    origin: addressParts(second).origin,
+    notTaken: made?.notTaken ?? [],
+  }
 }

@@ -37,7 +37,7 @@ export function AnswerStep({ editor }: { readonly editor: LoginEditor }) {
           </>
         )}
         <PickNotes answer={draft.answer} tried={tried} problem={problems.token ?? problems.carry} />
-        <ReadingNote reading={editor.readings['sign-in']} />
+        <ReadingNote reading={editor.readings['sign-in']} name={draft.name.trim() || 'The server'} />
         <TextField
           label="Lifetime in the document"
           aside="may stay empty"

@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { systemOfCommands } from '../../../shared/command-import/provider-of-command.ts'
 import { readCommands } from '../../../shared/command-import/read-commands.ts'
 import { languageCases } from '../../../shared/command-import/test-commands-languages.ts'
 import { loginCases } from '../../../shared/command-import/test-commands-logins.ts'
 import { seedCases } from '../../../shared/command-import/test-commands-seeds.ts'
-import type { HttpLoginRequest } from '../../../shared/domain/http-login.ts'
+import type { HttpLoginRequest, JsonTemplate } from '../../../shared/domain/http-login.ts'
 import { providers } from '../../../shared/providers/index.ts'
 import { draftOfRequest } from './draft-of-request.ts'
 import { jsonOf, jsonRows, readJsonValue, writeJsonValue } from './json-rows.ts'
@@ -131,6 +132,21 @@ describe('a JSON body as rows', () => {
     expect([7, '7', true, '"quoted"', 'a text'].map(writeJsonValue)).toEqual([
       ...['7', '"7"', 'true', '"\\"quoted\\""', 'a text'],
     ])
+  })
+
+  it('is the same body again, whatever it holds', () => {
+    const isListLike = (value: object) => Object.keys(value).every((key, at) => key === String(at))
+    const holdsListLike = (value: unknown): boolean => {
+      if (typeof value !== 'object' || value === null) return false
+      const isConfusing = !Array.isArray(value) && Object.keys(value).length > 0 && isListLike(value)
+      return isConfusing || Object.values(value).some(holdsListLike)
+    }
+    const bodies = fc.jsonValue().filter((value) => !holdsListLike(value))
+    fc.assert(
+      fc.property(bodies, (value) => {
+        expect(jsonOf(jsonRows({ body: value } as JsonTemplate))).toEqual({ body: value })
+      }),
+    )
   })
 
   it('may be one value', () => {

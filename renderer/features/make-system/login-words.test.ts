@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnswerNode } from '../../../shared/login/answer-tree.ts'
 import { problemsOfDraft, problemsOfTrial, unknownGaps } from './draft-problems.ts'
 import { emptyDraft, emptyRow, type LoginDraft } from './login-draft.ts'
-import { describeLogin, describeReading, headerLine } from './login-words.ts'
+import { describeLogin, describeReading, headerLine, remarksOn } from './login-words.ts'
 import { canBe, pickOfNode } from './pick-of-node.ts'
 import { withPick } from './pick-places.ts'
 import { previewOfRequest } from './request-preview.ts'
@@ -73,6 +73,14 @@ describe('what Hallpass will do, in words', () => {
       'No refresh token.',
       'Carries X-Site.',
       'Requests go under /v2.',
+    ])
+  })
+
+  it('says what had to be guessed, and nothing twice', () => {
+    const notes = [{ kind: 'lifetime-unknown' }, { kind: 'time-zone-assumed' }] as const
+    const reading = { ...({} as Parameters<typeof remarksOn>[0]), notes }
+    expect(remarksOn(reading, 'Odd shop')).toEqual([
+      'The server wrote when the token ends without a time zone; it was read as world time (UTC).',
     ])
   })
 

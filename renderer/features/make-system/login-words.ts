@@ -1,6 +1,7 @@
 /** What Hallpass will do with a login, in whole sentences. */
 import { formatDuration } from '../../../shared/core/format-time.ts'
 import type { LifetimeUnit } from '../../../shared/login/lifetime-meaning.ts'
+import { describeNote } from '../../../shared/words/describe-note.ts'
 import type { LoginReading } from '../../lib/api.ts'
 import type { LoginDraft } from './login-draft.ts'
 import { type Pick, picksOf } from './pick-places.ts'
@@ -44,6 +45,12 @@ export function describeReading(reading: LoginReading): readonly string[] {
     ...(carryNames.length === 0 ? [] : [`Carries ${listed(carryNames, 'and')}.`]),
     ...(basePath === null ? [] : [`Requests go under ${basePath}.`]),
   ]
+}
+
+/** What had to be guessed or read leniently; what the sentences above say already is left out. */
+export function remarksOn({ notes }: LoginReading, name: string): readonly string[] {
+  const said = new Set(['documented-default', 'lifetime-unknown', 'certificate-not-checked'])
+  return notes.filter(({ kind }) => !said.has(kind)).map((note) => describeNote(note, name))
 }
 
 const sources = {

@@ -1,10 +1,16 @@
 import { FailureCallout } from '../../ui/failure-callout.tsx'
-import { describeReading } from './login-words.ts'
+import { describeReading, remarksOn } from './login-words.ts'
 import styles from './reading-note.module.css'
 import type { Reading } from './use-reading.ts'
 
+type ReadingNoteProps = {
+  readonly reading: Reading
+  /** What the system is called. */
+  readonly name: string
+}
+
 /** What a sign-in would make of the answer, as it is chosen now. */
-export function ReadingNote({ reading }: { readonly reading: Reading }) {
+export function ReadingNote({ reading, name }: ReadingNoteProps) {
   if (reading === null) return null
   if (!reading.ok) return <FailureCallout error={reading.error} />
   return (
@@ -15,6 +21,11 @@ export function ReadingNote({ reading }: { readonly reading: Reading }) {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {remarksOn(reading.value, name).map((remark) => (
+        <p key={remark} className={styles.remark}>
+          {remark}
+        </p>
+      ))}
     </div>
   )
 }

@@ -39,7 +39,7 @@ export function SecondTrial({ editor }: { readonly editor: LoginEditor }) {
           />
         </>
       )}
-      <ReadingNote reading={editor.readings.renewal} />
+      <ReadingNote reading={editor.readings.renewal} name={draft.name.trim() || 'The server'} />
     </>
   )
 }

@@ -148,16 +148,20 @@ test('a token that has ended is signed in for from the request; what goes wrong 
   await systemBrowser.openedTab()
   await expect(theToken(page)).toHaveAttribute('data-state', 'over')
 
+  await expect(theToken(page)).toContainText('Renew it: you sign in once more.')
+
   await openTab(page, 'Try')
   await fieldOf(page, 'Path or full address').fill(server.endpoints.userinfo)
   await send(page)
   await expect(failure(page)).toContainText(`${new URL(server.issuer).host} wants you to sign in again.`)
   await failure(page).getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: 'Open again' })).toBeFocused()
   const tab = await systemBrowser.newTab()
   await tab.goto(comingBack(await systemBrowser.opened(), { error: 'access_denied', iss: server.issuer }).href)
   await expect(failure(page)).toContainText('did not give its permission')
 
-  await failure(page).getByRole('button', { name: 'Try again' }).click()
+  await expect(failure(page).getByRole('button', { name: 'Try again' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Signing in in the browser' })).toBeVisible()
   await systemBrowser.openedTab()
   await expect(theAnswer(page)).toContainText('"ada"')

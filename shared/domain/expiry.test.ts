@@ -191,6 +191,14 @@ describe('the sentence', () => {
     expect(describeExpiry(token(lifetime, left), NOW, 'ImmPort')).toBe(sentence)
   })
 
+  test('promises no renewal where the person has to sign in', () => {
+    const over = describeExpiry(token(M, 0), NOW, 'ImmPort', true)
+    expect(over).toBe('Ended just now. Renew it: you sign in once more.')
+    const short = describeExpiry(token(M, 6 * S), NOW, 'ImmPort', true)
+    expect(short).toBe('Good for 6 more seconds — too short to start a request. Sign in once more first.')
+    expect(describeExpiry(token(H, H), NOW, 'ImmPort', true)).toBe('Good for 1 more hour.')
+  })
+
   test('names who did not say', () => {
     const times = { expiresAt: null, obtainedAt: NOW, lifetimeMs: null }
     expect(describeExpiry(times, NOW, 'ImmPort')).toBe('ImmPort did not say how long this lasts.')

@@ -71,17 +71,21 @@ export function viewExpiry(token: ExpiryTimes, now: number): ExpiryView {
 
 /**
  * A token's remaining time as a sentence or two. Reads differently only at `viewExpiry(…).nextChangeAt`; once the token
- * is over, at `relativeChangesAt(expiresAt, now)` of `format-time.ts`.
+ * is over, at `relativeChangesAt(expiresAt, now)` of `format-time.ts`. `needsPerson`: the next one is had only by a sign-in
+ * that the person does, so that nothing renews it by itself.
  */
-export function describeExpiry(token: ExpiryTimes, now: number, providerName: string): string {
+export function describeExpiry(token: ExpiryTimes, now: number, providerName: string, needsPerson = false): string {
   const { expiresAt } = token
   if (expiresAt === null) return `${providerName} did not say how long this lasts.`
   if (expiresAt <= now) {
-    return `Ended ${formatRelative(expiresAt, now)}. Renew it, or just send: Hallpass renews first.`
+    const next = needsPerson ? 'Renew it: you sign in once more.' : 'Renew it, or just send: Hallpass renews first.'
+    return `Ended ${formatRelative(expiresAt, now)}. ${next}`
   }
   const seconds = Math.ceil((expiresAt - now) / SECOND)
   const good = `Good for ${moreTime(seconds)}`
-  if (!isFreshEnough(token, now)) return `${good} — too short to start a request, so Hallpass renews first.`
+  if (!isFreshEnough(token, now)) {
+    return `${good} — too short to start a request${needsPerson ? '. Sign in once more first.' : ', so Hallpass renews first.'}`
+  }
   return seconds < MINUTE ? `${good} — long enough to start a request.` : `${good}.`
 }
 

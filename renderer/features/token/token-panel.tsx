@@ -22,6 +22,7 @@ export function TokenPanel({ connectionId }: { readonly connectionId: string }) 
         connection={connection}
         providerName={provider ? systemName(provider, connection.servers) : connection.name}
         isApiKey={signIn?.flow === 'api-key'}
+        needsPerson={signIn?.flow === 'authorization-code' || signIn?.flow === 'device-code'}
         token={token}
         working={state?.working ?? false}
         error={state?.lastError ?? null}

@@ -24,14 +24,17 @@ type TokenPassProps = {
   readonly providerName: string
   /** The sign-in is a saved key: there is nothing to renew. */
   readonly isApiKey: boolean
+  /** Signing in is the person's act, each time. */
+  readonly needsPerson: boolean
   readonly token: TokenSummary | null
   readonly working: boolean
   readonly error: AppError | null
 }
 
 /** The pass: above the perforation how long it is good and what to do, below it what it is. The perforation is the time left. */
-export function TokenPass({ connection, providerName, isApiKey, token, working, error }: TokenPassProps) {
-  const view = useTimedView((now) => viewToken(token, now, providerName, isApiKey))
+export function TokenPass(props: TokenPassProps) {
+  const { connection, providerName, isApiKey, needsPerson, token, working, error } = props
+  const view = useTimedView((now) => viewToken(token, now, providerName, isApiKey, needsPerson))
   const article = useRef<HTMLElement>(null)
   const copying = useCopy(connection.id)
   const { step, acts } = useSignInStep(connection.id)

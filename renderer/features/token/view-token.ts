@@ -25,8 +25,14 @@ const stateWords = {
 
 const noTime = { isTime: false, left: null, nextChangeAt: null } as const
 
-/** The pass of `token` at `now`; null is a connection without a token. */
-export function viewToken(token: TokenSummary | null, now: number, providerName: string, isApiKey: boolean): PassView {
+/** The pass of `token` at `now`; null is a connection without a token. `needsPerson`: no other one comes by itself. */
+export function viewToken(
+  token: TokenSummary | null,
+  now: number,
+  providerName: string,
+  isApiKey: boolean,
+  needsPerson = false,
+): PassView {
   if (!token) return isApiKey ? unusedKey : noToken
   const expiry = viewExpiry(token, now)
   if (expiry.state === 'unknown') return { ...noTime, state: 'unknown', ...withoutEnd(token, providerName) }
@@ -34,7 +40,7 @@ export function viewToken(token: TokenSummary | null, now: number, providerName:
     ...expiry,
     word: stateWords[expiry.state],
     isTime: true,
-    sentence: describeExpiry(token, now, providerName),
+    sentence: describeExpiry(token, now, providerName, needsPerson && token.refreshable === false),
     left: expiry.fraction,
     nextChangeAt:
       expiry.state === 'over' && token.expiresAt !== null

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { NextStep } from '../../../shared/words/describe-failure.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
@@ -38,6 +38,14 @@ export function TryFailure(props: TryFailureProps) {
   const { step, acts } = useSignInStep(connectionId)
   const { get: getToken, cancel: cancelToken } = useTokens.getState()
   const { mend, problem } = useMendTrust(connectionId, onAgain)
+  const place = useRef<HTMLDivElement>(null)
+  const needsPerson = step !== null
+  useEffect(() => {
+    if (!needsPerson && !failedSignIn) return
+    place.current?.scrollIntoView({ block: 'nearest' })
+    // The button that was pressed is gone: whoever works by keyboard goes on from here.
+    place.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [needsPerson, failedSignIn])
   if (!failure) return null
   if (failure.code === 'cancelled') return <Note tone="info">Stopped before an answer came.</Note>
 
@@ -71,13 +79,13 @@ export function TryFailure(props: TryFailureProps) {
     }
   }
   return (
-    <>
+    <div ref={place}>
       {step ? (
         <SignInStep {...{ step, acts }} onCancel={() => void cancelToken(connectionId)} />
       ) : (
         <FailureCallout error={failure} onAct={act} />
       )}
       {problem && <FailureCallout error={problem} compact />}
-    </>
+    </div>
   )
 }

@@ -7,12 +7,12 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
-      // The threads that look at large answers and read long YAML are files of their own: a thread is started from one.
+      // The threads that look at large answers and read long files are files of their own: a thread is started from one.
       lib: {
         entry: {
           main: 'electron/main.ts',
           'answer-scan-worker': 'electron/adapters/answer-scan-worker.ts',
-          'document-worker': 'electron/adapters/document-worker.ts',
+          'file-reading-worker': 'electron/adapters/file-reading-worker.ts',
         },
         formats: ['es'],
       },

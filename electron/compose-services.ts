@@ -13,10 +13,10 @@ import type { AnswerScanning } from './ports/answer-scanning.ts'
 import type { Clipboard } from './ports/clipboard.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DiskFiles } from './ports/disk-files.ts'
-import type { DocumentReading } from './ports/document-reading.ts'
 import type { DocumentStore } from './ports/document-store.ts'
 import type { DragOut } from './ports/drag-out.ts'
 import type { FileChooser } from './ports/file-chooser.ts'
+import type { FileReading } from './ports/file-reading.ts'
 import type { FileSaver } from './ports/file-saver.ts'
 import type { Http, HttpStreaming } from './ports/http.ts'
 import type { Links } from './ports/links.ts'
@@ -73,7 +73,7 @@ export type World = {
   readonly answers: AnswerFiles
   readonly drag: DragOut
   readonly scan: AnswerScanning
-  readonly readDocument: DocumentReading
+  readonly readFile: FileReading
   /** What is kept of requests, sealed. */
   readonly sealed: SealedDocuments
   readonly clock: Clock
@@ -109,7 +109,7 @@ export type World = {
 export type Composed = ReturnType<typeof composeServices>
 
 export function composeServices(world: World) {
-  const { vault, http, clock, documents, announce, readDocument } = world
+  const { vault, http, clock, documents, announce, readFile } = world
   const catalogue = createCatalogue(documents.providers, () => announce.providers(providers.list()))
   const ports = { http, clock, systemProxy: world.systemProxy, catalogue }
   const connectionStore = createConnectionStore(documents.connections, (list) => {
@@ -224,9 +224,9 @@ export function composeServices(world: World) {
   const bringIn = createBringInService({
     readers: [
       createCardReader({ catalogue, connections: connectionStore, providers, systemRequests, workbench }),
-      createPostmanCollectionReader({ providers, systemRequests, connections, workbench, variables, readDocument }),
-      createPostmanEnvironmentReader({ variables, readDocument }),
-      createOpenApiReader({ providers, systemRequests, readDocument }),
+      createPostmanCollectionReader({ providers, systemRequests, connections, workbench, variables, readFile }),
+      createPostmanEnvironmentReader({ variables, readFile }),
+      createOpenApiReader({ providers, systemRequests, readFile }),
       createCommandReader({ providers, systemRequests }),
     ],
     chooser: world.chooser,

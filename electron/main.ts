@@ -10,8 +10,8 @@ import type { AppInfo } from '../shared/ipc/app.contract.ts'
 import { createAnswerFiles } from './adapters/answer-files.ts'
 import { createAnswerScanning } from './adapters/answer-scanning.ts'
 import { type DocumentOptions, openDocument } from './adapters/document-file.ts'
-import { createDocumentReading } from './adapters/document-reading.ts'
 import { createDragOut } from './adapters/drag-out.ts'
+import { createFileReading } from './adapters/file-reading.ts'
 import { openDialog } from './adapters/open-dialog.ts'
 import { openVault } from './adapters/open-vault.ts'
 import { createSafeStorageSealer } from './adapters/safe-storage-sealer.ts'
@@ -151,7 +151,7 @@ async function start(): Promise<void> {
     answers,
     drag,
     scan: createAnswerScanning(new URL('answer-scan-worker.js', import.meta.url)),
-    readDocument: createDocumentReading(new URL('document-worker.js', import.meta.url)),
+    readFile: createFileReading(new URL('file-reading-worker.js', import.meta.url)),
     sealed: createSealedDocuments({
       folder: join(app.getPath('userData'), 'kept'),
       vault,

@@ -120,8 +120,8 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   cards: ['core', 'domain'],
   // Reads the bytes of answers: plain functions, so that they run in a thread of their own as well as in a test.
   'answer-index': ['core', 'domain', 'json'],
-  // Reads JSON and YAML: plain functions, for a thread of their own as well.
-  documents: ['json'],
+  // Reads files of other tools: plain functions, for a thread of their own as well.
+  documents: ['core', 'domain', 'json', 'open-api', 'postman'],
   // Keys and signatures: plain functions over Node's crypto. No network, no vault.
   signatures: ['core', 'domain', 'contract', 'json', 'jwt'],
   flows: ['core', 'domain', 'oauth', 'ports', 'sign-in', 'signatures'],

@@ -8,7 +8,7 @@ import { findProvider } from '../../shared/providers/index.ts'
 import { scanInThisThread } from '../answer-index/scan-here.ts'
 import { type Composed, composeServices } from '../compose-services.ts'
 import { diskFiles } from '../disk/disk-files.ts'
-import { readDocument } from '../documents/read-document.ts'
+import { readFile } from '../documents/read-file.ts'
 import { createUndiciHttp } from '../http/undici-http.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
@@ -80,7 +80,7 @@ export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = Infinity }
     answers: createTestAnswerFiles(),
     drag: { start: async () => async () => {}, sweep: async () => {} },
     scan: scanInThisThread,
-    readDocument: async (text) => readDocument(text),
+    readFile: async (job) => readFile(job),
     sealed: createTestSealedDocuments(),
     clock,
     clipboard: {

@@ -12,7 +12,7 @@ import type { TokenState } from '../../shared/domain/token.ts'
 import { scanInThisThread } from '../answer-index/scan-here.ts'
 import { type Composed, composeServices } from '../compose-services.ts'
 import { diskFiles } from '../disk/disk-files.ts'
-import { readDocument } from '../documents/read-document.ts'
+import { readFile } from '../documents/read-file.ts'
 import { type Arrived, startEngine, startTestServer, type TestAnswer, type TestServer } from '../http/test-server.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
@@ -97,7 +97,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
       },
     },
     scan: scanInThisThread,
-    readDocument: async (text) => readDocument(text),
+    readFile: async (job) => readFile(job),
     sealed,
     clock,
     clipboard: {

@@ -8,11 +8,6 @@ import { providerOf } from './provider-of-document.ts'
 import { type References, referencesIn } from './references.ts'
 import { securitySchemesOf } from './security-schemes.ts'
 
-/** Whether a document says of itself that it describes an API. */
-export function looksLikeOpenApi(document: unknown): boolean {
-  return member(document, 'openapi') !== undefined || member(document, 'swagger') !== undefined
-}
-
 /**
  * Reads a document that was JSON or YAML. `source` is the address it came from, if there is one: addresses without a host are
  * meant from there.

@@ -28,10 +28,12 @@ const mostAccounts = 50
 export function createAccounts(resolvers: Resolvers, findings: Findings): Accounts {
   const accounts = new Map<string, FoundAccount>()
   const signIns = new Map<string, SignIn>()
+  /** A sign-in without its id, as text → its id. */
+  const ids = new Map<string, string>()
 
   const add = ({ signIn, servers, values, secrets }: FilledIn, where: string): AuthMeaning => {
-    const known = [...signIns.values()].find((one) => sameBut(one) === sameBut(signIn))
-    const signInId = known?.id ?? freeId(signIn.id, signIns)
+    const { id: wanted, ...rest } = signIn
+    const signInId = ids.get(JSON.stringify(rest)) ?? freeId(wanted, signIns)
     const key = JSON.stringify([signInId, servers, values, secrets])
     const at = [...accounts.keys()].indexOf(key)
     if (at !== -1) return { kind: 'account', account: at }
@@ -39,7 +41,8 @@ export function createAccounts(resolvers: Resolvers, findings: Findings): Accoun
       findings.notTaken.add(`More than ${mostAccounts} ways to sign in are in the file; the last ones were left out.`)
       return { kind: 'none' }
     }
-    signIns.set(signInId, known ?? { ...signIn, id: signInId })
+    ids.set(JSON.stringify(rest), signInId)
+    signIns.set(signInId, { ...signIn, id: signInId })
     accounts.set(key, { signInId, where, ...withoutUnresolved({ servers, values, secrets }) })
     return { kind: 'account', account: accounts.size - 1 }
   }
@@ -100,10 +103,6 @@ function filledIn(
   values: Readonly<Record<string, string>> = {},
 ): FilledIn {
   return { signIn, servers: {}, values, secrets }
-}
-
-function sameBut({ id: _, ...signIn }: SignIn): string {
-  return JSON.stringify(signIn)
 }
 
 function freeId(id: string, taken: ReadonlyMap<string, unknown>): string {

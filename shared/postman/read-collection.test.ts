@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { CollectionReading } from './postman-reading.ts'
-import { looksLikeCollection, readCollection } from './read-collection.ts'
+import { readCollection } from './read-collection.ts'
 import { shop } from './test-collections.ts'
 
 function read(document: unknown, known: Parameters<typeof readCollection>[1] = []): CollectionReading {
@@ -269,7 +269,6 @@ describe('older and other forms', () => {
   })
 
   it('one from the API of Postman stands in “collection”', () => {
-    expect(looksLikeCollection({ collection: shop })).toBe(true)
     expect(read({ collection: shop }).requests).toHaveLength(8)
   })
 
@@ -374,6 +373,24 @@ describe('whatever stands in it', () => {
       { numRuns: 1_500 },
     )
   })
+})
+
+test('a secret in a name is not in what is shown', () => {
+  const bearer = [{ key: 'token', value: 'canary-named-token' }]
+  const { accounts, requests, notTaken } = read({
+    info: { name: 'All about canary-named-token' },
+    item: [
+      {
+        name: 'With canary-named-token',
+        auth: { type: 'bearer', bearer },
+        item: [
+          { name: 'canary-named-token', request: 'https://a.example.com', event: [{ script: { exec: ['x()'] } }] },
+        ],
+      },
+    ],
+  })
+  expect(accounts[0]?.secrets).toEqual({ apiKey: 'canary-named-token' })
+  expect(JSON.stringify([accounts[0]?.where, requests, notTaken])).not.toContain('canary-')
 })
 
 test('a secret variable in a place that is shown is left to the person', () => {

@@ -24,17 +24,6 @@ import { createSecretTaker, type SecretTaker } from './take-secrets.ts'
 
 const mostVariables = 400
 
-/** Whether a document says of itself that it is a collection. */
-export function looksLikeCollection(document: unknown): boolean {
-  const collection = unwrapped(document)
-  const schema = textMember(member(collection, 'info'), 'schema')
-  return (
-    schema.includes('/collection/') ||
-    (isObject(member(collection, 'info')) && Array.isArray(member(collection, 'item'))) ||
-    isV1(collection)
-  )
-}
-
 /** `known`: plain values that variables have outside of the file, as an environment gives them; they win over the file’s own. */
 export function readCollection(document: unknown, known: readonly FoundVariable[] = []): Outcome<CollectionReading> {
   const collection = unwrapped(document)
@@ -92,11 +81,12 @@ export function readCollection(document: unknown, known: readonly FoundVariable[
         plain,
       ),
       signIns: signIns.length > 0 ? signIns : [tokenSignIn('token')],
-      accounts: accounts.found(),
+      accounts: accounts.found().map((one) => ({ ...one, where: taker.clean(one.where) })),
       requests,
+      remarks: [...findings.remarks].map(taker.clean),
+      notTaken: [...findings.notTaken].map(taker.clean),
+      // Last: all that was cleaned before may have made some.
       variables: [...variables.map((one) => withoutKnown(one, taker)), ...taker.made()],
-      remarks: [...findings.remarks],
-      notTaken: [...findings.notTaken],
     },
   }
 }

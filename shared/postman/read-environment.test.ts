@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { looksLikeEnvironment, readEnvironment } from './read-environment.ts'
+import { readEnvironment } from './read-environment.ts'
 import { shop, staging } from './test-collections.ts'
 
 test('an environment has its variables, those that open something as secrets', () => {
-  expect(looksLikeEnvironment(staging)).toBe(true)
   expect(readEnvironment(staging)).toEqual({
     ok: true,
     reading: {
@@ -27,6 +26,5 @@ test('globals are one as well', () => {
 })
 
 test.each([null, {}, { values: {} }, shop])('what is none is told in one sentence', (document) => {
-  expect(looksLikeEnvironment(document)).toBe(false)
   expect(readEnvironment(document)).toMatchObject({ ok: false, reason: expect.stringContaining('“values”') })
 })

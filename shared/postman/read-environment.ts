@@ -1,21 +1,10 @@
 /** Reads an environment, or the globals, that Postman exported. */
-import { isObject } from '../core/is-object.ts'
 import { itemsOf, member, textMember } from '../core/members.ts'
 import { cutText } from '../core/plain-text.ts'
 import type { EnvironmentReading, FoundVariable, Outcome } from './postman-reading.ts'
 import { variableOf } from './postman-variables.ts'
 
 const mostVariables = 400
-
-/** Whether a document says of itself that it is an environment. */
-export function looksLikeEnvironment(document: unknown): boolean {
-  const scope = textMember(document, '_postman_variable_scope')
-  if (scope === 'environment' || scope === 'globals') return true
-  const values = member(document, 'values')
-  return (
-    Array.isArray(values) && values.some((one) => isObject(one) && 'key' in one) && !('item' in (document as object))
-  )
-}
 
 export function readEnvironment(document: unknown): Outcome<EnvironmentReading> {
   const values = member(document, 'values')

@@ -6,6 +6,7 @@ import { jwtRuns } from '../jwt/jwt-runs.ts'
 import { isSecretMember } from '../login/secret-looks.ts'
 import type { FoundVariable } from './postman-reading.ts'
 import { isOnlyVariables, looksSecret } from './postman-variables.ts'
+import { secretFinder, shortestSwept } from './secret-finder.ts'
 
 export type SecretTaker = {
   /** The form without the secrets that its names or their looks give away. */
@@ -19,9 +20,6 @@ export type SecretTaker = {
   /** The variables that were made. */
   readonly made: () => readonly FoundVariable[]
 }
-
-/** Anything shorter turns up in texts by chance. */
-const shortestSwept = 6
 
 /** `known`: secrets with the names they have already; a null name gets one when it is met. `taken`: names in use. */
 export function createSecretTaker(
@@ -87,17 +85,14 @@ export function createSecretTaker(
       ),
     )
 
+  let find = secretFinder([])
+  let count = -1
   const swept = (text: string): string => {
-    let clean = text
-    for (const [secret, name] of [...names].sort(([a], [b]) => b.length - a.length)) {
-      if (secret.length >= shortestSwept && clean.includes(secret)) clean = clean.replaceAll(secret, `{{${name}}}`)
+    if (count !== names.size + waiting.size) {
+      find = secretFinder([...names.keys(), ...waiting.keys()].filter(({ length }) => length >= shortestSwept))
+      count = names.size + waiting.size
     }
-    for (const [secret, what] of waiting) {
-      if (secret.length >= shortestSwept && clean.includes(secret)) {
-        clean = clean.replaceAll(secret, `{{${nameOf(what, secret)}}}`)
-      }
-    }
-    return clean
+    return find(text, (secret) => `{{${nameOf(waiting.get(secret) ?? 'secret', secret)}}}`)
   }
   const sweptRow = <R extends FormRow>(one: R): R => ({ ...one, name: swept(one.name), value: swept(one.value) })
   const sweptRaw = <R extends FormRow & { readonly raw?: string }>({ raw, ...one }: R) => {

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readOpenApi } from '../../../shared/open-api/read-open-api.ts'
 import { openapi31, petstore, swagger2 } from '../../../shared/open-api/test-documents.ts'
+import { providerSchema } from '../../cards/provider-schema.ts'
 import { failureOf, startTestServer } from '../../http/test-server.ts'
 import { createTestServices, jsonAnswer } from '../test-services.ts'
 import { all, draftOfForm, libraryYaml, read } from './test-files.ts'
@@ -124,4 +127,42 @@ test.each([
   const services = createTestServices()
   const { error } = await failureOf(services.bringIn.read(text, ''))
   expect(error).toMatchObject({ code: 'invalid-input', field: 'text', reason: expect.stringContaining(words) })
+})
+
+test('whatever a file says of its sign-ins, what comes of it can be kept', () => {
+  const words = fc.oneof(fc.string({ maxLength: 30 }), fc.constant('x'.repeat(5_000)), fc.constant('__proto__'))
+  const url = fc.constantFrom(
+    ...['https://a.example/token?p=1', 'https://a.example/{tenant}/token', 'https://{host}.example', '/token', 'token'],
+    ...[
+      'http://b.example:8080/oauth',
+      'https://a.example//evil.example',
+      'javascript:alert(1)',
+      '',
+      'https://u:p@a.example/x',
+    ],
+  )
+  const flow = fc.record({ tokenUrl: url, authorizationUrl: url, scopes: fc.dictionary(words, words, { maxKeys: 4 }) })
+  const names = fc.constantFrom('implicit', 'password', 'clientCredentials', 'authorizationCode')
+  const scheme = fc.oneof(
+    fc.record({ type: fc.constant('apiKey'), in: fc.constantFrom('header', 'query', 'cookie'), name: words }),
+    fc.record({ type: fc.constant('http'), scheme: fc.constantFrom('basic', 'bearer', 'digest'), bearerFormat: words }),
+    fc.record({ type: fc.constant('oauth2'), description: words, flows: fc.dictionary(names, flow, { maxKeys: 3 }) }),
+    fc.record({ type: fc.constant('openIdConnect'), openIdConnectUrl: url }),
+  )
+  const document = fc.record({
+    openapi: fc.constant('3.0.0'),
+    info: fc.record({ title: words, description: words }),
+    servers: fc.array(fc.record({ url, description: words }), { maxLength: 3 }),
+    components: fc.record({ securitySchemes: fc.dictionary(words, scheme, { maxKeys: 5 }) }),
+  })
+  fc.assert(
+    fc.property(document, (written) => {
+      const outcome = readOpenApi(written)
+      if (!outcome.ok) throw new Error(outcome.reason)
+      const { provider } = outcome.reading
+      expect(providerSchema.safeParse({ ...provider, id: 'own' }).error?.issues ?? []).toEqual([])
+      expect(() => createTestServices().providers.check(provider)).not.toThrow()
+    }),
+    { numRuns: 300 },
+  )
 })

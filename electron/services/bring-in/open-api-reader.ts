@@ -5,14 +5,13 @@ import { AppFailure } from '../../../shared/core/app-error.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import { isLoopbackHost } from '../../../shared/domain/server-address.ts'
 import type { OpenApiReading } from '../../../shared/open-api/open-api-reading.ts'
-import { readOpenApi } from '../../../shared/open-api/read-open-api.ts'
-import type { DocumentReading } from '../../ports/document-reading.ts'
+import type { FileReading } from '../../ports/file-reading.ts'
 import { assertCanBeKept, type KeepSystemParts, keepSystem } from './keep-system.ts'
-import { chosenOf, documentOf, unreadable } from './read-text.ts'
+import { chosenOf, unreadable } from './read-text.ts'
 import type { Reader } from './reader.ts'
 
 /** What the reader works with. */
-export type OpenApiReaderParts = KeepSystemParts & { readonly readDocument: DocumentReading }
+export type OpenApiReaderParts = KeepSystemParts & { readonly readFile: FileReading }
 
 /** What such a file says of itself, in JSON or in YAML. A member inside a text of JSON has a backslash before its quote. */
 const inJson = /"(?:openapi|swagger)"\s*:/
@@ -23,7 +22,7 @@ export function createOpenApiReader(parts: OpenApiReaderParts): Reader {
     kind: 'open-api',
     fits: (text) => (/^\s*\{/.test(text) ? inJson.test(text) : inYaml.test(text)),
     async read(text, _from, address) {
-      const outcome = readOpenApi(await documentOf(text, parts.readDocument), address)
+      const outcome = await parts.readFile({ kind: 'open-api', text, source: address })
       if (!outcome.ok) throw unreadable(outcome.reason)
       const { reading } = outcome
       assertCanBeKept(reading.provider)

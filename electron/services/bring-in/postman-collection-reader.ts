@@ -12,15 +12,14 @@ import { AppFailure } from '../../../shared/core/app-error.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
 import type { CollectionReading, FoundAccount, FoundVariable } from '../../../shared/postman/postman-reading.ts'
-import { looksLikeCollection, readCollection } from '../../../shared/postman/read-collection.ts'
-import type { DocumentReading } from '../../ports/document-reading.ts'
+import type { FileReading } from '../../ports/file-reading.ts'
 import type { ConnectionService } from '../connection-service.ts'
 import type { VariableService } from '../variable-service.ts'
 import type { WorkbenchService } from '../workbench-service.ts'
 import { draftOf, requestsFor, systemOfCollection } from './collection-system.ts'
 import { assertCanBeKept, type KeepSystemParts, keepSystem } from './keep-system.ts'
 import { keepVariables, lineOf } from './postman-environment-reader.ts'
-import { chosenOf, documentOf, unreadable } from './read-text.ts'
+import { chosenOf, unreadable } from './read-text.ts'
 import type { Reader } from './reader.ts'
 
 /** What the reader works with. */
@@ -28,7 +27,7 @@ export type CollectionReaderParts = KeepSystemParts & {
   readonly connections: Pick<ConnectionService, 'save' | 'remove'>
   readonly workbench: Pick<WorkbenchService, 'saveAll'>
   readonly variables: Pick<VariableService, 'listIn' | 'put' | 'remove'>
-  readonly readDocument: DocumentReading
+  readonly readFile: FileReading
 }
 
 export function createPostmanCollectionReader(parts: CollectionReaderParts): Reader {
@@ -40,10 +39,8 @@ export function createPostmanCollectionReader(parts: CollectionReaderParts): Rea
         (/"info"\s*:\s*\{/.test(text) && /"item"\s*:\s*\[/.test(text)) ||
         (/"requests"\s*:\s*\[/.test(text) && /"order"\s*:\s*\[/.test(text))),
     async read(text) {
-      const document = await documentOf(text, parts.readDocument)
-      if (!looksLikeCollection(document))
-        throw unreadable('This is no Postman collection: it has no “info” and “item”.')
-      const outcome = readCollection(document, await knownEverywhere(parts))
+      const known = await knownEverywhere(parts)
+      const outcome = await parts.readFile({ kind: 'postman-collection', text, known })
       if (!outcome.ok) throw unreadable(outcome.reason)
       const { reading } = outcome
       const system = systemOfCollection(reading)

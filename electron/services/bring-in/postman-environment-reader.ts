@@ -3,16 +3,15 @@ import type { PostmanEnvironmentChoice, VariableLine } from '../../../shared/bri
 import { AppFailure } from '../../../shared/core/app-error.ts'
 import type { VariableScope } from '../../../shared/domain/variable.ts'
 import type { FoundVariable } from '../../../shared/postman/postman-reading.ts'
-import { readEnvironment } from '../../../shared/postman/read-environment.ts'
-import type { DocumentReading } from '../../ports/document-reading.ts'
+import type { FileReading } from '../../ports/file-reading.ts'
 import type { VariableService } from '../variable-service.ts'
-import { chosenOf, documentOf, unreadable } from './read-text.ts'
+import { chosenOf, unreadable } from './read-text.ts'
 import type { Reader } from './reader.ts'
 
 /** What the reader works with. */
 export type EnvironmentReaderParts = {
   readonly variables: Pick<VariableService, 'listIn' | 'put' | 'remove'>
-  readonly readDocument: DocumentReading
+  readonly readFile: FileReading
 }
 
 export function createPostmanEnvironmentReader(parts: EnvironmentReaderParts): Reader {
@@ -22,7 +21,7 @@ export function createPostmanEnvironmentReader(parts: EnvironmentReaderParts): R
       /^\s*\{/.test(text) &&
       (/"_postman_variable_scope"\s*:/.test(text) || /"values"\s*:\s*\[\s*\{\s*"key"/.test(text)),
     async read(text) {
-      const outcome = readEnvironment(await documentOf(text, parts.readDocument))
+      const outcome = await parts.readFile({ kind: 'postman-environment', text })
       if (!outcome.ok) throw unreadable(outcome.reason)
       const { name, variables, remarks, notTaken } = outcome.reading
       return {

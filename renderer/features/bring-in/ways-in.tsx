@@ -7,6 +7,9 @@ import { TextField } from '../../ui/text-field.tsx'
 import styles from './bring-in-view.module.css'
 import type { useBringIn, WayIn } from './use-bring-in.ts'
 
+/** What is longer is a file rather than something to read over: it is read at once, and never drawn. */
+const longPaste = 20_000
+
 /** Paste it, choose its file, or say where it is. What cannot be read is said where it was given. */
 export function WaysIn({ bringIn }: { readonly bringIn: ReturnType<typeof useBringIn> }) {
   const { busy, failure, readText, readFile, readUrl } = bringIn
@@ -36,6 +39,12 @@ export function WaysIn({ bringIn }: { readonly bringIn: ReturnType<typeof useBri
           value={text}
           error={saidAt('text')}
           autoFocus
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text/plain')
+            if (text !== '' || pasted.length <= longPaste) return
+            event.preventDefault()
+            void readText(pasted, '')
+          }}
           onChange={(event) => setText(event.target.value)}
         />
         {failed('text')}

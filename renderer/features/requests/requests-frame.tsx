@@ -29,6 +29,8 @@ type RequestsFrameProps = {
   readonly children: (tabId: string) => ReactNode
 }
 
+const noExamples: Provider['examples'] = []
+
 /** The requests of a connection: the saved ones, and those that are open, one in front. */
 export function RequestsFrame(props: RequestsFrameProps) {
   const desk = useDesk(props.connection, props.provider)
@@ -53,17 +55,8 @@ function DeskFrame({ connection, provider, acts, children, desk }: RequestsFrame
       .getState()
       .edit(connection.id, (now) => changeTab(now, front.id, (tab) => ({ ...tab, form: tab.savedForm ?? tab.form })))
   useShortcuts({ ...requests, save, closeFront: () => requests.close(front.id) })
-  /** `leaving`: what leads away from the list, also to the notice with Undo. */
-  const list = (leaving: <T>(act: (one: T) => void) => (one: T) => void) => (
-    <SavedList
-      saved={desk.saved}
-      examples={provider?.examples ?? []}
-      shownId={front.savedId}
-      acts={{ ...saved, remove: leaving(saved.remove) }}
-      onOpen={leaving(requests.openSaved)}
-      onExample={leaving(requests.openExample)}
-    />
-  )
+  const listed = { saved: desk.saved, examples: provider?.examples ?? noExamples, shownId: front.savedId }
+  /** For what leads away from the list, also to the notice with Undo. */
   const fromDrawer =
     <T,>(act: (one: T) => void) =>
     (one: T) => {
@@ -72,7 +65,11 @@ function DeskFrame({ connection, provider, acts, children, desk }: RequestsFrame
     }
   return (
     <div className={styles.frame} data-saved={desk.saved.length > 0}>
-      {desk.saved.length > 0 && <div className={styles.side}>{list((act) => act)}</div>}
+      {desk.saved.length > 0 && (
+        <div className={styles.side}>
+          <SavedList {...listed} acts={saved} onOpen={requests.openSaved} onExample={requests.openExample} />
+        </div>
+      )}
       <div className={styles.desk}>
         <RequestTabs desk={desk} requests={requests}>
           {desk.saved.length > 0 && (
@@ -98,7 +95,14 @@ function DeskFrame({ connection, provider, acts, children, desk }: RequestsFrame
         {children(front.id)}
       </div>
       <Drawer open={showsList} onClose={() => setShowsList(false)} label="Saved requests of this connection">
-        <div className={styles.drawer}>{list(fromDrawer)}</div>
+        <div className={styles.drawer}>
+          <SavedList
+            {...listed}
+            acts={{ ...saved, remove: fromDrawer(saved.remove) }}
+            onOpen={fromDrawer(requests.openSaved)}
+            onExample={fromDrawer(requests.openExample)}
+          />
+        </div>
       </Drawer>
       {isNaming && (
         <SaveDialog

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useDeferredValue, useRef, useState } from 'react'
 import type { ExampleRequest } from '../../../shared/domain/provider.ts'
 import { foldersOf, groupSaved } from '../../../shared/domain/saved-list.ts'
 import type { SavedSummary } from '../../../shared/domain/saved-request.ts'
@@ -24,9 +24,20 @@ type SavedListProps = {
 /** From this many on, a field to find one. */
 const manyRequests = 9
 
-/** The saved requests, by folder, and the examples to copy from. Arrow keys walk them. */
-export function SavedList({ saved, examples, shownId, acts, onOpen, onExample }: SavedListProps) {
-  const [sought, setSought] = useState('')
+/**
+ * The saved requests, by folder, and the examples to copy from. Arrow keys walk them. There may be hundreds: it is drawn anew
+ * only when something in it changes, and behind what is typed.
+ */
+export const SavedList = memo(function SavedList({
+  saved,
+  examples,
+  shownId,
+  acts,
+  onOpen,
+  onExample,
+}: SavedListProps) {
+  const [typed, setTyped] = useState('')
+  const sought = useDeferredValue(typed)
   const [moving, setMoving] = useState<SavedSummary | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const words = sought.trim().toLowerCase()
@@ -64,8 +75,8 @@ export function SavedList({ saved, examples, shownId, acts, onOpen, onExample }:
         <TextField
           label="Find a request"
           type="search"
-          value={sought}
-          onChange={(event) => setSought(event.target.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
         />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only hands arrow keys on to the buttons inside */}
@@ -95,4 +106,4 @@ export function SavedList({ saved, examples, shownId, acts, onOpen, onExample }:
       )}
     </nav>
   )
-}
+})

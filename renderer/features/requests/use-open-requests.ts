@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import { formOfExample } from '../../../shared/domain/example-form.ts'
 import type { RequestDraft } from '../../../shared/domain/http-exchange.ts'
@@ -40,8 +41,12 @@ export type OpenRequests = {
   readonly step: (step: 1 | -1) => void
 }
 
-/** What can be done with the requests that are open at a connection. */
-export function useOpenRequests({ id: connectionId }: Connection, provider: Provider | undefined): OpenRequests {
+/** What can be done with the requests that are open at a connection. The same object as long as these are the same. */
+export function useOpenRequests({ id }: Connection, provider: Provider | undefined): OpenRequests {
+  return useMemo(() => openRequestsOf(id, provider), [id, provider])
+}
+
+function openRequestsOf(connectionId: string, provider: Provider | undefined): OpenRequests {
   const { edit } = useWorkbench.getState()
   const { say } = useNotices.getState()
   const starts = (provider?.examples ?? []).map((example) => formOfExample(example))

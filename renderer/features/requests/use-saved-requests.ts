@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Result } from '../../../shared/core/result.ts'
 import type { Connection } from '../../../shared/domain/connection.ts'
@@ -28,8 +29,15 @@ export type SavedRequests = {
   readonly remove: (one: SavedSummary) => void
 }
 
-/** What can be done with the saved requests of a connection. `onSaid` gets what is seen anyway, for those who cannot see it. */
-export function useSavedRequests({ id: connectionId }: Connection, onSaid: (said: string) => void): SavedRequests {
+/**
+ * What can be done with the saved requests of a connection. `onSaid` gets what is seen anyway, for those who cannot see it. The
+ * same object as long as these are the same.
+ */
+export function useSavedRequests({ id }: Connection, onSaid: (said: string) => void): SavedRequests {
+  return useMemo(() => savedRequestsOf(id, onSaid), [id, onSaid])
+}
+
+function savedRequestsOf(connectionId: string, onSaid: (said: string) => void): SavedRequests {
   const { edit } = useWorkbench.getState()
   const { say } = useNotices.getState()
   const deskNow = () => useWorkbench.getState().desks[connectionId]

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { createDocumentReading } from './document-reading.ts'
+import { createFileReading } from './file-reading.ts'
 
 /** A thread made of this code, in place of the built one. */
 function threadOf(code: string): URL {
@@ -14,19 +14,22 @@ function threadOf(code: string): URL {
   return pathToFileURL(path)
 }
 
-const long = `a: ${'x'.repeat(60_000)}`
+const long = { kind: 'postman-environment', text: JSON.stringify({ values: [], pad: 'x'.repeat(60_000) }) } as const
 
-test('long YAML goes to the thread, what is short and all JSON is read at once', async () => {
-  const read = createDocumentReading(threadOf('parentPort.postMessage({ ok: true, value: workerData.length })'))
-  expect(await read(long)).toEqual({ ok: true, value: long.length })
-  expect(await read('a: 1')).toEqual({ ok: true, value: { a: 1 } })
-  expect(await read(JSON.stringify({ long }))).toEqual({ ok: true, value: { long } })
+test('a long file goes to the thread, a short one is read at once', async () => {
+  const read = createFileReading(threadOf('parentPort.postMessage({ ok: false, reason: workerData.kind })'))
+  expect(await read(long)).toEqual({ ok: false, reason: 'postman-environment' })
+  const values = [{ key: 'a', value: 'b' }]
+  expect(await read({ kind: 'postman-environment', text: JSON.stringify({ values }) })).toMatchObject({
+    ok: true,
+    reading: { variables: [{ name: 'a', kind: 'plain', value: 'b' }] },
+  })
 })
 
 test.each([
   ['fails', 'throw new Error("out of memory")'],
   ['ends without a word', ''],
 ])('a thread that %s is told in words', async (_, code) => {
-  const read = createDocumentReading(threadOf(code))
+  const read = createFileReading(threadOf(code))
   expect(await read(long)).toEqual({ ok: false, reason: expect.stringContaining('more than Hallpass can read') })
 })

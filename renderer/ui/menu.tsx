@@ -30,7 +30,7 @@ export function Menu({ trigger, items, align = 'end' }: MenuProps) {
           <BaseMenu.Popup className={styles.popup}>
             {items.map((item) => (
               <BaseMenu.Item
-                key={item.label}
+                key={`${item.label} ${item.description ?? ''}`}
                 className={styles.item}
                 data-danger={item.danger || undefined}
                 disabled={item.disabled ?? false}

@@ -6,8 +6,8 @@ import { formatElapsed } from '../../lib/format-clock.ts'
 import { useTimedView } from '../../lib/use-now.ts'
 import { useConnection } from '../../stores/connections.store.ts'
 import { Button } from '../../ui/button.tsx'
-import { EnvironmentBadge } from '../../ui/environment-badge.tsx'
 import { ProviderMark } from '../../ui/provider-mark.tsx'
+import { EnvironmentSwitch } from './environment-switch.tsx'
 import styles from './send-bar.module.css'
 
 type SendBarProps = {
@@ -42,9 +42,7 @@ export function SendBar({ connection, provider, authorization, startedAt, onCanc
           </Button>
         </span>
       )}
-      <span className={styles.environment}>
-        <EnvironmentBadge environment={connection.environment} />
-      </span>
+      <EnvironmentSwitch {...{ connection, provider }} />
       <Button variant="quiet" size="main" icon={<Braces size={16} />} onClick={onCode}>
         As code
       </Button>

@@ -124,6 +124,47 @@ test('a login of one’s own is made, tried, saved, connected, renewed and sent 
   await odd.close()
 })
 
+test('a token that comes in a header for user name and password as Basic is carried without a word before it', async ({
+  app,
+}) => {
+  const token = 'canary-header-token-6E3487971234567896704A9EB4AE501F'
+  const login = `Basic ${Buffer.from(`${oddAccount.user}:${oddAccount.password}`).toString('base64')}`
+  const server = await startAnswering(({ url, headers }, response) => {
+    const isLogin = url === '/token' && headers.authorization === login
+    const isKnown = isLogin || headers['x-auth-token'] === token
+    response.writeHead(isKnown ? 200 : 401, isLogin ? { 'x-auth-token': token } : { 'content-type': 'text/plain' })
+    response.end(isKnown && !isLogin ? 'Welcome, Ann' : '')
+  })
+  const { page } = app
+  await page.getByRole('button', { name: 'Connect your own system' }).click()
+  await page.getByRole('button', { name: /A login that answers with a token/ }).click()
+  await page.getByLabel('Name of the system').fill('Header shop')
+  await page.getByLabel('Server address').fill(`${server.address}/token`)
+  await page.getByRole('combobox', { name: 'How it carries user name and password' }).click()
+  await page.getByRole('option', { name: /^As Basic: both/ }).click()
+  await page.getByRole('combobox', { name: 'Method' }).click()
+  await page.getByRole('option', { name: 'GET' }).click()
+  const form = page.getByRole('region', { name: 'What people will see' })
+  await form.getByLabel('User name').fill(oddAccount.user)
+  await form.getByLabel('Password', { exact: true }).fill(oddAccount.password)
+  await form.getByRole('button', { name: 'Try it' }).click()
+  const headers = page.getByRole('list', { name: 'Headers of the answer' })
+  await expect(headers.getByRole('button', { name: /^x-auth-token/ })).toHaveAttribute('aria-pressed', 'true')
+  await page.getByLabel('Header', { exact: true }).fill('X-Auth-Token')
+  await page.getByLabel('Word before the token').fill('')
+  await expect(page.getByText('X-Auth-Token: …501F')).toBeVisible()
+  await page.getByRole('button', { name: 'Save the system' }).click()
+
+  await fieldOf(page, 'Password').fill(oddAccount.password)
+  await page.keyboard.press('Enter')
+  await expect(theToken(page)).toBeVisible()
+  await openTab(page, 'Try')
+  await fieldOf(page, 'Path or full address').fill('/me')
+  await send(page)
+  await expect(theAnswer(page)).toContainText('Welcome, Ann')
+  await server.close()
+})
+
 test('what is unfinished stays when it is left, but for secrets; what is missing is said where it is', async ({
   app,
 }) => {

@@ -25,7 +25,7 @@ export function TryFields({ editor }: { readonly editor: LoginEditor }) {
           <SecretField
             key={id}
             {...texts}
-            saved={saved.includes(field)}
+            placeholder={saved.includes(field) ? 'The saved one is used' : undefined}
             ref={(input) => {
               secrets.attach(id, input)
               return () => secrets.attach(id, null)

@@ -18,6 +18,7 @@ import {
   theToken,
   wayOf,
 } from './fixtures/person.ts'
+import { connectSignedIn, startSignedInServer } from './fixtures/signed-in-server.ts'
 import { theRevealed } from './fixtures/whole-use.ts'
 
 test('from the first run to the first answer without a mouse', async ({ app, practice }) => {
@@ -215,6 +216,52 @@ test('a token is read, checked, compared and built by keyboard alone', async ({ 
   await expectFocusKept(page, 'making a token')
   await press('Copy token')
   await expect(page.getByText(/Token copied/)).toBeVisible()
+})
+
+test('a server is asked about a token, and told to end it, by keyboard alone', async ({ app }) => {
+  const server = await startSignedInServer()
+  const { page } = app
+  const { keyboard } = page
+  const fromTheTop = () => page.evaluate(() => document.querySelector('main')?.focus())
+  const press = async (name: string) => {
+    await tabTo(page, page.getByRole('button', { name, exact: true }))
+    await keyboard.press('Enter')
+    await expectFocusKept(page, name)
+  }
+  await connectSignedIn(page, server, 'Desk')
+  await fromTheTop()
+  await tabTo(page, page.locator('summary', { hasText: 'Ask the server' }))
+  await keyboard.press('Enter')
+  await press(`Ask ${server.host} who this is`)
+  await expect(theToken(page)).toContainText('says: Name of ada')
+  expect(await problemsOnTheWayRound(page)).toEqual([])
+
+  await fromTheTop()
+  await tabTo(page, page.getByRole('tab', { name: 'Token' }))
+  await keyboard.press('ArrowRight')
+  await keyboard.press('Enter')
+  await press(`Ask ${server.host} about this token`)
+  await expect(page.getByText('is good right now')).toBeVisible()
+  await fromTheTop()
+  await press('Read the ID token')
+  await expect(theSignature(page)).toContainText('the issuer’s published keys')
+  await expect(page.getByRole('button', { name: 'Read the access token' })).toBeFocused()
+  expect(await problemsOnTheWayRound(page)).toEqual([])
+
+  await fromTheTop()
+  await tabTo(page, page.getByRole('tab', { name: 'Inspect' }))
+  await keyboard.press('ArrowLeft')
+  await keyboard.press('Enter')
+  server.disturb('/token/revocation', { status: 503 })
+  await press('Forget this token')
+  await expect(page.getByRole('button', { name: 'Keep it as it is' })).toBeFocused()
+  await press('Forget the token')
+  await expect(page.getByRole('alertdialog').getByRole('alert')).toBeVisible()
+  await tabTo(page, page.getByRole('checkbox', { name: `Tell ${server.host} to end it, too` }))
+  await keyboard.press('Space')
+  await press('Forget the token')
+  await expect(page.getByRole('button', { name: 'Get token' })).toBeFocused()
+  await server.close()
 })
 
 test('a focus that cannot be seen is noticed', async ({ app }) => {

@@ -18,12 +18,14 @@ type MenuProps = {
   readonly trigger: ReactElement<Record<string, unknown>>
   readonly items: readonly MenuItem[]
   readonly align?: 'start' | 'end'
+  /** It is drawn because it was asked for. */
+  readonly startsOpen?: boolean
 }
 
 /** Acts behind a button. */
-export function Menu({ trigger, items, align = 'end' }: MenuProps) {
+export function Menu({ trigger, items, align = 'end', startsOpen = false }: MenuProps) {
   return (
-    <BaseMenu.Root>
+    <BaseMenu.Root defaultOpen={startsOpen}>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner className={styles.positioner} sideOffset={4} align={align}>

@@ -62,8 +62,8 @@ export const SavedList = memo(function SavedList({
             isShown={request.id === shownId}
             isTabStop={request.id === tabStop}
             acts={acts}
-            onOpen={() => onOpen(request.id)}
-            onMove={() => setMoving(request)}
+            onOpen={onOpen}
+            onMove={setMoving}
           />
         </li>
       ))}

@@ -102,7 +102,7 @@ test('a command is pasted, a field named, a token got, and the request of a seco
   })
 
   const secrets = [inTheCommand, typed, { label: 'the token', text: token }]
-  expect(await searchFor(secrets, { output: launcher.output(), userData: launcher.userData })).toEqual([])
+  expect(await searchFor(secrets, { page, output: launcher.output(), userData: launcher.userData })).toEqual([])
 })
 
 test('a command that lost its address is given one, by keyboard alone', async ({ app }) => {

@@ -58,6 +58,13 @@ export function oauthOfCommand(reading: CommandReading): MadeSignIn | null {
   }
 }
 
+/** How a command that refreshes a token (RFC 6749 section 6) makes its client known; null for any other command. */
+export function refreshAuthOf(reading: CommandReading): ClientAuthMethod | null {
+  if (reading.body.kind !== 'form') return null
+  const given = new Map(reading.body.fields.map(({ name, value }) => [name, value]))
+  return given.get('grant_type') === 'refresh_token' ? clientAuthOf(given, basicOf(reading) !== null) : null
+}
+
 /** The client's name and secret out of Basic (RFC 6749 section 2.3.1), in place of those in the form. */
 function withBasic(fields: readonly NameValue[], basic: CommandBasic | null): readonly NameValue[] {
   const rows = fields.filter(({ name }) => name !== 'grant_type')

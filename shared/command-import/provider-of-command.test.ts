@@ -24,6 +24,13 @@ test('of a whole page the first sign-in is taken, and the first request with a t
   expect(notes.join(' ')).toMatch(/further sign-ins/)
 })
 
+test('a page that shows how a token is refreshed says how the client is known there', () => {
+  const [signIn, , refresh] = seedCases.filter(({ from }) => from.startsWith('InfoLink')).map(({ text }) => text)
+  const { provider, notes } = made(`${signIn}\n\n${refresh}`)
+  expect(provider.signIns).toMatchObject([{ renewal: { kind: 'refresh-token', clientAuth: 'unidentified' } }])
+  expect(notes.join(' ')).not.toMatch(/further sign-ins/)
+})
+
 test('a key that the same page shows says nothing of how OAuth tokens go out', () => {
   const { provider } = made(pageOf('iNode'))
   expect(provider.signIns).toMatchObject([{ flow: 'password' }])

@@ -7,7 +7,7 @@ import { exampleOfCommand, type MadeExample } from './example-of-command.ts'
 import { keyOfCommand, pairOfCommand } from './key-of-command.ts'
 import { loginOfCommand } from './login-of-command.ts'
 import type { MadeSignIn } from './made-sign-in.ts'
-import { oauthOfCommand } from './oauth-of-command.ts'
+import { oauthOfCommand, refreshAuthOf } from './oauth-of-command.ts'
 import { apiServer } from './server-of-command.ts'
 import { carriedToken } from './use-of-command.ts'
 
@@ -44,11 +44,12 @@ export function systemOfCommands(
     roles.find(({ role }) => role === 'uses-basic')
   if (chosen === undefined) return { problem: problemOf(roles) }
   const signIn = withAddress(chosen.reading, lost.signIn)
-  const made = madeOf({ ...chosen, reading: signIn })
-  if ('problem' in made) return made
+  const first = madeOf({ ...chosen, reading: signIn })
+  if ('problem' in first) return first
 
   const isKey = chosen.role !== 'sign-in'
   const rest = roles.filter(({ reading }) => reading !== chosen.reading)
+  const made = withRefresh(first, rest)
   const second = exampleAmong(rest, more)
   const example = isKey && second === null ? signIn : second && withAddress(second, lost.example)
   const use = tokenUseOf(made, second, more)
@@ -68,6 +69,14 @@ function madeOf({ reading, role }: Roled): MadeSignIn | { readonly problem: stri
   if (role === 'sign-in') return oauthOfCommand(reading) ?? loginOfCommand(reading)
   const made = role === 'uses-token' ? keyOfCommand(reading) : pairOfCommand(reading)
   return made ?? { problem: 'This command carries no key that a person could give.' }
+}
+
+/** Where the page shows how a token is refreshed, its client is known there as it is shown. */
+function withRefresh(made: MadeSignIn, rest: readonly Roled[]): MadeSignIn {
+  const { signIn } = made
+  if (signIn.renewal.kind !== 'refresh-token') return made
+  const clientAuth = rest.map(({ reading }) => refreshAuthOf(reading)).find((auth) => auth !== null)
+  return clientAuth ? { ...made, signIn: { ...signIn, renewal: { kind: 'refresh-token', clientAuth } } } : made
 }
 
 /** The request to try among the commands of a second text; null for none. */
@@ -145,7 +154,9 @@ function problemOf(roles: readonly Roled[]): string {
 }
 
 function othersNotes(rest: readonly Roled[], example: CommandReading | null): readonly string[] {
-  const others = rest.filter(({ reading, role }) => reading !== example && role === 'sign-in')
+  const others = rest.filter(
+    ({ reading, role }) => reading !== example && role === 'sign-in' && refreshAuthOf(reading) === null,
+  )
   return others.length === 0
     ? []
     : ['The text has further sign-ins. The first one is taken; paste another one by itself to make a system of it.']

@@ -44,9 +44,10 @@ const python: readonly (readonly [what: string, call: string])[] = [
 ]
 
 describe('what curl and wget send', () => {
-  it.each(shell.filter(([, command]) => has(command.split(' ', 1)[0] ?? '')))('%s', (_what, command) =>
-    expectSame(command, 'bash', ['-c', command]),
-  )
+  for (const [what, command] of shell) {
+    const isThere = has('bash') && has(command.split(' ', 1)[0] ?? '')
+    it.skipIf(!isThere)(what, () => expectSame(command, 'bash', ['-c', command]))
+  }
 })
 
 describe.skipIf(!has('python3', '-c', 'import requests'))('what Python’s requests sends', () => {

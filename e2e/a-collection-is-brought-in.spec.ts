@@ -7,7 +7,7 @@ import { shop, staging } from '../shared/postman/test-collections.ts'
 import { findingsOn, resize } from './fixtures/accessible.ts'
 import { type AnsweringServer, startAnswering } from './fixtures/answering-server.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
-import { fieldOf, openTab, send, theAnswer, theToken } from './fixtures/person.ts'
+import { chooseConnection, fieldOf, openTab, send, theAnswer, theToken } from './fixtures/person.ts'
 import type { Secret } from './fixtures/secret-needles.ts'
 import { searchFor } from './fixtures/secret-search.ts'
 
@@ -106,6 +106,18 @@ test('a collection becomes connections and requests; its secrets go from the fil
   expect(await searchFor(all, places)).toEqual([])
   await app.close()
   expect(await searchFor(all, { output: launcher.output(), userData: launcher.userData })).toEqual([])
+
+  await test.step('sealed on disk, they work after a restart', async () => {
+    const again = await launcher.launch()
+    await resize(again.electron, again.page, 1280, 800)
+    await chooseConnection(again.page, 'Shop API')
+    await openTab(again.page, 'Try')
+    await again.page.getByRole('navigation', { name: 'Saved requests' }).getByText('Ask the graph').click()
+    const before = server.asked.length
+    await send(again.page)
+    await expect.poll(() => server.asked.length).toBeGreaterThan(before)
+    expect(server.asked.at(-1)?.headers['x-api-key']).toBe('canary-api-key-01')
+  })
 })
 
 test('an environment becomes variables', async ({ app, launcher }) => {

@@ -32,7 +32,7 @@ test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hallpass-card-'))
   library = await startAnswering(({ url, headers }, response) => {
     response.setHeader('content-type', 'application/json')
-    if (url === '/login') response.end(JSON.stringify({ access_token: libraryToken, expires_in: 3600 }))
+    if (url.endsWith('/login')) response.end(JSON.stringify({ access_token: libraryToken, expires_in: 3600 }))
     else if (headers.authorization === `Bearer ${libraryToken}`) response.end('{"loans":["Faust"]}')
     else response.writeHead(401).end('{}')
   })
@@ -173,6 +173,32 @@ test('a card that is none, a newer one, and several at a time are said in a sent
   await page.getByRole('button', { name: 'Back to the systems' }).click()
   await expect(main).not.toContainText('Library')
   expect(library.asked).toEqual([])
+})
+
+test('a card of a system that is here is compared with it, and takes its place', async ({ app }) => {
+  const { page } = app
+  await takeAndConnect(page)
+  const card = libraryCard(library.address)
+  const changed = JSON.stringify({
+    ...card,
+    requests: [{ name: 'Elsewhere', form: { method: 'GET', url: 'http://files.example:8080/x' } }],
+  }).replace('"/login"', '"/v2/login"')
+  await drop(page, { name: 'newer-library.hallpass.json', text: changed })
+  const main = page.getByRole('main')
+  await expect(main.getByRole('row', { name: /\/v2\/login \/login/ })).toBeVisible()
+  await expect(main.getByRole('note')).toContainText('Unprotected: files.example:8080.')
+  expect(await findingsOn('a card that differs', app)).toEqual([])
+  await main.getByRole('radio', { name: /Replace the one you have/ }).check()
+  await main.getByRole('button', { name: 'Replace it' }).click()
+  await expect(page.getByRole('heading', { name: 'Connect to Library' })).toBeVisible()
+  expect(library.asked.map(({ url }) => url)).toEqual(['/login'])
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /Library/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Renew' }).click()
+  await expect.poll(() => library.asked.at(-1)?.url).toBe('/v2/login')
 })
 
 test('a pressed link does not take a form away', async ({ app }) => {

@@ -24,6 +24,8 @@ type FailureCalloutProps = {
 export function FailureCallout({ error, onAct, compact = false }: FailureCalloutProps) {
   const { sentence, cause, nextStep, otherSteps = [], serverSaid } = describeFailure(error)
   const canAct = onAct && nextStep.act.kind !== 'none'
+  // What is wrong with something that was given says itself what to do.
+  const saysStep = !canAct && !(compact && error.code === 'invalid-input')
   const [asking, setAsking] = useState<Extract<NextAct, { kind: 'trust-certificate' }> | null>(null)
   const [showing, setShowing] = useState(false)
   const certificates = (error.code === 'certificate-refused' && error.certificates) || []
@@ -35,7 +37,7 @@ export function FailureCallout({ error, onAct, compact = false }: FailureCallout
       <div className={styles.words}>
         <p className={styles.sentence}>{sentence}</p>
         {!compact && cause && <p className={styles.cause}>{cause}</p>}
-        {!canAct && nextStep.label && <p className={styles.cause}>{nextStep.label}</p>}
+        {saysStep && nextStep.label && <p className={styles.cause}>{nextStep.label}</p>}
         {serverSaid && (
           <Fold summary="What the server said">
             <pre className={styles.said}>{serverSaid}</pre>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Taken } from '../../lib/api.ts'
 import { useNotices } from '../../stores/notices.store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,8 +19,16 @@ export function BringInView({ onTaken, onLeave }: BringInViewProps) {
   const bringIn = useBringIn()
   const say = useNotices((state) => state.say)
   const { brought, failure, takeFailure } = bringIn
+  const view = useRef<HTMLDivElement>(null)
+  const broughtId = brought?.id
+  // What is read begins at its top, not at the first thing in it that can be pressed.
+  useEffect(() => {
+    if (broughtId === undefined) return
+    view.current?.focus({ preventScroll: true })
+    view.current?.closest('main')?.scrollTo(0, 0)
+  }, [broughtId])
   return (
-    <div className={styles.view}>
+    <div ref={view} tabIndex={-1} className={styles.view}>
       <header>
         <h1>Bring something in</h1>
         <p className={styles.soft}>

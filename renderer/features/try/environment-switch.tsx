@@ -1,4 +1,4 @@
-import { Check, ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import type { Connection } from '../../../shared/domain/connection.ts'
 import { formOfExample } from '../../../shared/domain/example-form.ts'
 import { inOtherEnvironments } from '../../../shared/domain/other-environments.ts'
@@ -8,6 +8,7 @@ import { takeAlong } from '../../stores/take-along.ts'
 import { useView } from '../../stores/view.store.ts'
 import { Button } from '../../ui/button.tsx'
 import { EnvironmentBadge } from '../../ui/environment-badge.tsx'
+import { EnvironmentStripe } from '../../ui/environment-stripe.tsx'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { focusWhenThere } from './focus-when-there.ts'
 import styles from './send-bar.module.css'
@@ -37,7 +38,7 @@ export function EnvironmentSwitch({ connection, provider }: EnvironmentSwitchPro
     return {
       label: one.environment.label,
       description: isCurrent ? `${one.name}, in use now` : one.name,
-      icon: isCurrent && <Check size={16} />,
+      icon: <EnvironmentStripe environment={one.environment} className={styles.stripe} />,
       onSelect: () => {
         if (!isCurrent) void goTo(one)
       },

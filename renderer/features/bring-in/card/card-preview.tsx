@@ -14,7 +14,8 @@ import { wordsForWay } from './way-words.ts'
 /** A card that somebody shared, before anything of it is kept. */
 export function CardPreviewView({ preview, from, onTake, isTaking, onDrop }: PreviewProps<CardPreview>) {
   const { system, environment, twin, ways } = preview
-  const [way, setWay] = useState<CardWay>(ways[0] ?? 'add')
+  // What is here is replaced only by somebody who says so.
+  const [way, setWay] = useState<CardWay>(ways.find((one) => one !== 'replace') ?? 'add')
   const [withRequests, setWithRequests] = useState(true)
   const [connectionIds, setConnectionIds] = useState<readonly string[]>([])
   return (

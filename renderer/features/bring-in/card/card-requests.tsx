@@ -21,12 +21,17 @@ export function CardRequests(props: CardRequestsProps) {
   const { requests, twin } = preview
   if (requests.length === 0) return null
   const others = requests.length - mostShown
+  const isOne = requests.length === 1
   return (
     <section className={styles.section}>
       <h3 className={styles.title}>What comes with it</h3>
       <CheckField
-        label={requests.length === 1 ? 'One saved request' : `${requests.length} saved requests`}
-        hint="Each new connection to this system starts with them. None is sent before you send it."
+        label={isOne ? 'One saved request' : `${requests.length} saved requests`}
+        hint={
+          isOne
+            ? 'Each new connection to this system starts with it. It is not sent before you send it.'
+            : 'Each new connection to this system starts with them. None is sent before you send it.'
+        }
         checked={withRequests}
         onChange={(event) => onWithRequests(event.target.checked)}
       />
@@ -47,7 +52,7 @@ export function CardRequests(props: CardRequestsProps) {
         twin?.connections.map(({ id, name, environment }) => (
           <CheckField
             key={id}
-            label={`Also give them to “${name}” (${environment.label})`}
+            label={`Also give ${isOne ? 'it' : 'them'} to “${name}” (${environment.label})`}
             checked={connectionIds.includes(id)}
             onChange={({ target }) =>
               onConnectionIds(target.checked ? [...connectionIds, id] : connectionIds.filter((one) => one !== id))

@@ -192,3 +192,21 @@ test('hundreds of requests come out of YAML, and are found at once', async ({ ap
   await send(page)
   await expect.poll(() => server.asked.at(-1)?.url).toBe('/things/499')
 })
+
+test('a long text that is pasted is read at once, and said to be unsound at its field', async ({ app }) => {
+  const { page } = app
+  const paste = async (text: string) => {
+    await app.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text)
+    await page.getByLabel('Paste it here').focus()
+    await page.keyboard.press('ControlOrMeta+v')
+  }
+  const text = JSON.stringify({ ...petstore, 'x-pad': 'x'.repeat(60_000) })
+  await page.getByRole('button', { name: 'Connect your own system' }).click()
+  await page.getByRole('button', { name: /A command, a file, a card/ }).click()
+
+  await paste(text.slice(0, -1))
+  await expect(page.getByText(/This is not sound JSON\. Line 1, column \d+/)).toBeVisible()
+  await expect(page.getByLabel('Paste it here')).toHaveValue('')
+  await paste(text)
+  await expect(page.getByRole('heading', { name: 'Swagger Petstore - OpenAPI 3.0' })).toBeVisible()
+})

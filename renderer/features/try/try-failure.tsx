@@ -43,7 +43,8 @@ export function TryFailure(props: TryFailureProps) {
   useEffect(() => {
     if (!needsPerson && !failedSignIn) return
     place.current?.scrollIntoView({ block: 'nearest' })
-    // The button that was pressed is gone: whoever works by keyboard goes on from here.
+    // The button that was pressed is gone: whoever works by keyboard goes on from here. Nobody is taken away from typing.
+    if (document.activeElement?.matches('input, textarea, [contenteditable]')) return
     place.current?.querySelector('button')?.focus({ preventScroll: true })
   }, [needsPerson, failedSignIn])
   if (!failure) return null

@@ -7,6 +7,7 @@ import { shop, staging } from '../shared/postman/test-collections.ts'
 import { findingsOn, resize } from './fixtures/accessible.ts'
 import { type AnsweringServer, startAnswering } from './fixtures/answering-server.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
+import { drop } from './fixtures/dropping.ts'
 import { chooseConnection, fieldOf, openTab, send, theAnswer, theToken } from './fixtures/person.ts'
 import type { Secret } from './fixtures/secret-needles.ts'
 import { searchFor } from './fixtures/secret-search.ts'
@@ -118,6 +119,13 @@ test('a collection becomes connections and requests; its secrets go from the fil
     await expect.poll(() => server.asked.length).toBeGreaterThan(before)
     expect(server.asked.at(-1)?.headers['x-api-key']).toBe('canary-api-key-01')
   })
+})
+
+test('a collection that is dropped on the window leaves none of its secrets there', async ({ app, launcher }) => {
+  const { page } = app
+  await drop(page, { name: 'shop.postman_collection.json', text: shopText() })
+  await expect(page.getByRole('heading', { name: 'Shop API' })).toBeVisible()
+  expect(await searchFor(secrets, { page, output: launcher.output(), userData: launcher.userData })).toEqual([])
 })
 
 test('an environment becomes variables', async ({ app, launcher }) => {

@@ -9,7 +9,7 @@ export async function showHandedOver(): Promise<void> {
   const result = await api.imports.handedOver()
   if (!result.ok || result.value === null) return
   const text = ok(result.value)
-  const look = () => useHanded.getState().hand({ from: '', text })
+  const look = () => useHanded.getState().hand({ from: '', read: async () => text })
   if (!isInForm()) look()
   else useNotices.getState().say('A link with a provider card was opened.', 'info', { label: 'Look at it', run: look })
 }

@@ -35,7 +35,7 @@ export function useDroppedFile(): boolean {
         const files = isOurs(event) ? [...(event.dataTransfer?.files ?? [])] : []
         if (!isEditor(event.target)) event.preventDefault()
         end()
-        if (files.length > 0) void handFiles(files)
+        if (files.length > 0) handFiles(files)
       },
       { signal },
     )
@@ -48,11 +48,12 @@ function isEditor(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[contenteditable="true"]') !== null
 }
 
-async function handFiles(files: readonly File[]): Promise<void> {
+function handFiles(files: readonly File[]): void {
   const [file] = files
   if (file === undefined) return
-  const text = files.length === 1 ? await textOf(file) : refuse('These are several files. Drop them one at a time.')
-  useHanded.getState().hand({ from: file.name, text })
+  const read = async () =>
+    files.length === 1 ? textOf(file) : refuse('These are several files. Drop them one at a time.')
+  useHanded.getState().hand({ from: file.name, read })
 }
 
 async function textOf(file: File): Promise<Result<string>> {

@@ -6,8 +6,8 @@ import { useView } from './view.store.ts'
 export type Handed = {
   /** The file's name; empty for a link. */
   readonly from: string
-  /** What it holds, or why that is not known. */
-  readonly text: Result<string>
+  /** What it holds, or why that is not known; read when it is looked at, for there may be secrets in it. */
+  readonly read: () => Promise<Result<string>>
 }
 
 type HandedState = {

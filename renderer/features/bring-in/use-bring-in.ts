@@ -40,8 +40,11 @@ export function useBringIn() {
     else if (result.value !== null) hold(result.value)
   }
 
-  const readHanded = useEffectEvent(({ from, text }: Handed) =>
-    read('handed', async () => (text.ok ? api.imports.read({ text: text.value, from }) : text)),
+  const readHanded = useEffectEvent((one: Handed) =>
+    read('handed', async () => {
+      const text = await one.read()
+      return text.ok ? api.imports.read({ text: text.value, from: one.from }) : text
+    }),
   )
   const handed = useHanded((state) => state.handed)
   useEffect(() => {

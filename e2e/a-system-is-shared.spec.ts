@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { findingsOn, resize } from './fixtures/accessible.ts'
 import { type AnsweringServer, startAnswering } from './fixtures/answering-server.ts'
@@ -199,6 +199,15 @@ test('a card of a system that is here is compared with it, and takes its place',
     .click()
   await page.getByRole('button', { name: 'Renew' }).click()
   await expect.poll(() => library.asked.at(-1)?.url).toBe('/v2/login')
+})
+
+test('a link that starts Hallpass is the first thing shown', async ({ launcher }) => {
+  const packed = deflateRawSync(file().text).toString('base64url')
+  const { page } = await launcher.launch({ arguments: [`hallpass://card?c=${packed}`] })
+  await expect(theCard(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Leave it' }).click()
+  await expect(page.getByLabel('Paste it here')).toHaveValue('')
+  expect(library.asked).toEqual([])
 })
 
 test('a pressed link does not take a form away', async ({ app }) => {

@@ -36,7 +36,7 @@ export type Brought = {
 export type Taken = {
   /** Systems that were made or changed. */
   readonly providerIds: readonly string[]
-  /** Connections that were made. */
+  /** Connections that were made, or are not as they were. */
   readonly connectionIds: readonly string[]
   /** Requests that are saved now. */
   readonly requests: number

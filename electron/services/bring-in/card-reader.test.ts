@@ -173,6 +173,8 @@ test('it does not take the place of a system whose connections would stop workin
   expect(shown.twin).toMatchObject({ wouldBreak: ['Mine'], connections: [{ id: connection.id, name: 'Mine' }] })
   expect(shown.ways).toEqual(['keep-both', 'use-mine'])
   expect((await failureOf(take(services, other, 'replace'))).error.code).toBe('invalid-input')
+  const newer = { ...card, provider: { ...library, summary: 'The new one.' } }
+  expect((await take(services, newer, 'replace')).connectionIds).toEqual([connection.id])
 })
 
 test('a system of Hallpass is never changed: its card brings addresses and requests', async () => {

@@ -162,7 +162,7 @@ async function takeCard(card: ProviderCard, choice: BroughtChoice, parts: CardRe
   const { servers, environment, signInId } = card
   return {
     providerIds: [providerId],
-    connectionIds: given.map(({ id }) => id),
+    connectionIds: (choice.way === 'replace' ? users : given).map(({ id }) => id),
     requests: requests.length,
     leftOut: [],
     start: {

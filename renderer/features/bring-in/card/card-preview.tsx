@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { CardPreview, CardWay } from '../../../../shared/bring-in/card-preview.ts'
-import { Button } from '../../../ui/button.tsx'
 import { EnvironmentBadge } from '../../../ui/environment-badge.tsx'
 import { ProviderMark } from '../../../ui/provider-mark.tsx'
 import { RadioCard } from '../../../ui/radio-card.tsx'
+import parts from '../parts/preview.module.css'
+import { TakeActs } from '../parts/take-acts.tsx'
 import type { PreviewProps } from '../preview-props.ts'
 import { CardFacts } from './card-facts.tsx'
 import styles from './card-preview.module.css'
@@ -20,17 +21,17 @@ export function CardPreviewView({ preview, from, onTake, isTaking, onDrop }: Pre
   const [connectionIds, setConnectionIds] = useState<readonly string[]>([])
   return (
     <form
-      className={styles.card}
+      className={parts.card}
       onSubmit={(event) => {
         event.preventDefault()
         void onTake({ kind: 'card', way, withRequests, connectionIds })
       }}
     >
-      <header className={styles.head}>
+      <header className={parts.head}>
         <ProviderMark provider={system} size={40} />
-        <div className={styles.names}>
+        <div className={parts.names}>
           <h2>{system.name}</h2>
-          <p className={styles.soft}>{from === '' ? 'A card that somebody shared' : `From ${from}`}</p>
+          <p className={parts.soft}>{from === '' ? 'A card that somebody shared' : `From ${from}`}</p>
         </div>
         {environment && <EnvironmentBadge environment={environment} />}
       </header>
@@ -44,7 +45,7 @@ export function CardPreviewView({ preview, from, onTake, isTaking, onDrop }: Pre
       {twin && <CardTwinView twin={twin} />}
       {ways.length > 1 && (
         <fieldset className={styles.ways}>
-          <legend className={styles.title}>What shall become of it?</legend>
+          <legend className={parts.title}>What shall become of it?</legend>
           {ways.map((one) => {
             const { label, summary } = wordsForWay(one, twin)
             return (
@@ -60,14 +61,7 @@ export function CardPreviewView({ preview, from, onTake, isTaking, onDrop }: Pre
           })}
         </fieldset>
       )}
-      <div className={styles.acts}>
-        <Button type="submit" variant="primary" size="main" busy={isTaking}>
-          {wordsForWay(way, twin).act}
-        </Button>
-        <Button variant="quiet" size="main" onClick={onDrop}>
-          Leave it
-        </Button>
-      </div>
+      <TakeActs label={wordsForWay(way, twin).act} isTaking={isTaking} onDrop={onDrop} />
     </form>
   )
 }

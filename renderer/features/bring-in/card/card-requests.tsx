@@ -1,7 +1,7 @@
 import type { CardPreview } from '../../../../shared/bring-in/card-preview.ts'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { Fold } from '../../../ui/fold.tsx'
-import styles from './card-preview.module.css'
+import parts from '../parts/preview.module.css'
 
 type CardRequestsProps = {
   readonly preview: CardPreview
@@ -23,8 +23,8 @@ export function CardRequests(props: CardRequestsProps) {
   const others = requests.length - mostShown
   const isOne = requests.length === 1
   return (
-    <section className={styles.section}>
-      <h3 className={styles.title}>What comes with it</h3>
+    <section className={parts.section}>
+      <h3 className={parts.title}>What comes with it</h3>
       <CheckField
         label={isOne ? 'One saved request' : `${requests.length} saved requests`}
         hint={
@@ -36,9 +36,9 @@ export function CardRequests(props: CardRequestsProps) {
         onChange={(event) => onWithRequests(event.target.checked)}
       />
       <Fold summary="Which ones">
-        <ul className={styles.rows}>
+        <ul className={parts.rows}>
           {requests.slice(0, mostShown).map(({ name, folder, method, url }) => (
-            <li key={JSON.stringify([folder, name, method, url])} className={styles.row}>
+            <li key={JSON.stringify([folder, name, method, url])} className={parts.row}>
               <span>{folder === null ? name : `${folder} / ${name}`}</span>
               <code>
                 {method} {url}
@@ -46,7 +46,7 @@ export function CardRequests(props: CardRequestsProps) {
             </li>
           ))}
         </ul>
-        {others > 0 && <p className={styles.soft}>And {others} more.</p>}
+        {others > 0 && <p className={parts.soft}>And {others} more.</p>}
       </Fold>
       {withRequests &&
         twin?.connections.map(({ id, name, environment }) => (

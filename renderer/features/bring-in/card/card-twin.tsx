@@ -1,5 +1,6 @@
 import type { CardTwin } from '../../../../shared/bring-in/card-preview.ts'
 import { Note } from '../../../ui/note.tsx'
+import parts from '../parts/preview.module.css'
 import styles from './card-preview.module.css'
 
 /** The system that is here already, and in what the card differs from it. */
@@ -9,8 +10,8 @@ export function CardTwinView({ twin }: { readonly twin: CardTwin }) {
     ? `Hallpass has a system called “${name}” itself`
     : `You have a system called “${name}” already`
   return (
-    <section className={styles.section}>
-      <h3 className={styles.title}>What is here already</h3>
+    <section className={parts.section}>
+      <h3 className={parts.title}>What is here already</h3>
       {differences.length === 0 ? (
         <p>{known}, and it is the same as in the card.</p>
       ) : (
@@ -31,13 +32,13 @@ export function CardTwinView({ twin }: { readonly twin: CardTwin }) {
               {differences.map(({ what, theirs, mine }) => (
                 <tr key={what}>
                   <th scope="row">{what || 'The system'}</th>
-                  <td>{theirs ?? <span className={styles.soft}>nothing</span>}</td>
-                  <td>{mine ?? <span className={styles.soft}>nothing</span>}</td>
+                  <td>{theirs ?? <span className={parts.soft}>nothing</span>}</td>
+                  <td>{mine ?? <span className={parts.soft}>nothing</span>}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-          {moreDifferences > 0 && <p className={styles.soft}>And {moreDifferences} more.</p>}
+          {moreDifferences > 0 && <p className={parts.soft}>And {moreDifferences} more.</p>}
         </>
       )}
       {wouldBreak.length > 0 && (

@@ -1,10 +1,10 @@
 import type { CommandPreview } from '../../../../shared/bring-in/command-preview.ts'
-import { Button } from '../../../ui/button.tsx'
 import { ProviderMark } from '../../../ui/provider-mark.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { Hosts } from '../parts/hosts.tsx'
 import parts from '../parts/preview.module.css'
 import { Sentences } from '../parts/sentences.tsx'
+import { TakeActs } from '../parts/take-acts.tsx'
 import type { PreviewProps } from '../preview-props.ts'
 import { CommandFields } from './command-fields.tsx'
 import { CommandLines } from './command-lines.tsx'
@@ -74,14 +74,7 @@ export function CommandPreviewView({ preview, from, onTake, isTaking, onDrop }: 
         remarks={remarks}
         notTaken={[...new Set([...notTaken, ...(second.kind === 'read' ? second.notTaken : [])])]}
       />
-      <div className={parts.acts}>
-        <Button type="submit" variant="primary" size="main" busy={isTaking}>
-          Add this system
-        </Button>
-        <Button variant="quiet" size="main" onClick={onDrop}>
-          Leave it
-        </Button>
-      </div>
+      <TakeActs label="Add this system" isTaking={isTaking} onDrop={onDrop} />
     </form>
   )
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { OpenApiPreview } from '../../../../shared/bring-in/open-api-preview.ts'
-import { Button } from '../../../ui/button.tsx'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -9,6 +8,7 @@ import styles from '../parts/preview.module.css'
 import { RequestChoice } from '../parts/request-choice.tsx'
 import { Sentences } from '../parts/sentences.tsx'
 import { SystemHead } from '../parts/system-head.tsx'
+import { TakeActs } from '../parts/take-acts.tsx'
 import { useChosen } from '../parts/use-chosen.ts'
 import type { PreviewProps } from '../preview-props.ts'
 
@@ -57,14 +57,7 @@ export function OpenApiPreviewView({ preview, from, onTake, isTaking, onDrop }: 
       </fieldset>
       <RequestChoice requests={requests} chosen={chosen} />
       <Sentences remarks={remarks} notTaken={notTaken} />
-      <div className={styles.acts}>
-        <Button type="submit" variant="primary" size="main" busy={isTaking} disabled={hasNone}>
-          Add this system
-        </Button>
-        <Button variant="quiet" size="main" onClick={onDrop}>
-          Leave it
-        </Button>
-      </div>
+      <TakeActs label="Add this system" isTaking={isTaking} disabled={hasNone} onDrop={onDrop} />
     </form>
   )
 }

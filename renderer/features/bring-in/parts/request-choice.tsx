@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { RequestLine } from '../../../../shared/bring-in/request-line.ts'
 import { TextField } from '../../../ui/text-field.tsx'
 import { groupRequests } from './group-requests.ts'
+import parts from './preview.module.css'
 import styles from './request-choice.module.css'
 import { RequestChoiceGroup } from './request-choice-group.tsx'
 import type { Chosen } from './use-chosen.ts'
@@ -21,10 +22,10 @@ export function RequestChoice({ requests, chosen }: RequestChoiceProps) {
   if (requests.length === 0) return null
   const count = chosen.places.length
   return (
-    <section className={styles.section} aria-label="Requests">
-      <h3 className={styles.title}>
+    <section className={parts.section} aria-label="Requests">
+      <h3 className={parts.title}>
         Requests{' '}
-        <span className={styles.soft} aria-live="polite">
+        <span className={parts.soft} aria-live="polite">
           {count === requests.length ? `all ${count} are taken` : `${count} of ${requests.length} are taken`}
         </span>
       </h3>

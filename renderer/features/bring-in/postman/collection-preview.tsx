@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { PostmanCollectionPreview } from '../../../../shared/bring-in/postman-collection-preview.ts'
 import type { Environment } from '../../../../shared/domain/connection.ts'
-import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import styles from '../parts/preview.module.css'
 import { RequestChoice } from '../parts/request-choice.tsx'
 import { Sentences } from '../parts/sentences.tsx'
 import { SystemHead } from '../parts/system-head.tsx'
+import { TakeActs } from '../parts/take-acts.tsx'
 import { useChosen } from '../parts/use-chosen.ts'
 import { VariableChoice } from '../parts/variable-choice.tsx'
 import type { PreviewProps } from '../preview-props.ts'
@@ -68,14 +68,7 @@ export function CollectionPreviewView(props: PreviewProps<PostmanCollectionPrevi
       <RequestChoice requests={requests} chosen={chosenRequests} />
       <VariableChoice variables={variables} chosen={chosenVariables} />
       <Sentences remarks={remarks} notTaken={notTaken} />
-      <div className={styles.acts}>
-        <Button type="submit" variant="primary" size="main" busy={isTaking}>
-          Take it
-        </Button>
-        <Button variant="quiet" size="main" onClick={onDrop}>
-          Leave it
-        </Button>
-      </div>
+      <TakeActs label="Take it" isTaking={isTaking} onDrop={onDrop} />
     </form>
   )
 }

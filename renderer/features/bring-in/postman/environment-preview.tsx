@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { PostmanEnvironmentPreview } from '../../../../shared/bring-in/postman-environment-preview.ts'
 import { useConnections } from '../../../stores/connections.store.ts'
-import { Button } from '../../../ui/button.tsx'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import styles from '../parts/preview.module.css'
 import { Sentences } from '../parts/sentences.tsx'
+import { TakeActs } from '../parts/take-acts.tsx'
 import { useChosen } from '../parts/use-chosen.ts'
 import { VariableChoice } from '../parts/variable-choice.tsx'
 import type { PreviewProps } from '../preview-props.ts'
@@ -50,14 +50,7 @@ export function EnvironmentPreviewView(props: PreviewProps<PostmanEnvironmentPre
         onChange={(event) => setReplaces(event.target.checked)}
       />
       <Sentences remarks={remarks} notTaken={notTaken} />
-      <div className={styles.acts}>
-        <Button type="submit" variant="primary" size="main" busy={isTaking}>
-          Take the variables
-        </Button>
-        <Button variant="quiet" size="main" onClick={onDrop}>
-          Leave it
-        </Button>
-      </div>
+      <TakeActs label="Take the variables" isTaking={isTaking} onDrop={onDrop} />
     </form>
   )
 }

@@ -1,12 +1,11 @@
 /** A wrong password and a dead server, for each system: the form keeps what was typed and says what to do next. */
-import type { PracticeSystemId } from '../electron/practice/practice-system.ts'
-import { providers } from '../shared/providers/index.ts'
 import { expect, test } from './fixtures/app.ts'
 import { credentialsOf, fieldOf, fillForm, openForm, theToken, wayOf } from './fixtures/person.ts'
+import { practisedSystems } from './fixtures/practised-systems.ts'
 
 const wrong = 'not the right one'
 
-for (const provider of providers) {
+for (const provider of practisedSystems) {
   const signIn = provider.signIns.find(({ flow }) => flow !== 'api-key')
   if (signIn === undefined) continue
   const secret = signIn.fields.filter((field) => field.secret).at(-1)
@@ -17,7 +16,7 @@ for (const provider of providers) {
     practice,
   }) => {
     const { page } = app
-    const system = practice.systems[provider.id as PracticeSystemId]
+    const system = practice.systems[provider.id]
     const way = wayOf(provider.id, signIn.id)
     await openForm(page, way)
     await fillForm(page, way, { ...credentialsOf(system), [secret.name]: wrong })
@@ -39,7 +38,7 @@ for (const provider of providers) {
     practice,
   }) => {
     const { page } = app
-    const system = practice.systems[provider.id as PracticeSystemId]
+    const system = practice.systems[provider.id]
     const way = wayOf(provider.id, signIn.id)
     await openForm(page, way)
     await fillForm(page, way, { ...credentialsOf(system), server: 'http://127.0.0.1:9' })

@@ -1,14 +1,13 @@
 /** First run to first answer, for each system and sign-in: the sentence Hallpass is held against. */
-import type { PracticeSystemId } from '../electron/practice/practice-system.ts'
-import { providers } from '../shared/providers/index.ts'
 import { expect, test } from './fixtures/app.ts'
 import { connectTo, sendExample, theToken, wayOf } from './fixtures/person.ts'
+import { practisedSystems } from './fixtures/practised-systems.ts'
 
-for (const provider of providers) {
+for (const provider of practisedSystems) {
   for (const signIn of provider.signIns) {
     test(`from the first run to the first answer: ${provider.name}, ${signIn.label}`, async ({ app, practice }) => {
       const { page } = app
-      const system = practice.systems[provider.id as PracticeSystemId]
+      const system = practice.systems[provider.id]
       const way = wayOf(provider.id, signIn.id)
       await connectTo(page, way, system)
       await expect(theToken(page)).toContainText(signIn.flow === 'api-key' ? 'Copy key' : 'Copy token')

@@ -1,7 +1,7 @@
 /** Everything without a mouse: first run to first answer, a focus that can always be seen, and never gets lost. */
 import type { Locator } from '@playwright/test'
 import { immportSample, infoworksSample } from '../shared/jwt/sample-tokens.ts'
-import { providers } from '../shared/providers/index.ts'
+import { oauthServer } from '../shared/providers/oauth-server.ts'
 import { resize } from './fixtures/accessible.ts'
 import { expect, test } from './fixtures/app.ts'
 import { openReader, theField, theRows, theSignature } from './fixtures/inspector.ts'
@@ -18,6 +18,7 @@ import {
   theToken,
   wayOf,
 } from './fixtures/person.ts'
+import { practisedSystems } from './fixtures/practised-systems.ts'
 import { connectSignedIn, startSignedInServer } from './fixtures/signed-in-server.ts'
 import { theRevealed } from './fixtures/whole-use.ts'
 
@@ -154,7 +155,7 @@ test('the focus can be seen wherever Tab leads, in light and dark', async ({ app
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect.soft(await problemsOnTheWayRound(page), 'welcome').toEqual([])
-  for (const { id, signIns } of providers) {
+  for (const { id, signIns } of [...practisedSystems, oauthServer]) {
     await openForm(page, wayOf(id, signIns[0]?.id ?? ''))
     expect.soft(await problemsOnTheWayRound(page), `form of ${id}`).toEqual([])
   }

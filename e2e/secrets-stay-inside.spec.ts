@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { PracticeSystem } from '../electron/practice/practice-system.ts'
 import { encodePart } from '../shared/jwt/test-token.ts'
-import { providers } from '../shared/providers/index.ts'
 import { expect, test } from './fixtures/app.ts'
 import { choose, openReader, pasteToken, theRows, theSignature } from './fixtures/inspector.ts'
 import { listenToPractice } from './fixtures/listened-practice.ts'
@@ -25,6 +24,7 @@ import {
   wayOf,
 } from './fixtures/person.ts'
 import { credentialSecrets } from './fixtures/practice-secrets.ts'
+import { practisedSystems } from './fixtures/practised-systems.ts'
 import { encodings, type Secret, written } from './fixtures/secret-needles.ts'
 import { searchDom, searchFor } from './fixtures/secret-search.ts'
 import { catchOpened, connectSignedIn, signedInApp, startSignedInServer } from './fixtures/signed-in-server.ts'
@@ -36,7 +36,7 @@ import {
   theRevealed,
 } from './fixtures/whole-use.ts'
 
-const ways = providers.flatMap(({ id, signIns }) => signIns.map((signIn) => wayOf(id, signIn.id)))
+const ways = practisedSystems.flatMap(({ id, signIns }) => signIns.map((signIn) => wayOf(id, signIn.id)))
 const wrongPassword: Secret = { label: 'the wrong password', text: 'wrong-canary: 7% "no" & ölüm' }
 const variable: Secret = { label: 'the secret variable', text: 'variable-canary: 7% "no" & ölüm' }
 const pasted: Secret = {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Generous: two cores may be shared with a browser. Nothing waits for it on purpose. */
@@ -6,6 +7,8 @@ const testTimeout = 20_000
 /** Unit tests run in plain Node; those that touch crypto, TLS and flows once more inside Electron's own Node. */
 export default defineConfig({
   test: {
+    // Left to itself it leaves one core idle, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

@@ -26,6 +26,9 @@ test('the window opens where it was closed', async ({ launcher }) => {
   await first.electron.evaluate(({ BrowserWindow }, bounds) => {
     BrowserWindow.getAllWindows()[0]?.setBounds(bounds)
   }, place)
+  // The screen takes its time: what it has not done yet cannot be remembered.
+  const boundsNow = () => first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  await expect.poll(boundsNow).toEqual(place)
   await first.close()
 
   const second = await launcher.launch()

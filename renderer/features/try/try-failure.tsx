@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { NextStep } from '../../../shared/words/describe-failure.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
@@ -24,6 +24,10 @@ type TryFailureProps = {
   readonly onSetVariable: (name: string) => void
 }
 
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea, [contenteditable]') ?? false
+}
+
 /** Why no answer came, with its next step. */
 export function TryFailure(props: TryFailureProps) {
   const { connectionId, onAgain, onWithoutToken, onFix, onSetVariable } = props
@@ -40,11 +44,19 @@ export function TryFailure(props: TryFailureProps) {
   const { mend, problem } = useMendTrust(connectionId, onAgain)
   const place = useRef<HTMLDivElement>(null)
   const needsPerson = step !== null
+  const wasTyping = useRef(false)
+  useLayoutEffect(() => {
+    if (!needsPerson) return
+    // Looked at when the step goes: what takes the focus in its place a moment later says nothing of the person.
+    return () => {
+      wasTyping.current = isTyping()
+    }
+  }, [needsPerson])
   useEffect(() => {
     if (!needsPerson && !failedSignIn) return
     place.current?.scrollIntoView({ block: 'nearest' })
     // The button that was pressed is gone: whoever works by keyboard goes on from here. Nobody is taken away from typing.
-    if (document.activeElement?.matches('input, textarea, [contenteditable]')) return
+    if (needsPerson ? isTyping() : wasTyping.current) return
     place.current?.querySelector('button')?.focus({ preventScroll: true })
   }, [needsPerson, failedSignIn])
   if (!failure) return null
@@ -58,6 +70,7 @@ export function TryFailure(props: TryFailureProps) {
   }
   /** Gets a token with the person there; once there is one, what was to be sent is sent. */
   const signIn = async () => {
+    wasTyping.current = false
     const result = await getToken(connectionId)
     if (result.ok) onAgain()
     else if (props.failure && result.error.code !== 'cancelled') {

@@ -21,10 +21,17 @@ export function BrowserStep({ step, acts, onCancel }: BrowserStepProps) {
   const { address, state, isPasted, redirectUri, endsAt } = step
   const host = URL.canParse(address) ? new URL(address).host : address
   const { left } = useTimedView((now) => timeLeft(endsAt, now))
+  const cancel = onCancel && (
+    <Button variant="quiet" onClick={onCancel}>
+      Cancel
+    </Button>
+  )
   if (state === 'back') {
     return (
       <section className={styles.step} aria-label="Signing in in the browser">
         <p role="status">You are back from the browser. Getting the token …</p>
+        {/* Something has to be here that can take the focus, or it would go astray for this moment. */}
+        {cancel && <div className={styles.acts}>{cancel}</div>}
       </section>
     )
   }
@@ -59,11 +66,7 @@ export function BrowserStep({ step, acts, onCancel }: BrowserStepProps) {
         <Button icon={<Copy size={16} />} onClick={acts.copyAddress}>
           {acts.copied === 'address' ? 'Copied' : 'Copy the address'}
         </Button>
-        {onCancel && (
-          <Button variant="quiet" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
+        {cancel}
         <span className={styles.left}>
           Hallpass waits{' '}
           <span className={styles.time} role="timer" aria-live="off">

@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test'
 import { startAuthorizationServer } from '../electron/http/test-authorization-server.ts'
 import { makeCertificate } from '../electron/http/test-certificate.ts'
 import { immportSample, infoworksSample } from '../shared/jwt/sample-tokens.ts'
-import { providers } from '../shared/providers/index.ts'
+import { entra } from '../shared/providers/entra.ts'
+import { oauthServer } from '../shared/providers/oauth-server.ts'
 import { findingsOn } from './fixtures/accessible.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
 import { choose, pasteToken, theRows, theSignature, theVerdict } from './fixtures/inspector.ts'
@@ -24,6 +25,7 @@ import {
   type Way,
   wayOf,
 } from './fixtures/person.ts'
+import { practisedSystems } from './fixtures/practised-systems.ts'
 import { startSecureFront } from './fixtures/secure-front.ts'
 import { catchOpened, connectSignedIn, startSignedInServer } from './fixtures/signed-in-server.ts'
 import { theRevealed } from './fixtures/whole-use.ts'
@@ -45,12 +47,13 @@ test('the first screens', async ({ app }) => {
   await expectNothingOn('settings, a choice open', app)
 })
 
-for (const provider of providers) {
+/** The forms of sign-in services are drawn by the grants, which stand whole at the server that can be any: one is enough. */
+const looked = [...practisedSystems, entra, oauthServer]
+
+for (const provider of looked) {
   test(`the forms of ${provider.name}`, async ({ app }) => {
     const { page } = app
-    // The forms of sign-in services are drawn by the grants, which stand whole at the server that can be any.
-    const isService = 'group' in provider && provider.group === 'sign-in-service'
-    for (const signIn of isService ? provider.signIns.slice(0, 1) : provider.signIns) {
+    for (const signIn of provider.signIns) {
       await openForm(page, wayOf(provider.id, signIn.id))
       await expectNothingOn(`form of ${provider.name}, ${signIn.label}`, app)
     }

@@ -15,6 +15,8 @@ import { couldNotRun, readPlaywright, readVitest } from './sum-reports.mjs'
 const CHECK_LIMIT_MS = 10 * 60_000
 const UNIT_LIMIT_MS = 15 * 60_000
 const E2E_LIMIT_MS = 45 * 60_000
+/** Of all stories; two of them run at a time. */
+const PORTIONS = 8
 const VITEST = inProject('node_modules', 'vitest', 'vitest.mjs')
 const PLAYWRIGHT = inProject('node_modules', '@playwright', 'test', 'cli.js')
 
@@ -55,20 +57,25 @@ export const runUnitTestsInElectron = (electron, extra) =>
   )
 
 /**
- * All stories in two halves at once, where each can have a screen, and so a clipboard, of its own. Chosen ones go in one.
+ * All stories two at a time, each with a screen, and so a clipboard, of its own: in portions, since some take much longer than
+ * others. Chosen ones go in one.
  * @param {string} electron
  * @param {readonly string[]} extra
  * @returns {Promise<Part>}
  */
 export async function runEndToEndTests(electron, extra) {
   await ensureBuild()
-  const halves = extra.length === 0 && process.platform === 'linux' ? ['1/2', '2/2'] : []
-  if (halves.length === 0) return playwright(electron, extra)
-  const parts = await Promise.all(
-    halves.map((half, at) =>
-      playwright(electron, [`--shard=${half}`, `--output=${inProject('out', `e2e-${at + 1}`)}`]),
-    ),
-  )
+  if (extra.length > 0 || process.platform !== 'linux') return playwright(electron, extra)
+  const waiting = Array.from({ length: PORTIONS }, (_, at) => at + 1)
+  /** @type {Part[]} */
+  const parts = []
+  const lane = async () => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+      const output = inProject('out', `e2e-${one}`)
+      parts.push(await playwright(electron, [`--shard=${one}/${PORTIONS}`, `--output=${output}`]))
+    }
+  }
+  await Promise.all([lane(), lane()])
   return {
     label: 'end-to-end tests',
     passed: parts.reduce((sum, { passed }) => sum + passed, 0),

@@ -8,7 +8,7 @@ import { findingsOn, resize } from './fixtures/accessible.ts'
 import { type AnsweringServer, startAnswering } from './fixtures/answering-server.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
 import { drop } from './fixtures/dropping.ts'
-import { chooseConnection, fieldOf, openTab, send, theAnswer, theToken } from './fixtures/person.ts'
+import { chooseConnection, fieldOf, openBringIn, openTab, send, theAnswer, theToken } from './fixtures/person.ts'
 import type { Secret } from './fixtures/secret-needles.ts'
 import { searchFor } from './fixtures/secret-search.ts'
 
@@ -44,12 +44,7 @@ async function bringIn({ electron, page }: RunningApp, name: string, text: strin
   await electron.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [chosen] })) as typeof dialog.showOpenDialog
   }, path)
-  const own = page.getByRole('button', { name: 'Connect your own system' })
-  await own
-    .or(page.getByRole('button', { name: 'Connect', exact: true }))
-    .first()
-    .click()
-  await page.getByRole('button', { name: /A command, a file, a card/ }).click()
+  await openBringIn(page)
   await page.getByRole('button', { name: 'Choose a file' }).click()
 }
 
@@ -209,8 +204,7 @@ test('a long text that is pasted is read at once, and said to be unsound at its 
     await page.keyboard.press('ControlOrMeta+v')
   }
   const text = JSON.stringify({ ...petstore, 'x-pad': 'x'.repeat(60_000) })
-  await page.getByRole('button', { name: 'Connect your own system' }).click()
-  await page.getByRole('button', { name: /A command, a file, a card/ }).click()
+  await openBringIn(page)
 
   await paste(text.slice(0, -1))
   await expect(page.getByText(/This is not sound JSON\. Line 1, column \d+/)).toBeVisible()

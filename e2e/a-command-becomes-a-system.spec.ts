@@ -1,10 +1,9 @@
 /** A command out of a documentation becomes a system that works: its form, its token, its first request. */
-import type { Page } from '@playwright/test'
 import { findingsOn } from './fixtures/accessible.ts'
 import { type AnsweringServer, startAnswering } from './fixtures/answering-server.ts'
 import { expect, test } from './fixtures/app.ts'
 import { tabTo, typeInto } from './fixtures/keyboard.ts'
-import { fieldOf, openTab, send, theAnswer, theToken } from './fixtures/person.ts'
+import { fieldOf, openBringIn, openTab, send, theAnswer, theToken } from './fixtures/person.ts'
 import { searchFor } from './fixtures/secret-search.ts'
 
 const token = 'canary-token-of-the-library'
@@ -27,15 +26,6 @@ test.beforeEach(async () => {
   })
 })
 test.afterEach(() => server.close())
-
-async function openBringIn(page: Page): Promise<void> {
-  const own = page.getByRole('button', { name: 'Connect your own system' })
-  await own
-    .or(page.getByRole('button', { name: 'Connect', exact: true }))
-    .first()
-    .click()
-  await page.getByRole('button', { name: /A command, a file, a card/ }).click()
-}
 
 test('a command is pasted, a field named, a token got, and the request of a second command sent', async ({
   app,

@@ -1,10 +1,10 @@
 /** What can be asked about a token once it is there: who it is for, what it is worth, and its end, here and at the server. */
 import { startAuthorizationServer } from '../electron/http/test-authorization-server.ts'
 import { typeCode } from '../electron/http/test-types-code.ts'
-import type { ConnectionDraft } from '../shared/domain/connection.ts'
 import { expect, test } from './fixtures/app.ts'
 import { theRows, theSignature, theVerdict } from './fixtures/inspector.ts'
-import { chooseConnection, openTab, theToken } from './fixtures/person.ts'
+import { openTab, theToken } from './fixtures/person.ts'
+import { saveAndGetToken } from './fixtures/saved-connection.ts'
 import { catchOpened, connectSignedIn, signedInApp, startSignedInServer } from './fixtures/signed-in-server.ts'
 
 test('somebody signs in on a telephone, and the server is asked who it is, what the token is worth, and to end it', async ({
@@ -17,23 +17,13 @@ test('somebody signs in on a telephone, and the server is asked who it is, what 
   const { host } = new URL(server.issuer)
   const { page } = app
   const { authorization, pushedAuthorization, discovery, ...servers } = server.endpoints
-  const draft: ConnectionDraft = {
-    providerId: 'oauth-server',
+  await saveAndGetToken(page, {
     signInId: 'device-code',
     name: 'Television',
-    environment: { kind: 'test', label: 'Test' },
     servers: { ...servers, issuer: server.issuer },
     values: { clientId: signedInApp.client_id, clientAuth: 'client_secret_basic', scope: 'openid profile email' },
     secrets: { clientSecret: signedInApp.client_secret },
-    acceptsInsecure: false,
-    verifyTls: true,
-    keepFresh: false,
-    basicEncoding: 'exact',
-  }
-  const saved = await page.evaluate((given) => window.api.calls.connections.save({ draft: given }), draft)
-  expect(saved.ok).toBe(true)
-  await chooseConnection(page, 'Television')
-  await page.getByRole('button', { name: 'Get token' }).first().click()
+  })
   const code = page.getByRole('region', { name: 'Code for signing in' }).getByRole('status')
   await typeCode(`${server.issuer}/device`, ((await code.textContent()) ?? '').trim())
   await expect(theToken(page)).toContainText('says the ID token, checked', { timeout: 20_000 })

@@ -1,10 +1,10 @@
 /** A person signs in with a code that they type on another device, or not; and has the token ended at its server before forgetting it. */
 import { startAuthorizationServer } from '../electron/http/test-authorization-server.ts'
 import { typeCode } from '../electron/http/test-types-code.ts'
-import type { ConnectionDraft } from '../shared/domain/connection.ts'
 import { expect, test } from './fixtures/app.ts'
 import { choose } from './fixtures/inspector.ts'
-import { chooseConnection, fieldOf, openForm, theToken, wayOf } from './fixtures/person.ts'
+import { fieldOf, openForm, theToken, wayOf } from './fixtures/person.ts'
+import { saveAndGetToken } from './fixtures/saved-connection.ts'
 
 test('a code typed elsewhere brings the token, and forgetting it tells the server', async ({ app }) => {
   const grant = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -13,23 +13,13 @@ test('a code typed elsewhere brings the token, and forgetting it tells the serve
   })
   const { page } = app
   const { token, deviceAuthorization, revocation, userinfo, jwks } = server.endpoints
-  const draft: ConnectionDraft = {
-    providerId: 'oauth-server',
+  await saveAndGetToken(page, {
     signInId: 'device-code',
     name: 'Television',
-    environment: { kind: 'test', label: 'Test' },
     servers: { issuer: server.issuer, token, deviceAuthorization, revocation, userinfo, jwks },
     values: { clientId: 'tv', clientAuth: 'none', scope: 'openid email' },
     secrets: {},
-    acceptsInsecure: false,
-    verifyTls: true,
-    keepFresh: false,
-    basicEncoding: 'exact',
-  }
-  const saved = await page.evaluate((given) => window.api.calls.connections.save({ draft: given }), draft)
-  expect(saved.ok).toBe(true)
-  await chooseConnection(page, 'Television')
-  await page.getByRole('button', { name: 'Get token' }).first().click()
+  })
 
   const code = page.getByRole('region', { name: 'Code for signing in' })
   await expect(code.getByRole('img', { name: /^QR code of / })).toBeVisible()

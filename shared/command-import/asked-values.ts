@@ -3,7 +3,9 @@
  * becomes of those that are asked for. A secret that stands in the command is asked for, and never kept.
  */
 import { isPlaceholder, splitAtPlaceholders, type TextPiece } from '../curl-import/placeholders.ts'
+import { isSecretParameter } from '../curl-import/secret-names.ts'
 import type { FormField } from '../domain/form-field.ts'
+import { looksSecret } from '../login/looks-secret.ts'
 import { type FieldWords, fieldWords, isKnownName, isTelling } from './field-words.ts'
 
 /** Where a value stands: what it is called there, and which kind of place that is. */
@@ -58,11 +60,24 @@ export function createAskedValues(variables: readonly string[]): AskedValues {
     const pieces = splitAtPlaceholders(text, variables)
     const [first] = pieces
     if (pieces.length === 1 && first?.isPlaceholder === true) return { kind: 'asked', field: askFor(text, place) }
-    if (pieces.some((piece) => piece.isPlaceholder)) return mixed(text, pieces, place)
+    if (pieces.some((piece) => piece.isPlaceholder)) {
+      const words = fieldWords(place.name)
+      // `abc$FOO9` is a password with a dollar sign in it more often than a word before a placeholder.
+      return words.secret && pieces.some((piece) => isPartOfSecret(piece, place))
+        ? askInstead(text, words, place)
+        : mixed(text, pieces, place)
+    }
     const words = fieldWords(place.name)
-    if (place.in === 'path' || !words.isCredential || text === '') return { kind: 'fixed', text }
-    const field = ask(`${place.in} ${place.name}`, words)
-    if (words.secret && !isExample(text)) keptOut.add(fields.get(`${place.in} ${place.name}`)?.label ?? words.label)
+    const opens = isSecretValue(text, place)
+    if (!opens && (place.in === 'path' || !words.isCredential || text === '')) return { kind: 'fixed', text }
+    return askInstead(text, { ...words, secret: words.secret || opens }, place)
+  }
+
+  /** Asks for a value that the command has: what is secret of it is told to be left out. */
+  const askInstead = (text: string, words: FieldWords, place: ValuePlace): AskedValue => {
+    const key = `${place.in} ${place.name}`
+    const field = ask(key, words)
+    if (words.secret && !isExample(text)) keptOut.add(fields.get(key)?.label ?? words.label)
     return { kind: 'asked', field }
   }
 
@@ -87,6 +102,18 @@ export function createAskedValues(variables: readonly string[]): AskedValues {
     fields: () => [...fields.values()],
     keptOut: () => [...keptOut].map(keptOutNote),
   }
+}
+
+/** A value that opens something, whatever it is called. */
+function isSecretValue(text: string, place: ValuePlace): boolean {
+  if (isExample(text)) return false
+  if (place.in === 'query' && isSecretParameter(place.name)) return true
+  return looksSecret('', text)
+}
+
+/** What stands beside a placeholder and could be a secret itself. Headers have words before theirs: `auth=<token>`. */
+function isPartOfSecret({ isPlaceholder: isGap, text }: TextPiece, place: ValuePlace): boolean {
+  return !isGap && (place.in === 'header' ? /\d/.test(text) : /[\p{L}\d]/u.test(text))
 }
 
 /** What is said of a secret that stood in the command. */

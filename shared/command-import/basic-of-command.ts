@@ -9,6 +9,9 @@ export type CommandBasic =
   /** Something in Base64 that is no user name and password, sent as it was handed out. */
   | { readonly kind: 'raw'; readonly written: string }
 
+/** What documents write in place of a login is no longer than this, characters. */
+const longestExample = 500
+
 /** The Basic login of a command; null where it has none. */
 export function basicOf({ basic, headers }: CommandReading): CommandBasic | null {
   if (basic !== null) return { kind: 'login', ...basic }
@@ -16,6 +19,7 @@ export function basicOf({ basic, headers }: CommandReading): CommandBasic | null
   if (written === undefined) return null
   const inside = insideBase64(written) ?? decoded(written)
   if (inside !== null) return loginOf(inside) ?? { kind: 'raw', written }
+  if (written.length > longestExample) return { kind: 'raw', written }
   if (!isPlaceholder(written) && !/[<{$(]/.test(written)) return { kind: 'raw', written }
   const words = written.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, '')
   const named =

@@ -1,14 +1,16 @@
 /** A command as the first request to try with a token: no secret of the command stays in it. */
-import { isSecretName, isSecretParameter } from '../curl-import/secret-names.ts'
+import { isSecretParameter } from '../curl-import/secret-names.ts'
 import type { NameValue } from '../domain/http-exchange.ts'
 import type { JsonTemplate } from '../domain/http-login.ts'
 import type { ExampleRequest } from '../domain/provider.ts'
+import { looksSecret } from '../login/looks-secret.ts'
 import { addressParts } from './address-parts.ts'
 import { createAskedValues } from './asked-values.ts'
-import { readBodyJson } from './body-json.ts'
 import type { CommandReading } from './command-reading.ts'
 import { tellingHeaders } from './header-rows.ts'
+import { jsonOfBody } from './json-of-command.ts'
 import { formText, pathTemplate, queryTemplate } from './path-template.ts'
+import { isParameterName } from './read-table.ts'
 
 export type MadeExample = {
   readonly example: ExampleRequest
@@ -72,50 +74,46 @@ type MadeBody = { readonly made: NonNullable<ExampleRequest['body']> | null; rea
 const secretsOut = 'Secrets in the body of the request to try. Their places are empty.'
 
 function bodyOf({ body }: CommandReading): MadeBody {
+  const json = jsonOfBody(body)
+  if (json !== null) return jsonBodyOf(json, body)
   switch (body.kind) {
     case 'none':
       return { made: null, notTaken: [] }
+    case 'json':
+      return { made: null, notTaken: ['The body of the request to try, which does not read as JSON.'] }
     case 'form': {
-      const isOut = ({ name, value }: NameValue) => isSecretName(name) && value !== ''
+      // XML without a type goes out as a form; nobody means one, and secrets could stand in its names.
+      if (!body.fields.every(({ name }) => isParameterName(name))) return otherBody
+      const isOut = ({ name, value }: NameValue) => looksSecret(name, value)
       const rows = body.fields.map((row) => (isOut(row) ? { ...row, value: '' } : row))
       const made = { contentType: 'application/x-www-form-urlencoded', text: formText(rows) }
       return { made, notTaken: body.fields.some(isOut) ? [secretsOut] : [] }
     }
-    case 'json':
-      return jsonBodyOf(body.text)
     default:
-      return {
-        made: null,
-        notTaken: ['The body of the request to try, which is neither a form nor JSON. Add it under Body there.'],
-      }
+      return otherBody
   }
 }
 
-function jsonBodyOf(text: string): MadeBody {
-  const json = readBodyJson(text)
+const otherBody: MadeBody = {
+  made: null,
+  notTaken: ['The body of the request to try, which is neither a form nor JSON. Add it under Body there.'],
+}
+
+function jsonBodyOf(json: JsonTemplate, body: CommandReading['body']): MadeBody {
   const contentType = 'application/json'
-  if (json === null) {
-    return { made: null, notTaken: ['The body of the request to try, which does not read as JSON.'] }
-  }
-  if (!holdsSecret(json)) return { made: { contentType, text }, notTaken: [] }
-  return { made: { contentType, text: JSON.stringify(withoutSecrets(json), null, 2) }, notTaken: [secretsOut] }
+  const clean = withoutSecrets(json, '')
+  const written = body.kind === 'json' ? body.text : JSON.stringify(json, null, 2)
+  if (JSON.stringify(clean) === JSON.stringify(json)) return { made: { contentType, text: written }, notTaken: [] }
+  return { made: { contentType, text: JSON.stringify(clean, null, 2) }, notTaken: [secretsOut] }
 }
 
-function holdsSecret(value: JsonTemplate): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(
-    ([name, one]) => (isSecretName(name) && typeof one === 'string' && one !== '') || holdsSecret(one as JsonTemplate),
-  )
-}
-
-function withoutSecrets(value: JsonTemplate): JsonTemplate {
+/** What stands under the name of a secret is empty, also in the lists below it. */
+function withoutSecrets(value: JsonTemplate, name: string): JsonTemplate {
+  if (typeof value === 'string' || typeof value === 'number') return looksSecret(name, String(value)) ? '' : value
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((one: JsonTemplate) => withoutSecrets(one))
+  if (Array.isArray(value)) return value.map((one: JsonTemplate) => withoutSecrets(one, name))
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]: [string, JsonTemplate]) => [
-      name,
-      isSecretName(name) && typeof one === 'string' ? '' : withoutSecrets(one),
-    ]),
+    Object.entries(value).map(([key, one]: [string, JsonTemplate]) => [key, withoutSecrets(one, key)]),
   )
 }
 

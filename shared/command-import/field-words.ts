@@ -1,5 +1,7 @@
 /** What the values of a sign-in are called, from the names that commands and their placeholders give them. */
+import { splitAtPlaceholders } from '../curl-import/placeholders.ts'
 import { isSecretName } from '../curl-import/secret-names.ts'
+import { insideBase64 } from './value.ts'
 
 /** A form field as its value is called. `name` is a good name for it; others may have it already. */
 export type FieldWords = {
@@ -19,7 +21,7 @@ const known: readonly (readonly [name: RegExp, field: string, label: string, sec
     false,
   ],
   [/^(user|account|login)?e?mail(address)?$/, 'email', 'E-mail address', false],
-  [/^(j|user|account|login|my)?(password|passwd|pwd|pass|passwort)$/, 'password', 'Password', true],
+  [/^(j|user|account|login|my)?(password|passwd|pwd|pw|pass|passwort)$/, 'password', 'Password', true],
   [/^(oauth2?)?client(id|key)$|^clientid$/, 'clientId', 'Client ID', false],
   [/^(oauth2?)?clientsecret$/, 'clientSecret', 'Client secret', true],
   [/^(app|application)(id)$/, 'appId', 'Application ID', false],
@@ -73,10 +75,17 @@ export function fieldWords(written: string): FieldWords {
 
 /** Whether a name says anything: `xxxx`, `...`, `<string>` and `YOUR_VALUE` do not. */
 export function isTelling(written: string): boolean {
+  const inside = insideBase64(written)
+  if (inside !== null && !isOnlyPlaceholders(inside)) return false
   const bare = wordsOf(written).join('').toLowerCase()
   return !/^(x*|string|value|text|here|placeholder|changeme|redacted|number|var|variable|data|param(eter)?|\d*)$/.test(
     bare,
   )
+}
+
+/** What a script encodes may be a secret itself, of which no field is named. */
+function isOnlyPlaceholders(text: string): boolean {
+  return splitAtPlaceholders(text, []).every((piece) => piece.isPlaceholder || !/[\p{L}\d]/u.test(piece.text))
 }
 
 /** Whether a field of this name is known by it alone, so that what stands in its place adds nothing. */

@@ -113,7 +113,7 @@ function scopeOf(scope: string | undefined, reading: CommandReading): Pick<OAuth
 function fieldsOf(rows: readonly NameValue[], reading: CommandReading): readonly FormField[] {
   const hasSecret = rows.some(({ name }) => name === 'client_secret')
   return rows.flatMap(({ name, value }) => {
-    const field = standardFields[name]
+    const field = memberOf(standardFields, name)
     if (field === undefined || (name === 'scope' && (value === '' || isLiteral(value, reading)))) return []
     return [startsWith(name, hasSecret) && isLiteral(value, reading) ? { ...field, default: value } : field]
   })
@@ -153,7 +153,7 @@ function startOf(
 ): Readonly<Record<string, string>> {
   const hasSecret = rows.some(({ name }) => name === 'client_secret')
   const known = rows.flatMap(({ name, value }): [string, string][] => {
-    const field = drawnFields[name]
+    const field = memberOf(drawnFields, name)
     const isTold = name !== 'client_id' || startsWith(name, hasSecret)
     return field && isTold && isLiteral(value, reading) ? [[field, value]] : []
   })
@@ -177,7 +177,12 @@ function serversOf(address: AddressParts, { endpoint }: Grant): readonly ServerF
 }
 
 function keptOutOf({ name, value }: NameValue, reading: CommandReading): readonly string[] {
-  const field = standardFields[name]
+  const field = memberOf(standardFields, name)
   const isKept = field?.secret !== true || !isLiteral(value, reading) || isExample(value)
   return isKept ? [] : [keptOutNote(field.label)]
+}
+
+/** A name of a command may be one that every object has. */
+function memberOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
 }

@@ -23,8 +23,14 @@ export function readCurl(piece: string): ReadRequest | null {
     end: piece.length,
     // That other commands are left out is for all languages together to say.
     notes: reading.notes.filter((note) => !/^The text holds several|^The file [^<]*> is not read/.test(note)),
-    notUnderstood: reading.notUnderstood.map((option) => option.split(/[\s=]/, 1)[0] ?? ''),
+    notUnderstood: reading.notUnderstood.map(optionName),
   }
+}
+
+/** The option without its value, which may be glued to it. What begins with no hyphen is a piece of a form. */
+function optionName(written: string): string {
+  if (written.startsWith('--')) return written.split(/[\s=]/, 1)[0] ?? ''
+  return written.startsWith('-') ? written.slice(0, 2) : '-F'
 }
 
 function bodyOf(body: CurlBody): CommandBody {

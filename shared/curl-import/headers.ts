@@ -63,7 +63,8 @@ export function headersOfOptions(uses: readonly OptionUse[], written: WrittenHea
   for (const { value, text } of cookies.filter((use) => !use.value.includes('='))) {
     if (value === '') continue
     notUnderstood.push(text)
-    notes.push(`The cookies in the file ${value} are not read here.`)
+    // Whether it is a file's name or a session that was pasted without its own is not to be told.
+    notes.push('The cookies of the file behind -b are not read here.')
   }
   const cookie = cookies.flatMap(({ value }) => (value.includes('=') ? value : [])).join(';')
   add('Cookie', cookie === '' ? undefined : cookie)

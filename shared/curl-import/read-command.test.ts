@@ -257,7 +257,7 @@ describe('what is listed', () => {
     ],
     [
       `curl ${H} -b jar.txt`,
-      { notUnderstood: ['-b jar.txt'], notes: ['The cookies in the file jar.txt are not read here.'] },
+      { notUnderstood: ['-b jar.txt'], notes: ['The cookies of the file behind -b are not read here.'] },
     ],
     [`curl ${H} -u a:b --ntlm`, { notUnderstood: ['--ntlm'] }],
     [`curl ${H} -m soon`, { notUnderstood: ['-m soon'] }],

@@ -6,6 +6,7 @@ const LAST_WORDS = new Set([
     'password',
     'passwd',
     'pwd',
+    'pw',
     'pass',
     'passphrase',
     'passcode',

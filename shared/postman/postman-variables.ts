@@ -1,8 +1,6 @@
 /** `{{x}}` as Postman writes it: read, written as Hallpass has it, and resolved where the file itself has the value. */
-import { isSecretName } from '../curl-import/secret-names.ts'
 import { builtIns, variableName, variableNameFrom } from '../domain/variable.ts'
-import { isJwtShaped } from '../jwt/jwt-runs.ts'
-import { isSecretMember, looksRandom } from '../login/secret-looks.ts'
+import { looksSecret } from '../login/looks-secret.ts'
 import type { FoundVariable } from './postman-reading.ts'
 
 const reference = /\{\{([^{}\n]{1,200})\}\}/g
@@ -46,16 +44,6 @@ export function variableOf(name: string, value: string, isSaidSecret: boolean, s
     : { name: ours, kind: 'plain', value: inOurNames(value, seen) }
 }
 
-/** Whether a value under this name opens something. Identifiers (UUIDs) are none. */
-export function looksSecret(name: string, value: string): boolean {
-  const text = value.trim()
-  if (text === '' || /^(?:true|false|null)$/i.test(text)) return false
-  if (isSecretName(name) || (isSecretMember(name) && !/^https?:/.test(text)) || isJwtShaped(text)) return true
-  return looksRandom(text.replace(identifier, '')) && !/^https?:\/\/[^?]*$/.test(text)
-}
-
-const identifier = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
-
 /** Whether nothing but variables stands there, perhaps behind a word such as Bearer. */
 export function isOnlyVariables(text: string): boolean {
   return /^\s*(?:[A-Za-z]{1,20}\s+)?(?:\{\{[^{}]*\}\}[\s:.,/-]*)+$/.test(text)
@@ -66,15 +54,22 @@ export function hasVariable(text: string): boolean {
   return /\{\{[^{}]+\}\}/.test(text)
 }
 
+/** Characters to which values are put into one text. */
+const longestResolved = 100_000
+
 /** Puts the values that the file has in place of names, as deep as they go. What has none stays as it is. */
 function resolver(variables: readonly FoundVariable[]): (text: string) => string {
   const values = new Map(variables.map(({ name, value }) => [name, value]))
   return (text) => {
     let resolved = text
-    for (let step = 0; step < 10 && resolved.includes('{{') && resolved.length < 100_000; step += 1) {
+    for (let step = 0; step < 10 && resolved.includes('{{'); step += 1) {
+      // Counted while it is put together: a few names within names could fill the memory.
+      let length = resolved.length
       const next = resolved.replace(reference, (written, inside: string) => {
         const name = inside.trim()
-        return values.get(name) ?? values.get(variableNameFrom(name)) ?? written
+        const value = values.get(name) ?? values.get(variableNameFrom(name)) ?? written
+        length += value.length - written.length
+        return length > longestResolved ? written : value
       })
       if (next === resolved) break
       resolved = next

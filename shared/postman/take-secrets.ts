@@ -3,9 +3,10 @@ import { addressOfRows } from '../domain/query-rows.ts'
 import type { FormRow, RequestForm } from '../domain/request-form.ts'
 import { variableNameFrom } from '../domain/variable.ts'
 import { jwtRuns } from '../jwt/jwt-runs.ts'
+import { looksSecret } from '../login/looks-secret.ts'
 import { isSecretMember } from '../login/secret-looks.ts'
 import type { FoundVariable } from './postman-reading.ts'
-import { isOnlyVariables, looksSecret } from './postman-variables.ts'
+import { isOnlyVariables } from './postman-variables.ts'
 import { secretFinder, shortestSwept } from './secret-finder.ts'
 
 export type SecretTaker = {

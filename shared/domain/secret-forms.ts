@@ -6,7 +6,7 @@ export function secretForms(secret: string): readonly string[] {
 }
 
 /** RFC 3986 percent-encoding in both cases, and `application/x-www-form-urlencoded`, where a space is a plus. */
-function urlForms(secret: string): readonly string[] {
+export function urlForms(secret: string): readonly string[] {
   try {
     const strict = encodeURIComponent(secret).replace(
       /[!'()*]/g,

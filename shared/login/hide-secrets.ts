@@ -1,6 +1,7 @@
 /** Takes out of a text that leaves this computer whatever looks as if it opened something. Rather one too many. */
 import { MASK } from '../domain/mask.ts'
 import { jwtRuns } from '../jwt/jwt-runs.ts'
+import { replacePairs } from './replace-pairs.ts'
 import { isSecretMember, looksRandom } from './secret-looks.ts'
 
 // A value that is nothing but a variable or a gap, perhaps after a scheme, holds no secret: the vault or the person does.
@@ -37,22 +38,11 @@ function hideCredentials(text: string): string {
     )
 }
 
-/** JSON members, `name=value` and `<name>value</name>`, whole or in pieces. */
 function hidePairs(text: string): string {
-  return text
-    .replace(
-      /("((?:[^"\\]|\\.){1,200})"\s*:\s*)(?:"((?:[^"\\]|\\.)*)"|(-?\d[\d.eE+-]*))/g,
-      (whole, start: string, name: string, value: string | undefined, figure: string | undefined) =>
-        isNamedSecret(name, value ?? figure ?? '') ? `${start}""` : whole,
-    )
-    .replace(/(^|[?&#;\s])([\w.[\]%-]{1,200})=([^&#\s"'<>]*)/g, (whole, mark: string, name: string, value: string) =>
-      isNamedSecret(name, value) ? `${mark}${name}=` : whole,
-    )
-    .replace(
-      /<([A-Za-z_][\w.:-]{0,199})((?:\s[^<>]*)?)>([^<>]+)<\/\1>/g,
-      (whole, name: string, more: string, value: string) =>
-        isNamedSecret(name, value) ? `<${name}${more}></${name}>` : whole,
-    )
+  return replacePairs(text, (name, value, kind) => {
+    if (!isNamedSecret(name, value)) return null
+    return kind === 'figure' ? '""' : ''
+  })
 }
 
 /** Long runs of letters and figures, but for names of variables and what is put together of words. */

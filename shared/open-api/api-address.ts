@@ -64,7 +64,9 @@ function fromSource(url: string, source: string | null): string | null {
 }
 
 function prefixOf(url: string): string {
-  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/\/+$/, '')
+  let end = url.length
+  while (end > 0 && url[end - 1] === '/') end -= 1
+  const path = url.slice(0, end).replace(/^[a-z]+:\/\/[^/]*/i, '')
   return /^\/[^\s?#]{1,300}$/.test(path) ? path : ''
 }
 

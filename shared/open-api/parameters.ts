@@ -4,7 +4,7 @@ import { entriesOf, itemsOf, member, textMember, textOf } from '../core/members.
 import type { FormRow } from '../domain/request-form.ts'
 import { variableName } from '../domain/variable.ts'
 import type { References } from './references.ts'
-import { firstExample, statedValue } from './schema-example.ts'
+import { bounded, firstExample, statedValue } from './schema-example.ts'
 
 /** One parameter: where it goes, and its schema, in either version of the specification. */
 export type Parameter = {
@@ -47,7 +47,7 @@ function parameterOf(written: unknown, references: References): Parameter | null
     name,
     in: textMember(written, 'in'),
     isRequired: member(written, 'required') === true,
-    value: content !== undefined && isObject(stated) ? JSON.stringify(stated) : stated,
+    value: content !== undefined && isObject(stated) ? valueText(bounded(stated)) : bounded(stated),
     style: styleOf(written),
     schema,
   }
@@ -79,8 +79,8 @@ function standIn(name: string): string {
 function pairsOf({ name, value, style }: Parameter): readonly (readonly [string, string])[] {
   if (Array.isArray(value)) {
     const texts = value.slice(0, 50).map(valueText)
-    const separator = separators[style]
-    if (separator !== undefined) return [[name, texts.join(separator)]]
+    const separator = member(separators, style)
+    if (typeof separator === 'string') return [[name, texts.join(separator)]]
     return texts.map((text) => [name, text] as const)
   }
   if (!isObject(value)) return []

@@ -114,7 +114,7 @@ type Field = { readonly row: FormRow; readonly isFile: boolean }
 /** The fields of a form: one for each member of its schema, and of the example what the schema does not name. */
 function fieldsOf(schema: unknown, stated: unknown, references: References): readonly Field[] {
   const resolved = references.resolve(schema)
-  const example = isObject(stated) ? stated : exampleOf(resolved, references)
+  const example = isObject(stated) ? bounded(stated) : exampleOf(resolved, references)
   const required = itemsOf(member(resolved, 'required'), 200)
   const properties = entriesOf(member(resolved, 'properties'), 200)
   const names = [...new Set([...properties.map(([name]) => name), ...entriesOf(example, 200).map(([name]) => name)])]
@@ -135,8 +135,9 @@ function fieldText(value: unknown): string {
 }
 
 function isFile(schema: unknown, references: References): boolean {
-  const resolved = references.resolve(schema)
-  if (typeOf(resolved) === 'array') return isFile(member(resolved, 'items'), references)
+  const written = references.resolve(schema)
+  // A list of files is one; lists of lists are not looked into, since they may hold themselves.
+  const resolved = typeOf(written) === 'array' ? references.resolve(member(written, 'items')) : written
   return (
     textMember(resolved, 'format') === 'binary' ||
     /octet-stream|^image\//.test(textMember(resolved, 'contentMediaType'))

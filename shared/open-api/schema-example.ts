@@ -115,7 +115,7 @@ const formats: Readonly<Record<string, string>> = {
 function plainOf(type: string, schema: Record<string, unknown>): unknown {
   switch (type) {
     case 'string':
-      return formats[textMember(schema, 'format')] ?? 'string'
+      return member(formats, textMember(schema, 'format')) ?? 'string'
     case 'integer':
     case 'number': {
       const least = member(schema, 'minimum')

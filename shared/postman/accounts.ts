@@ -1,7 +1,11 @@
 /** `auth` blocks as sign-ins and what was filled in; each way in once, wherever it stands. */
+import { takeLogin } from '../curl-import/address.ts'
+import { isSecretParameter } from '../curl-import/secret-names.ts'
 import type { SignIn } from '../domain/provider.ts'
+import { splitAddress } from '../domain/query-rows.ts'
 import { basicSignIn, keySignIn, tokenSignIn } from '../domain/usual-sign-ins.ts'
 import { variableNameFrom } from '../domain/variable.ts'
+import { looksSecret } from '../login/looks-secret.ts'
 import { type AuthBlock, authBlockOf } from './auth-settings.ts'
 import { type FilledIn, oauth2Of } from './oauth2-auth.ts'
 import type { Findings, FoundAccount } from './postman-reading.ts'
@@ -43,7 +47,11 @@ export function createAccounts(resolvers: Resolvers, findings: Findings): Accoun
     }
     ids.set(JSON.stringify(rest), signInId)
     signIns.set(signInId, { ...signIn, id: signInId })
-    accounts.set(key, { signInId, where, ...withoutUnresolved({ servers, values, secrets }) })
+    accounts.set(key, {
+      signInId,
+      where,
+      ...withoutUnresolved(withoutOpenSecrets({ servers, values, secrets }, findings)),
+    })
     return { kind: 'account', account: accounts.size - 1 }
   }
 
@@ -109,6 +117,36 @@ function freeId(id: string, taken: ReadonlyMap<string, unknown>): string {
   let free = id
   for (let count = 2; taken.has(free); count += 1) free = `${id}-${count}`
   return free
+}
+
+/**
+ * What may be shown of a way in holds nothing that opens something: a key is often put where the user name stands, and
+ * addresses have keys and passwords in them.
+ */
+function withoutOpenSecrets(
+  { servers, values, secrets }: Pick<FilledIn, 'servers' | 'values' | 'secrets'>,
+  { notTaken }: Findings,
+): Pick<FilledIn, 'servers' | 'values' | 'secrets'> {
+  const address = (written: string): string => {
+    const { url } = takeLogin(written)
+    const { before, query, after } = splitAddress(url)
+    const kept = (query ?? '').split('&').filter((pair) => {
+      const [name = '', value = ''] = pair.split('=', 2)
+      return !isSecretParameter(name) && !looksSecret(name, value)
+    })
+    const clean = query === null || kept.length === 0 ? `${before}${after}` : `${before}?${kept.join('&')}${after}`
+    if (clean !== written) {
+      notTaken.add('A user name, a password or a key in the address of a sign-in was left out.')
+    }
+    return clean
+  }
+  const { username = '' } = values
+  const isKey = username !== '' && !hasVariable(username) && (secrets.password === '' || looksSecret('', username))
+  return {
+    servers: Object.fromEntries(Object.entries(servers).map(([id, written]) => [id, address(written)])),
+    values: isKey ? { ...values, username: '' } : values,
+    secrets,
+  }
 }
 
 /** Takes out what is still a variable: its value is not in the file, and the person fills it in. */

@@ -6,9 +6,10 @@ import { type ExtraParameter, writeExtraParameters } from '../domain/extra-param
 import type { SignIn } from '../domain/provider.ts'
 import { isLoopbackHost } from '../domain/server-address.ts'
 import { grantSignIn } from '../domain/usual-sign-ins.ts'
+import { looksSecret } from '../login/looks-secret.ts'
 import type { AuthBlock } from './auth-settings.ts'
 import type { Findings } from './postman-reading.ts'
-import type { Resolvers } from './postman-variables.ts'
+import { isOnlyVariables, type Resolvers } from './postman-variables.ts'
 
 /** A sign-in, and what stands in its form. */
 export type FilledIn = {
@@ -110,12 +111,13 @@ function extraParametersOf(block: AuthBlock, plain: (text: string) => string, { 
     itemsOf(block.raw(list), 50).flatMap((one): readonly ExtraParameter[] => {
       const name = textMember(one, 'key')
       if (!isObject(one) || name === '' || one.enabled === false) return []
-      if (isSecretName(name)) {
+      const value = plain(textMember(one, 'value'))
+      if (isSecretName(name) || (looksSecret(name, value) && !isOnlyVariables(value))) {
         notTaken.add(`The further parameter “${name.slice(0, 60)}” looks like a secret and was left out.`)
         return []
       }
       const place = step === 'authorization' ? 'query' : (places[textMember(one, 'send_as')] ?? 'body')
-      return [{ step, in: place, name, value: plain(textMember(one, 'value')) }]
+      return [{ step, in: place, name, value }]
     }),
   )
   return writeExtraParameters(rows)

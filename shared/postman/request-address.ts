@@ -55,7 +55,7 @@ function composed(url: unknown): string {
   const query = itemsOf(member(url, 'query'), mostRows)
     .filter((one) => member(one, 'disabled') !== true && entriesOf(one).length > 0)
     .map((one) => `${textMember(one, 'key')}=${textMember(one, 'value')}`)
-  return `${protocol && `${protocol.replace(/:?\/*$/, '')}://`}${host}${port && `:${port}`}${path && `/${path.replace(/^\//, '')}`}${query.length > 0 ? `?${query.join('&')}` : ''}`
+  return `${protocol && `${protocol.slice(0, 20).replace(/:?\/*$/, '')}://`}${host}${port && `:${port}`}${path && `/${path.replace(/^\//, '')}`}${query.length > 0 ? `?${query.join('&')}` : ''}`
 }
 
 /** An address without a scheme is meant to have one: https, save on this computer. */

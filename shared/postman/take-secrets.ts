@@ -1,10 +1,11 @@
 /** Secrets that stand in requests become variables, whose values go to the vault: what is left can be shown and kept. */
 import { addressOfRows } from '../domain/query-rows.ts'
 import type { FormRow, RequestForm } from '../domain/request-form.ts'
+import { urlForms } from '../domain/secret-forms.ts'
 import { variableNameFrom } from '../domain/variable.ts'
 import { jwtRuns } from '../jwt/jwt-runs.ts'
 import { looksSecret } from '../login/looks-secret.ts'
-import { isSecretMember } from '../login/secret-looks.ts'
+import { replacePairs } from '../login/replace-pairs.ts'
 import type { FoundVariable } from './postman-reading.ts'
 import { isOnlyVariables } from './postman-variables.ts'
 import { secretFinder, shortestSwept } from './secret-finder.ts'
@@ -61,39 +62,37 @@ export function createSecretTaker(
     return { ...rest, name, value: isOnlyVariables(written) ? written : `${scheme}${standIn(name, secret)}` }
   }
   const row = <R extends FormRow>(one: R): R => ({ ...one, value: value(one.name, one.value) })
-  const json = (text: string): string =>
-    withoutTokens(
-      text.replace(
-        /("([^"\\]{1,100})"\s*:\s*)"((?:[^"\\]|\\.)*)"/g,
-        (whole, start: string, name: string, inside: string) => {
-          const written = unescaped(inside)
-          const stands = value(name, written)
-          return stands === written ? whole : `${start}"${stands}"`
-        },
-      ),
-    )
   const withoutTokens = (text: string): string =>
     jwtRuns(text).reduceRight(
       (now, { token, from, to }) => `${now.slice(0, from)}${standIn('token', token)}${now.slice(to)}`,
       text,
     )
-  const marked = (text: string): string =>
+  const inText = (text: string): string =>
     withoutTokens(
-      text.replace(
-        /(<([\w:.-]{1,100})(?:\s[^<>]{0,200})?>)([^<>]{1,2000})(?=<\/)/g,
-        (whole, start: string, name: string, inside: string) =>
-          isSecretMember(name) && !isOnlyVariables(inside) ? `${start}${standIn(name, inside)}` : whole,
-      ),
+      replacePairs(text, (name, inside, kind) => {
+        const written = kind === 'text' ? unescaped(inside) : inside
+        const next = value(name, written)
+        return next === written ? null : next
+      }),
     )
 
   let find = secretFinder([])
+  /** A secret as it may be written → the secret. */
+  let secretOf: ReadonlyMap<string, string> = new Map()
   let count = -1
   const swept = (text: string): string => {
     if (count !== names.size + waiting.size) {
-      find = secretFinder([...names.keys(), ...waiting.keys()].filter(({ length }) => length >= shortestSwept))
+      const known = [...names.keys(), ...waiting.keys()].flatMap((secret) =>
+        formsOf(secret).map((one) => [one, secret]),
+      )
+      secretOf = new Map(known.filter(([form = '']) => form.length >= shortestSwept) as [string, string][])
+      find = secretFinder([...secretOf.keys()])
       count = names.size + waiting.size
     }
-    return find(text, (secret) => `{{${nameOf(waiting.get(secret) ?? 'secret', secret)}}}`)
+    return find(text, (form) => {
+      const secret = secretOf.get(form) ?? form
+      return `{{${nameOf(waiting.get(secret) ?? 'secret', secret)}}}`
+    })
   }
   const sweptRow = <R extends FormRow>(one: R): R => ({ ...one, name: swept(one.name), value: swept(one.value) })
   const sweptRaw = <R extends FormRow & { readonly raw?: string }>({ raw, ...one }: R) => {
@@ -110,30 +109,39 @@ export function createSecretTaker(
       })
       return {
         ...form,
-        url: addressOfRows(form.url, query),
+        url: addressOfRows(withoutTokens(form.url), query),
         query,
         headers: form.headers.map(header),
         pathValues: Object.fromEntries(Object.entries(form.pathValues).map(([name, one]) => [name, value(name, one)])),
-        json: json(form.json),
-        text: marked(json(form.text)),
+        json: inText(form.json),
+        text: inText(form.text),
         form: form.form.map(row),
         parts: form.parts.map(row),
       }
     },
-    sweep: (form) => ({
-      ...form,
-      url: swept(form.url),
-      query: form.query.map(sweptRaw),
-      headers: form.headers.map(sweptRow),
-      pathValues: Object.fromEntries(Object.entries(form.pathValues).map(([name, one]) => [name, swept(one)])),
-      json: swept(form.json),
-      text: swept(form.text),
-      form: form.form.map(sweptRow),
-      parts: form.parts.map(sweptRow),
-    }),
-    clean: swept,
+    sweep(form) {
+      const query = form.query.map(sweptRaw)
+      return {
+        ...form,
+        // What is sent and the table beside it say the same.
+        url: addressOfRows(swept(form.url), query),
+        query,
+        headers: form.headers.map(sweptRow),
+        pathValues: Object.fromEntries(Object.entries(form.pathValues).map(([name, one]) => [name, swept(one)])),
+        json: swept(form.json),
+        text: swept(form.text),
+        form: form.form.map(sweptRow),
+        parts: form.parts.map(sweptRow),
+      }
+    },
+    clean: (text) => swept(withoutTokens(text)),
     made: () => made,
   }
+}
+
+/** As it is, and as addresses and forms have it. */
+function formsOf(secret: string): readonly string[] {
+  return [...new Set([secret, ...urlForms(secret)])]
 }
 
 function unescaped(inside: string): string {

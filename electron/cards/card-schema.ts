@@ -8,6 +8,10 @@ import type { FormRow, QueryRow } from '../../shared/domain/request-form.ts'
 import { maxNameLength, maxSaved } from '../../shared/domain/saved-request.ts'
 import { providerSchema } from './provider-schema.ts'
 
+/** Steps of a guide, and characters of each. */
+export const mostSteps = 50
+export const longestStep = 2000
+
 const name = z.string().min(1).max(maxNameLength)
 const text = z.string().max(20_000)
 const bodyText = z.string().max(1_000_000)
@@ -52,7 +56,7 @@ export const cardSchema = z.strictObject({
   servers: z.record(name, z.string().min(1).max(2000)).exactOptional(),
   environment: environment.exactOptional(),
   signInId: z.string().min(1).max(100).exactOptional(),
-  guide: z.array(z.string().min(1).max(2000)).max(50).exactOptional(),
+  guide: z.array(z.string().min(1).max(longestStep)).max(mostSteps).exactOptional(),
   requests: z.array(request).max(maxSaved).exactOptional(),
 }) satisfies z.ZodType<ProviderCard>
 

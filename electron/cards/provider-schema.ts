@@ -186,7 +186,7 @@ const example = z.strictObject({
 const docsUrl = z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(2000)])
 
 export const providerSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, { error: 'is no id' }),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,89}$/, { error: 'is no id' }),
   name: z.string().min(1).max(100),
   monogram: z.string().min(1).max(3),
   hue: z.number().int().min(0).max(359),

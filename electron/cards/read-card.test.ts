@@ -137,3 +137,9 @@ it('keeps of a request what is sent, and nothing of this computer', () => {
     parts: [{ on: true, name: 'scan', value: '', kind: 'file', file: null, contentType: '' }],
   })
 })
+
+it('is refused in a sentence where it has thousands of levels', () => {
+  const deep = `${'['.repeat(20_000)}1${']'.repeat(20_000)}`
+  const text = changed('provider.summary', 'DEEP').replace('"DEEP"', deep)
+  expect(refusalOf(text)).toBe('This card has more in one another than any card.')
+})

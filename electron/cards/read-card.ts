@@ -1,12 +1,16 @@
 /** Reads a provider card from text that anybody may have written. Says in one sentence why a text is none. */
 import type * as z from 'zod'
 import { AppFailure } from '../../shared/core/app-error.ts'
+import { isDeeperThan } from '../../shared/core/is-deeper-than.ts'
 import { isObject } from '../../shared/core/is-object.ts'
 import { cardVersion, type ProviderCard } from '../../shared/domain/provider-card.ts'
 import { cardSchema } from './card-schema.ts'
 
 /** Characters that a card may have. */
 export const longestCard = 10_000_000
+
+/** Levels of lists and objects. */
+const deepestCard = 60
 
 /** Whether a text means to be a card, whatever else may be wrong with it. */
 export function isCardText(text: string): boolean {
@@ -23,6 +27,8 @@ export function readCard(text: string): ProviderCard {
   if (typeof value.hallpass === 'number' && value.hallpass > cardVersion) {
     throw refusal('This card was made by a newer Hallpass. Update Hallpass, then bring it in again.')
   }
+  // Before the schema, which calls itself for each level.
+  if (isDeeperThan(value, deepestCard)) throw refusal('This card has more in one another than any card.')
   const parsed = cardSchema.safeParse(value)
   if (!parsed.success) throw refusal(`This card cannot be used: ${firstProblem(parsed.error)}`)
   const { $schema: _, ...card } = parsed.data

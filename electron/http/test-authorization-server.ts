@@ -94,8 +94,11 @@ export type AuthorizationServer = {
   readonly publicKeys: () => readonly JWK[]
   /** How far its clock runs ahead of ours, ms, as its answers' `Date` says; its tokens' own times stay those of this computer. */
   readonly setClock: (aheadMs: number) => void
-  /** What requests to this path (below `options.path`, or elsewhere on the host) get from now on; null: the server's own answers again. */
-  readonly disturb: (path: string, disturbance: Disturbance | null) => void
+  /**
+   * What requests to this path (below `options.path`, or elsewhere on the host) get from now on, or after so many more; null: the
+   * server's own answers again.
+   */
+  readonly disturb: (path: string, disturbance: Disturbance | null, after?: number) => void
   /** What the library said went wrong inside, for finding out why a test fails. */
   readonly errors: readonly unknown[]
   /** The library's own object, for all the rest. A new one after `rotateKeys`. */
@@ -112,14 +115,20 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
   const { path: prefix = '', interaction = 'by-itself', account = testAccount } = options
   const asked: Asked[] = []
   const errors: unknown[] = []
-  const disturbances = new Map<string, Disturbance>()
+  const disturbances = new Map<string, { readonly disturbance: Disturbance; left: number }>()
+  const disturbanceOf = (path: string): Disturbance | undefined => {
+    const planned = disturbances.get(path)
+    if (planned === undefined) return undefined
+    planned.left -= 1
+    return planned.left < 0 ? planned.disturbance : undefined
+  }
   let aheadMs = 0
   let provider: Provider
   const listener = async (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('date', new Date(Date.now() + aheadMs).toUTCString())
     const path = below(prefix, new URL(request.url ?? '/', 'http://x').pathname)
     const isOurs = (request.url ?? '').startsWith(prefix)
-    const disturbance = disturbances.get(path) ?? (isOurs ? undefined : { status: 404 })
+    const disturbance = disturbanceOf(path) ?? (isOurs ? undefined : { status: 404 })
     if (disturbance === 'breaks') {
       request.socket.destroy()
       return
@@ -199,9 +208,9 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
     setClock(ahead) {
       aheadMs = ahead
     },
-    disturb(path, disturbance) {
+    disturb(path, disturbance, after = 0) {
       if (disturbance === null) disturbances.delete(path)
-      else disturbances.set(path, disturbance)
+      else disturbances.set(path, { disturbance, left: after })
     },
     errors,
     provider: () => provider,

@@ -60,3 +60,13 @@ test('an input of more than 5 MB is refused before the handler sees it', async (
   const result = await answerCall('a:b', handler, [{ text: 'é'.repeat(2_700_000) }], log)
   expect(result).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
 })
+
+test('what is brought in may be larger than other inputs, up to what is read', async () => {
+  const { log } = logged()
+  const size = async (input: unknown) => String(input).length
+  const text = 'x'.repeat(9_000_000)
+  expect(await answerCall('imports:read', size, [text], log)).toEqual({ ok: true, value: 9_000_000 })
+  expect(await answerCall('requests:send', size, [text], log)).toMatchObject({ ok: false })
+  const reason = expect.stringContaining('ten million characters')
+  expect(await answerCall('imports:read', size, ['x'.repeat(50_000_000)], log)).toMatchObject({ error: { reason } })
+})

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../../shared/core/result.ts'
 import type { Log } from '../ports/log.ts'
 import { describeBug } from './describe-bug.ts'
+import { longerInputs } from './input-limits.ts'
 import { inputProblem } from './input-problem.ts'
 import { toAppError } from './to-app-error.ts'
 
@@ -16,9 +17,11 @@ export async function answerCall(
     log('call-refused', { channel, why: 'more-than-one-input' })
     throw new Error('A call takes one input.')
   }
-  if (inputProblem(inputs[0]) === 'too-large') {
+  const maxBytes = longerInputs[channel]
+  if (inputProblem(inputs[0], maxBytes) === 'too-large') {
     log('call-refused', { channel, why: 'too-large' })
-    return fail({ code: 'invalid-input', reason: 'This is larger than 5 MB, more than Hallpass takes at once.' })
+    const most = maxBytes === undefined ? '5 MB' : 'ten million characters'
+    return fail({ code: 'invalid-input', reason: `This is larger than ${most}, more than Hallpass takes at once.` })
   }
   try {
     return ok(await handler(inputs[0]))

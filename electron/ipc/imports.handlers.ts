@@ -5,6 +5,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { ImportsContract } from '../../shared/ipc/imports.contract.ts'
 import type { BringInService } from '../services/bring-in-service.ts'
 import type { HandedOver } from '../services/handed-over.ts'
+import { broughtBytes } from './input-limits.ts'
 import { parseInput } from './parse.ts'
 import { environment, id, name, nothing, value } from './schemas.ts'
 
@@ -58,7 +59,7 @@ export function createImportsHandlers(
 ): Handlers<ImportsContract> {
   return {
     async read(input) {
-      const { text, from } = parseInput(read, input)
+      const { text, from } = parseInput(read, input, broughtBytes)
       return service.read(text, from)
     },
     async readFile(input) {

@@ -3,11 +3,12 @@
  * The input has passed the structured clone: no getters, no functions, but cycles and own `__proto__` keys are possible.
  */
 
-const maxBytes = 5 * 1024 * 1024
+/** What a call takes, unless it is one that takes more. */
+const usualBytes = 5 * 1024 * 1024
 const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** `null` for an input that is fit to be parsed. */
-export function inputProblem(input: unknown): 'too-large' | 'unsafe-key' | null {
+export function inputProblem(input: unknown, maxBytes: number = usualBytes): 'too-large' | 'unsafe-key' | null {
   let bytes = 0
   let unsafe = false
   const waiting: unknown[] = [input]

@@ -122,7 +122,7 @@ function refused(answer: HttpAnswer, host: string, provider: string, secrets: re
   const document = readAnswer(answer, secrets)?.document
   const serverSaid = serverMessage(document, ['error_description', 'error', 'message'], secrets)
   const isTheirs = status >= 400 && status < 500 && status !== 429
-  if (!isTheirs && status !== 200 && status >= 300) {
+  if (!isTheirs && status >= 300) {
     return refusalOf({ answer, status, host, provider, fields: [], serverSaid, secrets })
   }
   const said = serverSaid === undefined ? {} : { serverSaid }

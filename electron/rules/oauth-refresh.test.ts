@@ -309,6 +309,20 @@ describe('a refresh token that the person gave', () => {
     expect(used.map(({ status }) => status)).toEqual([200, 200, 200, 200])
     expect(new Set(used.map(({ form }) => form.refresh_token)).size).toBe(4)
   })
+
+  test('is not put in the place of one that the person typed while it came', async () => {
+    const { server, world, connection } = await connected('refresh-token')
+    const vault = world.vaultContents as Map<string, string>
+    const key = [...vault.keys()].find((one) => one.includes(connection.id) && one.endsWith(':credentials')) ?? ''
+    const renewal = world.tokens.get(connection.id)
+    // What it begins with is read by the next turn; its answer takes several.
+    await new Promise(setImmediate)
+    const typed = JSON.stringify({ ...JSON.parse(vault.get(key) ?? ''), refreshToken: 'typed-meanwhile' })
+    vault.set(key, typed)
+    await renewal
+    expect(server.asked('/token').at(-1)?.status).toBe(200)
+    expect(vault.get(key)).toBe(typed)
+  })
 })
 
 describe('keeping fresh in the background', () => {

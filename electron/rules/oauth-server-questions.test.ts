@@ -83,6 +83,12 @@ test('a server in trouble does not end a token, and can be asked again', async (
   expect(await world.questions.revoke(id)).toMatchObject({ ended: ['refresh-token', 'access-token'] })
 })
 
+test('that only the first of two tokens was ended is told', async () => {
+  const { server, world, id } = await connected()
+  server.disturb('/token/revocation', { status: 503 }, 1)
+  expect(await world.questions.revoke(id)).toMatchObject({ ended: ['refresh-token'], left: ['access-token'] })
+})
+
 test('signing out opens the page of the server, with the ID token only by choice', async () => {
   const { server, world, id } = await connected()
   await world.questions.signOut(id, false)

@@ -14,6 +14,8 @@ export function createAskedPauses(now: () => number): AskedPauses {
   const pauses = new Map<string, { readonly until: number; readonly error: AppError }>()
   return {
     ended(connectionId, thrown) {
+      // Whoever stopped waiting did not hear from the server.
+      if (thrown instanceof AppFailure && thrown.error.code === 'cancelled') return
       pauses.delete(connectionId)
       const ms = pauseAskedFor(thrown)
       if (ms > 0 && thrown instanceof AppFailure) pauses.set(connectionId, { until: now() + ms, error: thrown.error })

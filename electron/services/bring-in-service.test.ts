@@ -20,14 +20,14 @@ const reader: Reader = {
   },
 }
 
-function service(path: string | null = null) {
+function service(path: string | null = null, own: Reader = reader) {
   let made = 0
   const chooser = {
     choose: async () => (path === null ? null : { path, name: 'a.hallpass.json', size: 4 }),
   }
   const engine = startEngine()
   return createBringInService({
-    readers: [reader],
+    readers: [own],
     chooser,
     http: engine.http,
     newId() {
@@ -136,4 +136,45 @@ test.each([
   const { error } = await failureOf(service().readUrl(url))
   expect(error).toMatchObject({ field: 'url', reason: expect.stringContaining(words) })
   expect(JSON.stringify(error)).not.toContain('secret')
+})
+
+test('what is read after the person left is not held', async () => {
+  let go = () => {}
+  const slow: Reader = {
+    ...reader,
+    async read(text, from) {
+      await new Promise<void>((resolve) => {
+        go = resolve
+      })
+      return reader.read(text, from, null)
+    },
+  }
+  const bringIn = service(null, slow)
+  const reading = failureOf(bringIn.read('card', ''))
+  bringIn.dropAll()
+  go()
+  expect((await reading).error).toEqual({ code: 'cancelled' })
+})
+
+test('what is being taken is not taken twice, and what failed can be tried again', async () => {
+  let fails = true
+  let times = 0
+  const moody: Reader = {
+    ...reader,
+    read: async () => ({
+      preview: { kind: 'card' } as never,
+      async take() {
+        times += 1
+        if (fails) throw new AppFailure({ code: 'storage-failed', reason: 'full' })
+        return taken
+      },
+    }),
+  }
+  const bringIn = service(null, moody)
+  const { id } = await bringIn.read('card', '')
+  expect((await failureOf(bringIn.take(id, choice))).error.code).toBe('storage-failed')
+  fails = false
+  const [first, second] = await Promise.allSettled([bringIn.take(id, choice), bringIn.take(id, choice)])
+  expect([first?.status, second?.status]).toEqual(['fulfilled', 'rejected'])
+  expect(times).toBe(2)
 })

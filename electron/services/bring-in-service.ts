@@ -28,6 +28,8 @@ const tooLong = 'This is longer than ten million characters, more than Hallpass 
 
 export function createBringInService({ readers, chooser, http, newId }: BringInParts) {
   const held = new Map<string, Held>()
+  /** Counts up when everything is let go: what is read by then is not held any more. */
+  let epoch = 0
 
   async function read(text: string, from: string, field: Field, address: string | null = null): Promise<Brought> {
     if (text.length > longestBrought) throw refuse(field, tooLong)
@@ -41,9 +43,11 @@ export function createBringInService({ readers, chooser, http, newId }: BringInP
         'Hallpass cannot tell what this is. It reads commands (curl, PowerShell, wget, HTTPie, Python), Hallpass cards, OpenAPI and Swagger files, and Postman collections and environments.',
       )
     }
+    const begun = epoch
     const one = await reader.read(clean, from, address).catch((thrown) => {
       throw at(field, thrown)
     })
+    if (begun !== epoch) throw new AppFailure({ code: 'cancelled' })
     const id = newId()
     held.set(id, one)
     for (const oldest of [...held.keys()].slice(0, -mostHeld)) held.delete(oldest)
@@ -85,9 +89,13 @@ export function createBringInService({ readers, chooser, http, newId }: BringInP
       if (one === undefined || one.preview.kind !== choice.kind) {
         throw new AppFailure({ code: 'not-found', what: 'import' })
       }
-      const taken = await one.take(choice)
+      // Not to be taken twice while it is being taken; what failed can be tried again.
       held.delete(id)
-      return taken
+      const begun = epoch
+      return one.take(choice).catch((thrown) => {
+        if (begun === epoch) held.set(id, one)
+        throw thrown
+      })
     },
 
     drop(id: string): void {
@@ -96,6 +104,7 @@ export function createBringInService({ readers, chooser, http, newId }: BringInP
 
     /** Lets everything go: nobody is there to take it. */
     dropAll(): void {
+      epoch += 1
       held.clear()
     },
   }

@@ -106,3 +106,10 @@ test('a secret of another connection does not leave either', async () => {
   expect(services.clipboard.text).not.toContain('canary-of-another-one')
   expect(server.called()).toEqual([])
 })
+
+test('nothing is shared while a secret variable of the connection cannot be opened', async () => {
+  const { services, wish } = await shared()
+  services.failing.read = ':variable:'
+  expect((await failureOf(services.cards.save(wish))).error.code).toBe('secret-unreadable')
+  expect(services.files.saved).toEqual([])
+})

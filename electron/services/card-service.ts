@@ -6,6 +6,7 @@ import type { SavedRequest } from '../../shared/domain/saved-request.ts'
 import type { CardOffer, CardWish } from '../../shared/ipc/cards.contract.ts'
 import { cardLink } from '../cards/card-link.ts'
 import { cardFormOf, filesOf } from '../cards/card-request.ts'
+import { longestStep, mostSteps } from '../cards/card-schema.ts'
 import { writeCard } from '../cards/read-card.ts'
 import type { Clipboard } from '../ports/clipboard.ts'
 import type { FileSaver } from '../ports/file-saver.ts'
@@ -23,10 +24,6 @@ export type CardServiceParts = KnownSecretsParts & {
 }
 
 export type CardService = ReturnType<typeof createCardService>
-
-// What a card's guide takes: see card-schema.ts.
-const mostSteps = 50
-const longestStep = 2000
 
 export function createCardService(parts: CardServiceParts) {
   const { catalogue } = parts

@@ -71,7 +71,17 @@ function cleanServers(servers: Readonly<Record<string, string>>, clean: Clean): 
 /** Every text of it; ids are made by Hallpass, and mean nothing elsewhere. */
 function cleanProvider(provider: Provider, clean: Clean, named: Named): Provider {
   const signIns = provider.signIns.map((signIn) => cleanLogin(withoutDefaults(signIn), named))
-  const { id, ...rest } = { ...provider, signIns }
+  const examples = provider.examples.map((example) =>
+    example.headers === undefined
+      ? example
+      : {
+          ...example,
+          headers: eachMember(example.headers, (name, value) =>
+            named(name, value, `the header ${name} of the example “${example.label}”`),
+          ),
+        },
+  )
+  const { id, ...rest } = { ...provider, signIns, examples }
   return { id, ...eachText(rest, (text) => clean(text, 'part of the system’s set-up')) }
 }
 

@@ -1,7 +1,7 @@
 /** Everything secret that the app knows, for making sure that none of it leaves. */
 import type { ConnectionStore } from './connection-store.ts'
 import type { CredentialStore } from './credential-store.ts'
-import { secretsAround } from './show-exchange.ts'
+import { secretsOf as tokenSecrets } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 import type { VariableService } from './variable-service.ts'
 
@@ -21,8 +21,7 @@ const shortestElsewhere = 8
  * `secret-unreadable` where one of the connection's own cannot be opened: then nobody knows whether it is somewhere.
  */
 export async function knownSecrets(connectionId: string, parts: KnownSecretsParts): Promise<readonly string[]> {
-  const ownSaved = Object.values(await parts.credentials.read(connectionId))
-  const own = [...ownSaved, ...(await secretsOf(connectionId, parts))]
+  const own = await secretsOf(connectionId, parts)
   const others = parts.connections.list().filter(({ id }) => id !== connectionId)
   const elsewhere = await Promise.all(others.map(({ id }) => secretsOf(id, parts).catch(() => [])))
   return [...new Set([...own, ...elsewhere.flat().filter(({ length }) => length >= shortestElsewhere)])].filter(
@@ -31,10 +30,13 @@ export async function knownSecrets(connectionId: string, parts: KnownSecretsPart
 }
 
 async function secretsOf(connectionId: string, parts: KnownSecretsParts): Promise<readonly string[]> {
-  const connection = parts.connections.get(connectionId)
-  const around = await secretsAround({ connection, owner: connection }, null, parts)
-  const record = await parts.tokens.known(connectionId).catch(() => null)
+  const saved = await parts.credentials.read(connectionId)
+  const record = await parts.tokens.known(connectionId)
   const variables = (await parts.variables.list(connectionId)).filter(({ kind }) => kind === 'secret')
-  const values = await Promise.all(variables.map((one) => parts.variables.secretOf(one).catch(() => null)))
-  return [...around, record?.idToken ?? '', record?.accessTokenBeside ?? '', ...values.map((value) => value ?? '')]
+  const values = await Promise.all(variables.map((one) => parts.variables.secretOf(one)))
+  return [
+    ...Object.values(saved),
+    ...(record === null ? [] : tokenSecrets(record)),
+    ...values.map((value) => value ?? ''),
+  ]
 }

@@ -101,7 +101,11 @@ export function createServerQuestions({
       const left: Revocation['left'][number][] = []
       for (const [name, kind, token] of tokensOf) {
         if (token === undefined) continue
-        const outcome = await end(own, address, record, token, kind)
+        const outcome = await end(own, address, record, token, kind).catch((thrown) => {
+          // The first is ended already: that has to be told.
+          if (ended.length === 0 || !(thrown instanceof AppFailure)) throw thrown
+          return 'left' as const
+        })
         if (outcome === 'ended') ended.push(name)
         else left.push(name)
       }

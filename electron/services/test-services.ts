@@ -38,8 +38,8 @@ export type Kept = {
 
 export type TestDocument<T> = DocumentStore<T> & { isFull: boolean }
 
-/** Switches: what fails from now on. */
-export type Failing = { read: boolean; write: boolean; remove: boolean; clipboard: boolean; browser: boolean }
+/** Switches: what fails from now on. A text: reading those records whose key holds it. */
+export type Failing = { read: boolean | string; write: boolean; remove: boolean; clipboard: boolean; browser: boolean }
 
 export type TestServices = Composed & {
   readonly kept: Kept
@@ -203,7 +203,8 @@ function testVault(contents: Map<string, string>, failing: Failing): Vault {
     status: () => ({ kind: 'memory', reason: 'no-keychain' }),
     read: (key) =>
       inTurn(() => {
-        if (failing.read && contents.has(key)) throw new AppFailure({ code: 'secret-unreadable', fields: [] })
+        const fails = typeof failing.read === 'string' ? key.includes(failing.read) : failing.read
+        if (fails && contents.has(key)) throw new AppFailure({ code: 'secret-unreadable', fields: [] })
         return contents.get(key) ?? null
       }),
     write: (key, secret) =>

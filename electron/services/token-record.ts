@@ -1,7 +1,7 @@
 /** A token as the vault keeps it: everything about it in one sealed record, so that its parts cannot come apart. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { NameValue } from '../../shared/domain/http-exchange.ts'
-import { previewOf } from '../../shared/domain/mask.ts'
+import { MASK, previewOf } from '../../shared/domain/mask.ts'
 import type { TokenNote, TokenSummary } from '../../shared/domain/token.ts'
 import { readToken } from '../../shared/jwt/read-token.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
@@ -36,7 +36,7 @@ export function recordOf(connectionId: string, issued: IssuedToken, use: TokenSu
       carry: { headerNames: issued.carryHeaders.map((header) => header.name), basePath: issued.basePath },
       refreshable: issued.refreshToken !== null,
       refreshExpiresAt: issued.refreshExpiresAt,
-      preview: previewOf(issued.accessToken),
+      preview: previewBehind(use.scheme, issued.accessToken),
       notes: issued.notes,
       ...(issued.idTokenSummary === undefined ? {} : { idToken: issued.idTokenSummary }),
     },
@@ -48,6 +48,11 @@ export function recordOf(connectionId: string, issued: IssuedToken, use: TokenSu
     ...(issued.isBesideDpopBound === true ? { isBesideDpopBound: true } : {}),
     ...(issued.dpopKey === undefined ? {} : { dpopKey: issued.dpopKey }),
   }
+}
+
+/** What is shown of a token. Behind Basic (RFC 7617) stands a password, and the end of the Base64 would be the end of it. */
+function previewBehind(scheme: string, token: string): string {
+  return scheme.toLowerCase() === 'basic' ? MASK : previewOf(token)
 }
 
 /** One of a record's tokens; undefined where it has none of this kind. */
@@ -115,7 +120,10 @@ export function readRecord(text: string): TokenRecord | null {
   try {
     const { version, record } = JSON.parse(text) as { version?: unknown; record?: TokenRecord }
     const whole = version === 1 && typeof record?.accessToken === 'string' && record.summary !== undefined
-    return whole ? record : null
+    if (!whole) return null
+    // Records of an earlier Hallpass may show more of it.
+    const { summary, accessToken } = record
+    return { ...record, summary: { ...summary, preview: previewBehind(summary.use.scheme, accessToken) } }
   } catch {
     return null
   }

@@ -10,7 +10,7 @@ import type { TokenEvent, TokenState } from '../../shared/domain/token.ts'
 import { pruneDeep } from '../../shared/jwt/prune-deep.ts'
 import { readToken } from '../../shared/jwt/read-token.ts'
 import type { TokenReading } from '../../shared/jwt/token-reading.ts'
-import { RefreshRefused } from '../oauth/refresh-refused.ts'
+import { RefreshRefused, wantsNewSignIn } from '../oauth/refresh-refused.ts'
 import type { Vault } from '../ports/vault.ts'
 import type { IssuedToken } from '../sign-in/issued-token.ts'
 import { createAskedPauses } from './asked-pauses.ts'
@@ -123,6 +123,7 @@ export function createTokenService(parts: TokenServiceParts) {
     issued: IssuedToken,
     kind: TokenEvent['kind'],
     isCurrent: () => boolean,
+    secrets: Readonly<Record<string, string>> | null,
   ): Promise<TokenRecord> {
     const record = recordOf(connection.id, issued, ports.catalogue.whatIs(connection).use)
     if (!isCurrent()) return record
@@ -136,7 +137,7 @@ export function createTokenService(parts: TokenServiceParts) {
       lifetimeMs: issued.lifetime.lifetimeMs,
     })
     const kept = await keep(connection.id, record, isCurrent)
-    await keepRotated(connection, record, isCurrent)
+    await keepRotated(connection, record, isCurrent, secrets?.refreshToken)
     return kept
   }
 
@@ -148,10 +149,13 @@ export function createTokenService(parts: TokenServiceParts) {
     connection: Connection,
     { refreshToken }: TokenRecord,
     isCurrent: () => boolean,
+    begunWith: string | undefined,
   ): Promise<void> {
     if (refreshToken === null || ports.catalogue.whatIs(connection).signIn.flow !== 'refresh-token') return
     const secrets = await credentials.read(connection.id)
     if (!isCurrent() || secrets.refreshToken === undefined || secrets.refreshToken === refreshToken) return
+    // The person may have typed another one while this came: that is what counts then.
+    if (begunWith !== undefined && secrets.refreshToken !== begunWith) return
     await credentials.write(connection.id, { ...secrets, refreshToken })
   }
 
@@ -181,7 +185,7 @@ export function createTokenService(parts: TokenServiceParts) {
         const uncancelled = new AbortController().signal
         const kept = { ...old, refreshToken: old.refreshToken }
         const issued = await refresh(connection, secrets, kept, ports, uncancelled)
-        return await adopt(connection, afterRefresh(issued, old, known.provider.name), 'renewed', isCurrent)
+        return await adopt(connection, afterRefresh(issued, old, known.provider.name), 'renewed', isCurrent, secrets)
       } catch (thrown) {
         const refusal = wantsNewSignIn(thrown)
         if (refusal !== null) return signInAfterRefusal(connection, secrets, refusal, attempt, isCurrent)
@@ -191,7 +195,7 @@ export function createTokenService(parts: TokenServiceParts) {
       }
     }
     const issued = await signInNow(connection, secrets, attempt)
-    return adopt(connection, issued, old === null ? 'signed-in' : 'renewed', isCurrent)
+    return adopt(connection, issued, old === null ? 'signed-in' : 'renewed', isCurrent, secrets)
   }
 
   async function signInAfterRefusal(
@@ -204,7 +208,7 @@ export function createTokenService(parts: TokenServiceParts) {
     try {
       const issued = await signInNow(connection, secrets, attempt)
       const noted: IssuedToken = { ...issued, notes: [...issued.notes, { kind: 'signed-in-again' }] }
-      return await adopt(connection, noted, 'signed-in', isCurrent)
+      return await adopt(connection, noted, 'signed-in', isCurrent, secrets)
     } catch (thrown) {
       if (!(thrown instanceof AppFailure) || !(thrown.error.code === 'missing-secret' || needsPerson(thrown)))
         throw thrown
@@ -287,7 +291,7 @@ export function createTokenService(parts: TokenServiceParts) {
       supersede(connection.id)
       states.change(connection.id, { lastError: null })
       try {
-        await adopt(connection, issued, 'signed-in', currentFrom(connection.id))
+        await adopt(connection, issued, 'signed-in', currentFrom(connection.id), null)
       } catch (thrown) {
         if (!(thrown instanceof AppFailure)) throw thrown
         states.change(connection.id, { lastError: thrown.error })
@@ -355,18 +359,6 @@ export function createTokenService(parts: TokenServiceParts) {
     /** What could be read in the token that the present one took the place of; null when none is known since the start. */
     replaced: (connectionId: string): ReplacedToken | null => replaced.get(connectionId) ?? null,
   }
-}
-
-/** Codes for: the refresh token alone is not enough this time (OpenID Connect Core section 3.1.2.6), or in another word than it has (RFC 6749). */
-const beyondRefresh: ReadonlySet<string | undefined> = new Set([
-  ...['interaction_required', 'login_required', 'consent_required', 'account_selection_required'],
-  ...['invalid_token', 'expired_token'],
-])
-
-/** What the server said, where it wants another sign-in before it renews: Entra does when a second factor is due. Nothing is dropped. */
-function wantsNewSignIn(thrown: unknown): Pick<RefreshRefused, 'serverSaid'> | null {
-  if (!(thrown instanceof AppFailure) || thrown.error.code !== 'sign-in-failed') return null
-  return beyondRefresh.has(thrown.error.error) ? { serverSaid: thrown.error.serverSaid } : null
 }
 
 /** A sign-in failed only because nobody was there to be asked. */

@@ -230,3 +230,32 @@ test.each([
   expect(failure.error).toMatchObject({ code: 'invalid-input', field: 'text', reason: expect.stringContaining(words) })
   expect(services.providers.list()).toEqual(before)
 })
+
+test('what is kept with a system stays when a card without requests takes its place, or they are not wanted', async () => {
+  const services = createTestServices()
+  await take(services, card, 'add')
+  const next = { ...card, provider: { ...library, summary: 'Another one.' } }
+  const { requests: _, ...bare } = next
+  await take(services, bare, 'replace')
+  await take(services, { ...next, provider: { ...library, summary: 'A third one.' } }, 'replace', {
+    withRequests: false,
+  })
+  const own = { name: 'New', form: { method: 'GET', url: '/new' } }
+  await take(services, { ...bare, provider: { ...library, summary: 'A fourth one.' }, requests: [own] }, 'replace')
+  const draft = {
+    providerId: 'library',
+    signInId: 'login',
+    name: 'Mine',
+    environment: { kind: 'test', label: 'Test' },
+    servers: { server: 'https://library.example' },
+    values: { username: 'ann' },
+    secrets: { password: 'secret' },
+    acceptsInsecure: false,
+    verifyTls: true,
+    keepFresh: false,
+    basicEncoding: 'exact',
+  } as const
+  const { id } = await services.connections.save({ draft })
+  const { saved } = await services.workbench.load(id)
+  expect(saved.map(({ name }) => name)).toEqual(['Loans', 'Elsewhere', 'New'])
+})

@@ -7,9 +7,9 @@ import type { Provider } from '../../../shared/domain/provider.ts'
 import type { ProviderCard } from '../../../shared/domain/provider-card.ts'
 import { isSameForm } from '../../../shared/domain/same-form.ts'
 import type { NewRequest } from '../../../shared/domain/saved-request.ts'
-import { isLoopbackHost } from '../../../shared/domain/server-address.ts'
 import { isCardLink, textOfCardLink } from '../../cards/card-link.ts'
 import { formOfCard } from '../../cards/card-request.ts'
+import { mostSteps } from '../../cards/card-schema.ts'
 import { compareProviders } from '../../cards/compare-providers.ts'
 import { isCardText, readCard } from '../../cards/read-card.ts'
 import type { Catalogue } from '../catalogue.ts'
@@ -17,6 +17,7 @@ import type { ConnectionStore } from '../connection-store.ts'
 import type { ProviderService } from '../provider-service.ts'
 import type { SystemRequests } from '../system-requests.ts'
 import type { WorkbenchService } from '../workbench-service.ts'
+import { addressesToAsk, hostsOfAddresses, startingAddresses } from './hosts.ts'
 import { freeName } from './keep-system.ts'
 import type { Reader } from './reader.ts'
 
@@ -66,18 +67,25 @@ function findTwin({ provider }: ProviderCard, catalogue: Catalogue): Twin | null
 function systemOf({ provider, servers = {}, guide = [] }: ProviderCard): Provider {
   return {
     ...provider,
-    servers: provider.servers.map((field) => {
-      const chosen = servers[field.id]
-      return chosen === undefined ? field : { ...field, default: chosen }
-    }),
+    servers: withServers(provider, servers),
     signIns: provider.signIns.map((signIn) =>
-      guide.length === 0 ? signIn : { ...signIn, whereToFind: [...guide, ...(signIn.whereToFind ?? [])].slice(0, 50) },
+      guide.length === 0
+        ? signIn
+        : { ...signIn, whereToFind: [...guide, ...(signIn.whereToFind ?? [])].slice(0, mostSteps) },
     ),
   }
 }
 
+/** The address fields, starting with those of the card. */
+function withServers({ servers: fields }: Provider, servers: ProviderCard['servers'] = {}): Provider['servers'] {
+  return fields.map((field) => {
+    const chosen = servers[field.id]
+    return chosen === undefined ? field : { ...field, default: chosen }
+  })
+}
+
 function previewOf(card: ProviderCard, parts: CardReaderParts): CardPreview {
-  const { name, monogram, hue, summary, docsUrl, signIns, servers } = card.provider
+  const { name, monogram, hue, summary, docsUrl, signIns } = card.provider
   const found = findTwin(card, parts.catalogue)
   const twin = found === null ? null : describeTwin(found, card, parts.connections)
   return {
@@ -89,9 +97,7 @@ function previewOf(card: ProviderCard, parts: CardReaderParts): CardPreview {
       asks: fields.filter(({ required }) => required).map((field) => field.label),
     })),
     hosts: hostsOf(card),
-    asksAddresses: servers
-      .filter(({ id, default: start }) => (card.servers?.[id] ?? start) === undefined)
-      .map(({ label }) => label),
+    asksAddresses: addressesToAsk(withServers(card.provider, card.servers)),
     environment: card.environment ?? null,
     guide: card.guide ?? [],
     requests: requestsOf(card).map(({ name, folder, form: { method, url } }) => ({ name, folder, method, url })),
@@ -123,21 +129,13 @@ function waysFor(twin: CardTwin | null): readonly CardWay[] {
   return twin.wouldBreak.length > 0 ? ['keep-both', 'use-mine'] : ['replace', 'keep-both', 'use-mine']
 }
 
-/** Every host that is known beforehand, each once for each purpose. */
+/** Every host that is known beforehand. */
 function hostsOf({ provider, servers = {}, requests = [] }: ProviderCard): readonly CardHost[] {
-  const addresses = [
-    ...provider.servers.map(({ id, label, default: start }) => ({ address: servers[id] ?? start ?? '', why: label })),
+  return hostsOfAddresses([
+    ...startingAddresses(withServers(provider, servers)),
     ...provider.examples.map(({ path }) => ({ address: path, why: 'Examples' })),
     ...requests.map(({ form }) => ({ address: form.url ?? '', why: 'Saved requests' })),
-  ]
-  const hosts = addresses.flatMap(({ address, why }): readonly CardHost[] => {
-    const [, variable] = /^(?:https?:\/\/)?(\{\{[^{}]+\}\})/.exec(address) ?? []
-    if (variable !== undefined) return [{ host: variable, why, isPlainHttp: address.startsWith('http:') }]
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return []
-    const { host, hostname, protocol } = new URL(address)
-    return [{ host, why, isPlainHttp: protocol === 'http:' && !isLoopbackHost(hostname) }]
-  })
-  return [...new Map(hosts.map((one) => [`${one.host} ${one.why} ${one.isPlainHttp}`, one])).values()]
+  ])
 }
 
 function requestsOf({ requests = [] }: ProviderCard): readonly NewRequest[] {
@@ -197,9 +195,12 @@ async function keepSystem(
         : wanted.name,
   })
   try {
-    await parts.systemRequests.put(kept.id, requests)
+    // What is kept with a system that is replaced stays, but for what the card has anew.
+    const there = before === null ? [] : await parts.systemRequests.of(kept.id)
+    if (requests.length > 0) await parts.systemRequests.put(kept.id, merge(there, requests))
   } catch (thrown) {
-    if (before === null) await parts.providers.remove(kept.id)
+    // What went wrong first is what is told.
+    if (before === null) await parts.providers.remove(kept.id).catch(() => {})
     else parts.providers.save(before)
     throw thrown
   }

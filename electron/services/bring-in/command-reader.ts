@@ -1,14 +1,18 @@
 /** Commands out of a documentation: shown, and taken as a system. Runs nothing and asks no server. */
-import type { CardHost } from '../../../shared/bring-in/card-preview.ts'
 import type { CommandChoice, CommandPreview } from '../../../shared/bring-in/command-preview.ts'
 import type { CommandReading } from '../../../shared/command-import/command-reading.ts'
-import { type MadeSystem, systemOfCommands } from '../../../shared/command-import/provider-of-command.ts'
+import {
+  type LostAddresses,
+  type MadeSystem,
+  systemOfCommands,
+} from '../../../shared/command-import/provider-of-command.ts'
 import { readCommands } from '../../../shared/command-import/read-commands.ts'
 import { requestLines } from '../../../shared/command-import/request-lines.ts'
 import { AppFailure } from '../../../shared/core/app-error.ts'
 import type { FormField } from '../../../shared/domain/form-field.ts'
-import type { Provider, SignIn } from '../../../shared/domain/provider.ts'
-import { isLoopbackHost, parseEndpointAddress } from '../../../shared/domain/server-address.ts'
+import type { SignIn } from '../../../shared/domain/provider.ts'
+import { parseEndpointAddress } from '../../../shared/domain/server-address.ts'
+import { addressesToAsk, hostsOfAddresses, startingAddresses } from './hosts.ts'
 import { assertCanBeKept, type KeepSystemParts, keepSystem } from './keep-system.ts'
 import { unreadable } from './read-text.ts'
 import type { Reader } from './reader.ts'
@@ -39,12 +43,10 @@ export function createCommandReader(parts: KeepSystemParts): Reader {
   }
 }
 
-type Lost = { readonly signIn?: string; readonly example?: string }
-
 function madeOf(
   commands: readonly CommandReading[],
   second: readonly CommandReading[],
-  lost: Lost,
+  lost: LostAddresses,
   field: string,
 ): MadeSystem {
   const system = systemOfCommands(commands, second, lost)
@@ -70,7 +72,7 @@ function withChoice(commands: readonly CommandReading[], choice: CommandChoice):
   return { ...system, provider: { ...system.provider, name, signIns } }
 }
 
-function addressIn(field: 'address' | 'secondAddress', typed: string, name: keyof Lost): Lost {
+function addressIn(field: 'address' | 'secondAddress', typed: string, name: keyof LostAddresses): LostAddresses {
   if (typed.trim() === '') return {}
   const read = parseEndpointAddress(typed)
   if (!read.ok) throw refuse(field, read.reason)
@@ -107,10 +109,8 @@ function previewOf({ provider, signIn: reading, notes, notTaken }: MadeSystem): 
         ...{ name: one, label, secret, hint, startsWith },
       })),
     isDrawn: signIn !== undefined && 'endpoints' in signIn.settings && signIn.settings.asksAll === true,
-    hosts: hostsOf(provider),
-    asksAddresses: servers
-      .filter(({ default: address, optional }) => address === undefined && optional !== true)
-      .map(({ label }) => label),
+    hosts: hostsOfAddresses(startingAddresses(servers)),
+    asksAddresses: addressesToAsk(servers),
     lostAddress: reading.url === '',
     tokenPlaces: signIn === undefined ? null : tokenPlacesOf(signIn, reading),
     use,
@@ -125,14 +125,6 @@ function tokenPlacesOf(signIn: SignIn, { tokenPlace }: CommandReading): CommandP
   if (signIn.flow !== 'http-login') return { paths: ['access_token'], header: null, isGuess: false }
   const { token, tokenHeader = null } = signIn.settings.answer
   return { paths: token, header: tokenHeader, isGuess: tokenPlace.paths.length === 0 && tokenHeader === null }
-}
-
-function hostsOf({ servers }: Provider): readonly CardHost[] {
-  return servers.flatMap(({ label, default: address = '' }) => {
-    if (!URL.canParse(address)) return []
-    const { host, hostname, protocol } = new URL(address)
-    return [{ host, why: label, isPlainHttp: protocol === 'http:' && !isLoopbackHost(hostname) }]
-  })
 }
 
 function refuse(field: string, reason: string): AppFailure {

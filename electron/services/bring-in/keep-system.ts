@@ -24,7 +24,8 @@ export async function keepSystem(
   try {
     await systemRequests.put(id, requests)
   } catch (thrown) {
-    await providers.remove(id)
+    // What went wrong first is what is told.
+    await providers.remove(id).catch(() => {})
     throw thrown
   }
   return id

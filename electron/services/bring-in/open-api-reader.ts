@@ -1,11 +1,10 @@
 /** Descriptions of APIs (OpenAPI 3, Swagger 2): shown, and taken as a system with its requests. Asks no server. */
-import type { CardHost } from '../../../shared/bring-in/card-preview.ts'
 import type { OpenApiChoice, OpenApiPreview } from '../../../shared/bring-in/open-api-preview.ts'
 import { AppFailure } from '../../../shared/core/app-error.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
-import { isLoopbackHost } from '../../../shared/domain/server-address.ts'
 import type { OpenApiReading } from '../../../shared/open-api/open-api-reading.ts'
 import type { FileReading } from '../../ports/file-reading.ts'
+import { addressesToAsk, hostsOfAddresses, startingAddresses } from './hosts.ts'
 import { assertCanBeKept, type KeepSystemParts, keepSystem } from './keep-system.ts'
 import { chosenOf, unreadable } from './read-text.ts'
 import type { Reader } from './reader.ts'
@@ -60,25 +59,13 @@ function previewOf({ dialect, provider, requests, remarks, notTaken }: OpenApiRe
       summary,
       words: whereToFind.join(' '),
     })),
-    hosts: hostsOf(provider, requests),
-    asksAddresses: servers
-      .filter(({ default: address, optional }) => address === undefined && optional !== true)
-      .map(({ label }) => label),
+    hosts: hostsOfAddresses([
+      ...startingAddresses(servers),
+      ...requests.map(({ form }) => ({ address: form.url, why: 'Saved requests' })),
+    ]),
+    asksAddresses: addressesToAsk(servers),
     requests: requests.map(({ name, folder, form: { method, url } }) => ({ name, folder, method, url })),
     remarks,
     notTaken,
   }
-}
-
-function hostsOf({ servers }: Provider, requests: OpenApiReading['requests']): readonly CardHost[] {
-  const addresses = [
-    ...servers.map(({ label, default: address = '' }) => ({ address, why: label })),
-    ...requests.map(({ form }) => ({ address: form.url, why: 'Saved requests' })),
-  ]
-  const hosts = addresses.flatMap(({ address, why }) => {
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return []
-    const { host, hostname, protocol } = new URL(address)
-    return [{ host, why, isPlainHttp: protocol === 'http:' && !isLoopbackHost(hostname) }]
-  })
-  return [...new Map(hosts.map((one) => [`${one.host} ${one.why}`, one])).values()].slice(0, 100)
 }

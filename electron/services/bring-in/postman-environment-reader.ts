@@ -1,7 +1,7 @@
 /** Environments of Postman: shown by name, and taken as variables; secret values go to the vault. */
 import type { PostmanEnvironmentChoice, VariableLine } from '../../../shared/bring-in/postman-environment-preview.ts'
 import { AppFailure } from '../../../shared/core/app-error.ts'
-import type { VariableScope } from '../../../shared/domain/variable.ts'
+import type { Variable } from '../../../shared/domain/variable.ts'
 import type { FoundVariable } from '../../../shared/postman/postman-reading.ts'
 import type { FileReading } from '../../ports/file-reading.ts'
 import type { VariableService } from '../variable-service.ts'
@@ -43,8 +43,8 @@ export function lineOf({ name, kind, value }: FoundVariable): VariableLine {
 }
 
 /**
- * Keeps variables at their place. Where one of them cannot be kept, those before it that are new go again. Fails with
- * `invalid-input`, `not-found`, `storage-failed`.
+ * Keeps variables at their place. Where one of them cannot be kept, those before it that are new go again, and values that may be
+ * shown come back; a secret that was replaced stays so. Fails with `invalid-input`, `not-found`, `storage-failed`.
  */
 export async function keepVariables(
   found: readonly FoundVariable[],
@@ -54,6 +54,8 @@ export async function keepVariables(
   const there = new Map((await variables.listIn(connectionId)).map((one) => [one.name, one]))
   const stay = replaces ? [] : found.filter(({ name }) => there.has(name))
   const made: string[] = []
+  const changed: Variable[] = []
+  let kept = 0
   try {
     for (const { name, kind, value } of found) {
       const known = there.get(name)
@@ -61,10 +63,13 @@ export async function keepVariables(
       if (known !== undefined && (!replaces || (known.kind === 'secret' && value === ''))) continue
       const asKind = known?.kind === 'secret' ? 'secret' : kind
       const { id } = await variables.put({ id: known?.id ?? null, connectionId, name, kind: asKind, value })
+      kept += 1
       if (known === undefined) made.push(id)
+      else changed.push(known)
     }
   } catch (thrown) {
-    await takeBack(made, connectionId, variables)
+    for (const id of made) await variables.remove(connectionId, id).catch(() => {})
+    for (const one of changed) if (one.kind === 'plain') await variables.put(one).catch(() => {})
     throw thrown
   }
   const leftOut =
@@ -76,13 +81,5 @@ export async function keepVariables(
             .slice(0, 20)
             .join(', ')}.`,
         ]
-  return { kept: found.length - stay.length, leftOut }
-}
-
-async function takeBack(
-  ids: readonly string[],
-  scope: VariableScope,
-  variables: EnvironmentReaderParts['variables'],
-): Promise<void> {
-  for (const id of ids) await variables.remove(scope, id).catch(() => {})
+  return { kept, leftOut }
 }

@@ -32,6 +32,7 @@ export default defineConfig({
             'electron/practice/**/*.test.ts',
             'electron/services/**/*.test.ts',
             'electron/adapters/seal*.test.ts',
+            'electron/sealing/**/*.test.ts',
             'electron/rules/**/*.test.ts',
           ],
         },

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Vault } from '../ports/vault.ts'
-import { sealKeyBytes } from './seal-bytes.ts'
+import { sealKeyBytes } from '../sealing/seal-bytes.ts'
 import { sequenceByKey } from './sequence-by-key.ts'
 
 /** Keys by owner, kept in the vault. */

@@ -7,7 +7,7 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import type { VaultStatus } from '../../shared/domain/vault-status.ts'
 import type { SealedKind } from '../ports/sealed-documents.ts'
 import type { Vault } from '../ports/vault.ts'
-import { sealBytes } from './seal-bytes.ts'
+import { sealBytes } from '../sealing/seal-bytes.ts'
 import { createSealedDocuments } from './sealed-documents.ts'
 
 const disk = vi.hoisted(() => ({ room: Number.POSITIVE_INFINITY }))

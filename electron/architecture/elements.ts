@@ -41,6 +41,7 @@ export const elements = {
   rules: /^electron\/rules\//,
   'snippet-runs': /^electron\/snippets\//,
   signatures: /^electron\/signatures\//,
+  sealing: /^electron\/sealing\//,
   checks: /^electron\/architecture(\.test\.ts$|\/)/,
 
   entry: /^renderer\/main\.tsx$/,
@@ -114,7 +115,19 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
     'words',
     'login',
     'bring-in',
-    ...['open-api', 'postman', 'answer-index', 'cards', 'flows', 'oauth', 'ports', 'practice', 'sign-in', 'signatures'],
+    ...[
+      'open-api',
+      'postman',
+      'answer-index',
+      'cards',
+      'flows',
+      'oauth',
+      'ports',
+      'practice',
+      'sign-in',
+      'signatures',
+      'sealing',
+    ],
   ] as Element[],
   // The shape of providers that come from outside.
   cards: ['core', 'domain'],
@@ -122,6 +135,8 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   'answer-index': ['core', 'domain', 'json'],
   // Reads files of other tools: plain functions, for a thread of their own as well.
   documents: ['core', 'domain', 'json', 'open-api', 'postman'],
+  // Keys from passphrases, sealed bytes: plain functions over Node's crypto.
+  sealing: ['core'],
   // Keys and signatures: plain functions over Node's crypto. No network, no vault.
   signatures: ['core', 'domain', 'contract', 'json', 'jwt'],
   flows: ['core', 'domain', 'oauth', 'ports', 'sign-in', 'signatures'],
@@ -132,7 +147,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   redirects: ['core', 'domain', 'ports'],
   disk: ['core', 'ports'],
   ports: ['core', 'domain', 'answer-index', 'documents'],
-  adapters: ['core', 'domain', 'ports', 'answer-index', 'documents'],
+  adapters: ['core', 'domain', 'ports', 'answer-index', 'documents', 'sealing'],
   windows: ['core', 'domain', 'ports'],
   practice: ['core', 'domain'],
   // The rules of the five systems, tested through the whole trusted side but for Electron.
@@ -203,6 +218,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   ipc: ['zod'],
   services: ['content-disposition', 'eventsource-parser', 'node'],
   signatures: ['node'],
+  sealing: ['node'],
   flows: [],
   oauth: ['oauth4webapi'],
   'sign-in': ['json5'],

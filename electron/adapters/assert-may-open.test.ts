@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { assertMayOpen, type HttpAllowed } from './assert-may-open.ts'
@@ -32,4 +33,80 @@ it.each([
   expect(outcome(address, 'never')).toBe(page)
   expect(outcome(address, 'this-computer')).toBe(signIn)
   expect(outcome(address, 'accepted')).toBe(accepted)
+})
+
+/** Addresses as nobody should write them: every scheme that starts something, with every way to hide it. */
+const oddAddresses = fc
+  .tuple(
+    fc.constantFrom('', ' ', '\t', '\n', '\u0000', '\u200b', '\ufeff'),
+    fc.oneof(
+      fc.constantFrom(
+        'https:',
+        'HTTPS:',
+        'ht\ntps:',
+        'https;',
+        'http:',
+        'https',
+        'view-source:https:',
+        'url:https:',
+        '',
+      ),
+      fc.constantFrom('javascript:', 'data:', 'file:', 'smb:', 'ms-msdt:', 'search-ms:', 'vbscript:', 'ldap:', 'blob:'),
+      fc.constantFrom(
+        'mailto:',
+        'ftp:',
+        'ws:',
+        'app:',
+        'hallpass:',
+        'chrome:',
+        'about:',
+        'intent:',
+        'C:',
+        '\\\\host\\',
+      ),
+    ),
+    fc.constantFrom('//', '\\\\', '/', '', '///', '/\\', '\\/'),
+    fc.constantFrom('', '@', 'me@', 'me:word@', ':@', 'a.example:443@', '%00@', 'a.example\\@'),
+    fc.constantFrom(
+      'a.example',
+      '127.0.0.1',
+      'localhost',
+      '[::1]',
+      '2130706433',
+      '0x7f.1',
+      'a.example.',
+      'ａ.example',
+      '',
+    ),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  )
+  .map((parts) => parts.join(''))
+
+it('whatever is asked for, only a web address without credentials is opened, written in full', () => {
+  fc.assert(
+    fc.property(fc.oneof(oddAddresses, fc.string({ unit: 'binary' }), fc.webUrl()), (address) => {
+      for (const http of ['never', 'this-computer', 'accepted'] as const) {
+        const opened = outcome(address, http)
+        if (opened === 'request-refused' || opened === 'insecure-address') continue
+        const { protocol, username, password, hostname, href } = new URL(opened)
+        expect(protocol).toMatch(http === 'never' ? /^https:$/ : /^https?:$/)
+        expect([username, password]).toEqual(['', ''])
+        expect(hostname).not.toBe('')
+        if (protocol === 'http:' && http !== 'accepted') expect(hostname).toMatch(/^(127\.|localhost$|\[::1\]$)/)
+        // Written as browsers write it: nothing that a shell or another program would read differently.
+        expect(opened).toBe(href)
+        expect(opened).toMatch(/^https?:\/\/[^\s"<>@\\/]+\/[^\s"<>]*$/)
+      }
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+it.each([
+  ['https:\\\\a.example', 'https://a.example/'],
+  ['HTTPS:a.example', 'https://a.example/'],
+  ['ht\ntps://a.example/a"b', 'https://a.example/a%22b'],
+  ['https://ａ.example/x', 'https://a.example/x'],
+])('%j is opened as the browser reads it: %s', (address, opened) => {
+  expect(outcome(address, 'never')).toBe(opened)
 })

@@ -302,6 +302,25 @@ export const reserved: readonly {
     why: 'only the sealer asks the keychain',
   },
   {
+    words: /\bopenExternal\b|\bopenPath\b|\bshowItemInFolder\b/,
+    among: /^electron\//,
+    only: /^electron\/adapters\/system-links\.ts$/,
+    why: 'other programs are opened in one place, by one rule',
+  },
+  {
+    words: /\bcrashReporter\b/,
+    among: /^electron\//,
+    only: /^$/,
+    why: 'a crash report is a copy of memory, and there are secrets in it',
+  },
+  {
+    words:
+      /\b(nodeIntegration\w*|allowRunningInsecureContent|webviewTag|experimentalFeatures|navigateOnDragDrop)\s*:\s*true\b|\b(sandbox|contextIsolation|webSecurity)\s*:\s*false\b|\benableBlinkFeatures\b/,
+    among: /^electron\//,
+    only: /^$/,
+    why: 'no window is made weaker than Electron makes it',
+  },
+  {
     words: /\bDate\s*\.\s*now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(\s*\)/,
     among: /^(shared|electron|renderer)\//,
     only: /^(electron\/adapters\/system-clock\.ts|electron\/(http|practice)\/.*|renderer\/lib\/use-now\.ts)$/,

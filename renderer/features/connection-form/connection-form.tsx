@@ -89,7 +89,7 @@ export function ConnectionForm({ provider, connection, start, onDone, onLeave }:
         >
           <div className={styles.part}>
             {!looksUp && <SignInChoice signIns={provider.signIns} found={null} />}
-            <ServerFields {...{ provider, signIn, lookUp, failures, onEdited }} />
+            <ServerFields {...{ provider, signIn, lookUp, failures, onEdited }} isNew={!connection} />
             {looksUp && <SignInChoice signIns={provider.signIns} found={lookUp.found} />}
             {signIn && (
               <CredentialFields

@@ -1,4 +1,5 @@
 import type { CardHost } from '../../../../shared/bring-in/card-preview.ts'
+import { NearNote } from '../../../ui/near-note.tsx'
 import { Note } from '../../../ui/note.tsx'
 import styles from './preview.module.css'
 
@@ -26,6 +27,7 @@ export function Hosts({ hosts, asksAddresses }: HostsProps) {
           </li>
         ))}
       </ul>
+      <NearNote hosts={hosts.map(({ host }) => host)} />
       {plain.length > 0 && (
         <Note tone="warning">
           <p>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { PostmanCollectionPreview } from '../../../../shared/bring-in/postman-collection-preview.ts'
 import type { Environment } from '../../../../shared/domain/connection.ts'
+import { NearNote } from '../../../ui/near-note.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import styles from '../parts/preview.module.css'
 import { RequestChoice } from '../parts/request-choice.tsx'
@@ -58,6 +59,7 @@ export function CollectionPreviewView(props: PreviewProps<PostmanCollectionPrevi
             </li>
           ))}
         </ul>
+        <NearNote hosts={hosts} />
         <p className={styles.soft}>
           {base === null
             ? 'The file does not say where its requests go. If that is in an environment, bring that in first.'

@@ -2,7 +2,9 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { channels, events } from '../shared/ipc/index.ts'
 import { expect, ourPage, test } from './fixtures/closed-window.ts'
+import { launchOpenWindow } from './fixtures/open-window.ts'
 import { policyAttempts } from './fixtures/policy-attempts.ts'
+import { startStranger } from './fixtures/stranger-server.ts'
 
 test('the window is sandboxed and isolated, and knows no Node', async ({ app }) => {
   const preferences: unknown = await app.electron.evaluate(({ BrowserWindow }) => {
@@ -92,38 +94,48 @@ test('every way round the content security policy is blocked, and told of', asyn
   for (const { name, directive, run } of policyAttempts) {
     await page.evaluate(() => Reflect.get(window, 'seen').splice(0))
     // Some throw as well; what counts is what the policy says.
-    await page.evaluate(run, stranger.address).catch(() => undefined)
+    await page.evaluate(run, { away: stranger.address, own: ourPage }).catch(() => undefined)
     await expect.poll(() => page.evaluate(() => Reflect.get(window, 'seen')), name).toContain(directive)
   }
   expect(await traces(page)).toEqual({ ran: undefined, styled: '', base: ourPage, address: ourPage })
   expect(stranger.heard).toEqual([])
 })
 
+test('where there is no policy, each of these ways is open: what is blocked above would have worked', async ({
+  launcher,
+  stranger,
+}) => {
+  const host = await startStranger()
+  const open = await launchOpenWindow(launcher.userData, host.address)
+  const { page } = open
+  try {
+    for (const { name, leaves, run } of policyAttempts) {
+      await page.goto(host.address)
+      const heardOf = () => stranger.heard.length + host.heard.length
+      const before = heardOf()
+      await page.evaluate(run, { away: stranger.address, own: host.address })
+      const found = async () => {
+        const { ran, styled, base } = await traces(page)
+        return {
+          ran: ran === true,
+          styled: styled.trim() === '1',
+          heard: heardOf() > before,
+          base: !base.startsWith(host.address),
+        }
+      }
+      await expect.poll(async () => (await found())[leaves], `${name} leaves a trace`).toBe(true)
+    }
+    // Not waited for: it would go on asking for long.
+    page.evaluate(askForRoutes, host.port).catch(() => undefined)
+    await expect.poll(() => host.heard, 'WebRTC reaches it').toContain('datagram')
+  } finally {
+    await open.close()
+    await host.close()
+  }
+})
+
 test('WebRTC, which no policy covers, reaches nobody', async ({ app, stranger }) => {
-  const ends = await app.page.evaluate(async (port) => {
-    const servers = ['stun:', 'turn:'].flatMap((kind) =>
-      ['udp', 'tcp'].map((transport) => ({
-        urls: `${kind}127.0.0.1:${port}${kind === 'turn:' ? `?transport=${transport}` : ''}`,
-        username: 'stolen',
-        credential: 'token',
-      })),
-    )
-    return Promise.all(
-      servers.map(async (server) => {
-        const connection = new RTCPeerConnection({ iceServers: [server] })
-        connection.createDataChannel('out')
-        const gathered = new Promise((resolve) => {
-          connection.onicegatheringstatechange = () =>
-            connection.iceGatheringState === 'complete' && resolve('complete')
-        })
-        await connection.setLocalDescription(await connection.createOffer())
-        const end = await gathered
-        connection.close()
-        return end
-      }),
-    )
-  }, stranger.port)
-  expect(ends).toEqual(['complete', 'complete', 'complete', 'complete'])
+  expect(await app.page.evaluate(askForRoutes, stranger.port)).toEqual(['complete', 'complete', 'complete', 'complete'])
   expect(stranger.heard).toEqual([])
 })
 
@@ -192,6 +204,30 @@ test('app:// hands out the page and nothing outside its folder', async ({ app })
   }, ourPage)
   expect(posted).toBe(404)
 })
+
+/** Inside the page: asks servers at `port` for ways out over WebRTC; how each asking ended. */
+async function askForRoutes(port: number): Promise<readonly RTCIceGatheringState[]> {
+  const servers = ['stun:', 'turn:'].flatMap((kind) =>
+    ['udp', 'tcp'].map((transport) => ({
+      urls: `${kind}127.0.0.1:${port}${kind === 'turn:' ? `?transport=${transport}` : ''}`,
+      username: 'stolen',
+      credential: 'token',
+    })),
+  )
+  return Promise.all(
+    servers.map(async (server) => {
+      const connection = new RTCPeerConnection({ iceServers: [server] })
+      connection.createDataChannel('out')
+      const gathered = new Promise<RTCIceGatheringState>((resolve) => {
+        connection.onicegatheringstatechange = () => connection.iceGatheringState === 'complete' && resolve('complete')
+      })
+      await connection.setLocalDescription(await connection.createOffer())
+      const end = await gathered
+      connection.close()
+      return end
+    }),
+  )
+}
 
 /** What foreign code would have left behind. */
 async function traces(page: Page) {

@@ -9,6 +9,7 @@ import type { Secured, ServerCertificate } from '../../shared/core/server-certif
 import type { HttpProxy, NetworkChoice } from '../ports/http.ts'
 import { type Watch, watchConnections } from './call-trace.ts'
 import { certificateReasonOf, codesOf } from './failure-codes.ts'
+import { lookUp } from './look-up.ts'
 import { openTunnel, toProxyFailure } from './proxy-tunnel.ts'
 import { readChain } from './read-chain.ts'
 import { secureContextOf } from './secure-context.ts'
@@ -73,7 +74,7 @@ function connectToServer({ verifyTls, network }: Way, context: () => Context): C
   // what was resumed shows no certificate that could be compared.
   const checks = verifyTls && pin === null
   const tlsOptions = { rejectUnauthorized: checks, ...(pin === null ? {} : { maxCachedSessions: 0 }) }
-  const shared = { timeout: timeoutMs, allowH2: true }
+  const shared = { timeout: timeoutMs, allowH2: true, lookup: lookUp }
   const plain = once(() => buildConnector(shared))
   const tls = once(() => buildConnector({ ...shared, ...tlsOptions, ...contextOptions(context()) }))
   // Of the connection that a resumed session comes from: resuming shows none again.
@@ -117,7 +118,7 @@ function connectToProxy(proxy: HttpProxy, context: () => Context): Connect {
   const { protocol, hostname, host, port } = new URL(proxy.url)
   const address = { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), host, port }
   const connect = once(() =>
-    buildConnector({ timeout: timeoutMs, ...(protocol === 'https:' ? contextOptions(context()) : {}) }),
+    buildConnector({ timeout: timeoutMs, lookup: lookUp, ...(protocol === 'https:' ? contextOptions(context()) : {}) }),
   )
   return ({ host: target = '' }, opened, watch) => {
     const socket: unknown = connect()(address, (...[error, socket]) => {

@@ -6,6 +6,7 @@ import type { SecureContext } from 'node:tls'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { HttpProxy } from '../ports/http.ts'
 import { certificateReasonOf, codesOf } from './failure-codes.ts'
+import { lookUp } from './look-up.ts'
 
 /** What a tunnel needs: the proxy, the server behind it (`name:port`), and how long it may take. */
 export type TunnelOptions = {
@@ -45,6 +46,7 @@ export function openTunnel(options: TunnelOptions): Promise<Socket> {
       path: target,
       headers: { host: target, ...(authorization === null ? {} : { 'proxy-authorization': authorization }) },
       agent: false,
+      lookup: lookUp,
       signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
       ...(secureContext === undefined ? {} : { secureContext }),
     })

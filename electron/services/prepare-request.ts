@@ -10,7 +10,7 @@ import type { ConnectionStore } from './connection-store.ts'
 import { assertFilled } from './fill-variables.ts'
 import type { PickedFiles } from './picked-files.ts'
 import { contentOf, type RequestContent } from './request-content.ts'
-import { assertTokenBelongs, hostsOf, targetOf } from './request-target.ts'
+import { assertHostBelongs, assertTokenBelongs, hostsOf, targetOf } from './request-target.ts'
 
 /** Where a request goes, and in whose name. */
 export type RequestPlace = {
@@ -61,16 +61,21 @@ export async function prepareRequest(resolved: ResolvedDraft, preparing: Prepari
 
 /**
  * Stops what is secret from going where it does not belong: the token to other hosts than its owner's, secret variables
- * to other hosts than those of the request's own connection, whether a token goes along or not.
+ * to other hosts than those of the request's own connection, whether a token goes along or not. A Host header counts as
+ * the address does: what stands before many servers goes by it.
  */
 export function assertSecretsBelong(
   { url, owner, connection }: RequestPlace,
-  { usesSecrets }: Pick<ResolvedDraft, 'usesSecrets'>,
+  { usesSecrets, draft: { headers } }: Pick<ResolvedDraft, 'usesSecrets' | 'draft'>,
 ): void {
-  if (owner !== null) assertTokenBelongs(url, owner)
+  const assertBelongs = (whose: Connection) => {
+    assertTokenBelongs(url, whose)
+    assertHostBelongs(headers, url, whose)
+  }
+  if (owner !== null) assertBelongs(owner)
   if (!usesSecrets || owner?.id === connection.id) return
   try {
-    assertTokenBelongs(url, connection)
+    assertBelongs(connection)
   } catch (thrown) {
     if (!(thrown instanceof AppFailure) || thrown.error.code !== 'host-not-allowed') throw thrown
     throw new AppFailure({ ...thrown.error, secret: 'variable' })

@@ -69,11 +69,21 @@ describe('a proxy of its own', () => {
       async () => 'PROXY system:1',
     )
 
-  it('is used with its user name and password, also for this computer', async () => {
+  it('is used with its user name and password', async () => {
     const expected = [{ url: 'http://p:1', credentials: { username: 'me', password: 'secret' } }]
     expect(await ask('https://api.example/')).toEqual(expected)
-    expect(await ask('http://127.0.0.1/')).toEqual(expected)
   })
+
+  it.each(['http://127.0.0.1:8080/', 'https://localhost/', 'http://api.localhost/', 'http://[::1]/'])(
+    'is on the way to %s only where it is on this computer itself',
+    async (url) => {
+      expect(await ask(url, { ...own, except: [] })).toEqual([null])
+      const here: ProxyChoice = { ...own, url: 'http://127.0.0.1:8888', except: [] }
+      expect(await ask(url, here)).toEqual([
+        { url: 'http://127.0.0.1:8888', credentials: { username: 'me', password: 'secret' } },
+      ])
+    },
+  )
 
   it('is left out for the hosts that are excepted', async () => {
     expect(await ask('https://a.inside.example:8443/')).toEqual([null])

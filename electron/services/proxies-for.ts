@@ -23,6 +23,8 @@ export async function proxiesFor(
       return [null]
     case 'own': {
       if (isExcepted(url.host, choice.except)) return [null]
+      // To a proxy elsewhere this computer is another one, and http to it would cross the network unprotected.
+      if (isLoopbackHost(url.hostname) && !isLoopbackHost(new URL(choice.url).hostname)) return [null]
       const { username } = choice
       const asks = username !== '' || choice.hasPassword
       const credentials = asks ? { username, password: choice.hasPassword ? await password() : '' } : null

@@ -1,10 +1,13 @@
 /** Where a request from the tester goes, and whether the connection's token may go there. */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
-import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
+import type { NameValue, RequestDraft } from '../../shared/domain/http-exchange.ts'
 import { fillPath, pathFieldNames } from '../../shared/domain/path-fields.ts'
 import { splitAddress } from '../../shared/domain/query-rows.ts'
 import { isLoopbackHost } from '../../shared/domain/server-address.ts'
+
+/** RFC 1035 section 2.3.4. */
+const longestHost = 255
 
 /** The hosts (`name:port` as in a URL) that a connection's token belongs to. */
 export function hostsOf(connection: Connection): readonly string[] {
@@ -65,4 +68,17 @@ export function assertTokenBelongs(url: URL, connection: Connection): void {
   if (url.protocol === 'https:' || isLoopbackHost(url.hostname)) return
   if (own !== undefined && connection.acceptsInsecure) return
   throw new AppFailure({ code: 'insecure-address', field: own ?? 'url', address: url.origin })
+}
+
+/**
+ * Stops a token from going to a server that a Host header names and that is none of the connection's. Its port says nothing:
+ * the address has that. Throws `host-not-allowed`.
+ */
+export function assertHostBelongs(headers: readonly NameValue[], url: URL, connection: Connection): void {
+  const named = headers.find(({ name }) => name.trim().toLowerCase() === 'host')?.value.trim() ?? ''
+  const nameOf = (host: string) => (URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : null)
+  const own = [url.host, ...hostsOf(connection)].map(nameOf)
+  if (named === '' || own.includes(nameOf(named))) return
+  const owner = { connectionId: connection.id, name: connection.name }
+  throw new AppFailure({ code: 'host-not-allowed', host: named.slice(0, longestHost), owner })
 }

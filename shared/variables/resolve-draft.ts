@@ -16,7 +16,7 @@ export type ResolvedDraft = {
   readonly missing: readonly MissingVariable[]
   /** Headers of the draft that hold something secret. They are credentials, whatever their name. */
   readonly secretHeaders: readonly NameValue[]
-  /** Something secret stands where the address names its server. */
+  /** Something secret stands where the address, or the Host header, names its server. */
   readonly isSecretInHost: boolean
   /** Something secret stands anywhere at all. */
   readonly usesSecrets: boolean
@@ -56,7 +56,10 @@ export function resolveDraft(draft: RequestDraft, lookup: Lookup): ResolvedDraft
     draft: resolved,
     missing,
     secretHeaders: headers.filter(({ isSecret }) => isSecret).map(({ header }) => header),
-    isSecretInHost: address.isSecretInHost || inServer.some((name) => secretFields.includes(name)),
+    isSecretInHost:
+      address.isSecretInHost ||
+      inServer.some((name) => secretFields.includes(name)) ||
+      headers.some(({ header, isSecret }) => isSecret && header.name.trim().toLowerCase() === 'host'),
     usesSecrets,
   }
 }

@@ -68,8 +68,9 @@ test('a pasted token is forgotten after ten minutes, and at once when the screen
   await pasteToken(page, testToken({ sub: 'until the lock' }))
   await expect(theRows(page, 'Claims')).toHaveCount(1)
   await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await page.getByRole('button', { name: 'Open Hallpass' }).click()
+  await openReader(page)
   await expect(theField(page)).toHaveValue('')
-  await expect(page.getByText('was dropped when the computer was locked')).toBeVisible()
 })
 
 test('a stored token is read without its signature ever coming to the window', async ({ app, practice }) => {

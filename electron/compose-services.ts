@@ -2,10 +2,12 @@
 
 import type { Arriving } from '../shared/domain/arriving.ts'
 import type { Connection } from '../shared/domain/connection.ts'
+import type { LockState } from '../shared/domain/lock-state.ts'
 import { plainNetwork } from '../shared/domain/network.ts'
 import type { Settings } from '../shared/domain/settings.ts'
 import type { KeyedStep } from '../shared/domain/sign-in-step.ts'
 import type { TokenState } from '../shared/domain/token.ts'
+import type { VaultStatus } from '../shared/domain/vault-status.ts'
 import type { PracticeStatus } from '../shared/ipc/practice.contract.ts'
 import type { ListedProvider } from '../shared/ipc/providers.contract.ts'
 import type { AnswerFiles } from './ports/answer-files.ts'
@@ -24,6 +26,7 @@ import type { Redirects } from './ports/redirects.ts'
 import type { SealedDocuments } from './ports/sealed-documents.ts'
 import type { SystemProxy } from './ports/system-proxy.ts'
 import type { Vault } from './ports/vault.ts'
+import type { VaultControl } from './ports/vault-control.ts'
 import { createAnswerLooks } from './services/answer-looks.ts'
 import { createAnswerService } from './services/answer-service.ts'
 import { createCardReader } from './services/bring-in/card-reader.ts'
@@ -48,6 +51,7 @@ import { createKeepFresh } from './services/keep-fresh.ts'
 import { createKeptAnswers } from './services/kept-answers.ts'
 import { createKeptEvents } from './services/kept-events.ts'
 import { knownFilesKind, knownFilesOwner } from './services/known-files.ts'
+import { createLockService, type LockServiceParts } from './services/lock-service.ts'
 import { createLoginTrials } from './services/login-trials.ts'
 import { createNetworkService } from './services/network-service.ts'
 import { overNetwork } from './services/over-network.ts'
@@ -67,9 +71,13 @@ import { createWorkbenchService } from './services/workbench-service.ts'
 
 /** The world the services live in. */
 export type World = {
-  readonly vault: Vault
+  readonly vault: Vault & VaultControl
   readonly http: Http
   readonly stream: HttpStreaming
+  /** Lets go of idle connections to servers, and of the certificates and passwords they were made with. */
+  readonly forgetServers: () => void
+  /** The window, if there is one. */
+  readonly window: LockServiceParts['window']
   readonly answers: AnswerFiles
   readonly drag: DragOut
   readonly scan: AnswerScanning
@@ -99,6 +107,8 @@ export type World = {
     readonly token: (state: TokenState) => void
     readonly step: (keyed: KeyedStep) => void
     readonly settings: (settings: Settings) => void
+    readonly lock: (state: LockState) => void
+    readonly vault: (status: VaultStatus) => void
     readonly practice: (status: PracticeStatus) => void
     readonly clipboardCleared: () => void
     readonly arriving: (arriving: Arriving) => void
@@ -292,6 +302,46 @@ export function composeServices(world: World) {
     now: clock.now,
   })
 
+  const lock = createLockService({
+    vault,
+    clock,
+    settings: settings.read,
+    names: () => connectionStore.list().map(({ name }) => name),
+    announce: announce.lock,
+    window: world.window,
+    async dropAll() {
+      keepFresh.rest()
+      requests.leave()
+      signInSteps.cancelAll()
+      connections.cancelAll()
+      bringIn.dropAll()
+      chosen.forget()
+      logins.forget()
+      inspector.forgetKeys()
+      history.forgetOthers([])
+      workbench.forgetOthers([])
+      world.forgetServers()
+      await Promise.allSettled([
+        copies.clear(),
+        requests.forgetOthers([]),
+        answerLooks.close(),
+        tokens.dropFromMemory(),
+      ])
+      await world.sealed.settled()
+      await world.sealed.forget()
+    },
+    goOn() {
+      void practice.resume().catch(() => {})
+      keepFresh.goOn(connectionStore.list().map(({ id }) => states.of(id)))
+    },
+    async vaultChanged(status) {
+      if (status.kind !== 'memory') await world.sealed.keepFromNowOn()
+      history.forgetOthers([])
+      announce.vault(status)
+    },
+    setAside: world.sealed.setAside,
+  })
+
   return {
     bringIn,
     cards,
@@ -300,6 +350,7 @@ export function composeServices(world: World) {
     providers,
     history,
     inspector,
+    lock,
     tokens,
     requests,
     answerLooks,

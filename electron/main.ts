@@ -12,8 +12,10 @@ import { createAnswerScanning } from './adapters/answer-scanning.ts'
 import { type DocumentOptions, openDocument } from './adapters/document-file.ts'
 import { createDragOut } from './adapters/drag-out.ts'
 import { createFileReading } from './adapters/file-reading.ts'
+import { keepAside } from './adapters/keep-aside.ts'
 import { openDialog } from './adapters/open-dialog.ts'
 import { openVault } from './adapters/open-vault.ts'
+import { recordsIn } from './adapters/record-document.ts'
 import { createSafeStorageSealer } from './adapters/safe-storage-sealer.ts'
 import { saveDialog } from './adapters/save-dialog.ts'
 import { createSealedDocuments } from './adapters/sealed-documents.ts'
@@ -22,20 +24,24 @@ import { systemClipboard } from './adapters/system-clipboard.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { systemLinks } from './adapters/system-links.ts'
 import { systemProxy } from './adapters/system-proxy.ts'
-import { emptyVault, isVaultDocument, type VaultDocument } from './adapters/vault-document.ts'
+import { canaryId, isVaultDocument } from './adapters/vault-records.ts'
 import { isProvidersDocument } from './cards/provider-schema.ts'
 import { composeServices } from './compose-services.ts'
 import { diskFiles } from './disk/disk-files.ts'
 import { createLateHttp } from './http/late-http.ts'
 import { createEmitter } from './ipc/emit.ts'
+import { isToldWhileLocked } from './ipc/open-while-locked.ts'
 import { registerAll } from './ipc/register.ts'
 import { trustContents } from './ipc/trusted-senders.ts'
 import { createRedirects } from './redirects/create-redirects.ts'
+import { measuredRecipes } from './sealing/passphrase-key.ts'
 import type { ProvidersDocument } from './services/catalogue.ts'
 import { connectionMigrations } from './services/connection-migrations.ts'
 import type { ConnectionsDocument } from './services/connection-store.ts'
 import { isConnectionsDocument, isPracticeDocument, isSettings } from './services/document-guards.ts'
 import { createHandedOver } from './services/handed-over.ts'
+import { type IdleWatch, watchIdle } from './services/idle-watch.ts'
+import { createLeaveTaking } from './services/leave-taking.ts'
 import { noPractice, type PracticeDocument } from './services/practice-service.ts'
 import { keptKey } from './services/vault-keys.ts'
 import { appOrigin } from './windows/app-files.ts'
@@ -43,15 +49,17 @@ import { listenForAppLinks } from './windows/app-links.ts'
 import { setAppMenu } from './windows/app-menu.ts'
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts'
 import { onQuit } from './windows/before-quit.ts'
-import { bringForward, chooseTheme, createMainWindow } from './windows/main-window.ts'
+import { bringForward, chooseTheme, createMainWindow, emptyWindow } from './windows/main-window.ts'
 import { guardEverything } from './windows/navigation-guard.ts'
 import { onPersonLeft } from './windows/person-left.ts'
+import { createPresence } from './windows/presence.ts'
 import { isWindowPlace, type WindowPlace } from './windows/remembered-bounds.ts'
 import { isOnlyInstance } from './windows/single-instance.ts'
 
 const out = join(import.meta.dirname, '..')
 const log = createStderrLog(systemClock.now)
 let window: BrowserWindow | null = null
+let idleWatch: IdleWatch | null = null
 
 // Before anything asks for the user-data folder: it is named after the app (unless --user-data-dir names another).
 app.setName('Hallpass')
@@ -97,14 +105,26 @@ async function start(): Promise<void> {
     migrations: [],
     isValid: isWindowPlace,
   })
-  const sealed = open<VaultDocument>({
+  const sealed = open<Readonly<Record<string, string>>>({
     name: 'vault',
     title: 'file of saved secrets',
-    fresh: emptyVault,
-    migrations: [],
+    fresh: {},
+    // 2: the canary is a record like the others.
+    migrations: [
+      (older) => {
+        const { canary, records } = older as { canary: string | null; records: Readonly<Record<string, string>> }
+        return { ...(canary === null ? {} : { [canaryId]: canary }), ...records }
+      },
+    ],
     isValid: isVaultDocument,
   })
-  const vault = await openVault(await createSafeStorageSealer(), sealed, log)
+  const vault = await openVault({
+    records: recordsIn(sealed),
+    sealer: await createSafeStorageSealer(),
+    keepAside: () => keepAside(join(app.getPath('userData'), 'vault.json'), systemClock.now()),
+    recipes: measuredRecipes(() => performance.now()),
+    log,
+  })
 
   const documents = {
     connections: open<ConnectionsDocument>({
@@ -125,8 +145,12 @@ async function start(): Promise<void> {
       name: 'settings',
       title: 'settings',
       fresh: defaultSettings,
-      // 2: when a request is given up.
-      migrations: [(older) => ({ ...(older as object), answerSeconds: defaultSettings.answerSeconds })],
+      migrations: [
+        // 2: when a request is given up.
+        (older) => ({ ...(older as object), answerSeconds: defaultSettings.answerSeconds }),
+        // 3: the lock, and what may be seen of the window.
+        (older) => ({ ...defaultSettings, ...(older as object) }),
+      ],
       isValid: isSettings,
     }),
     practice: open<PracticeDocument>({
@@ -137,7 +161,10 @@ async function start(): Promise<void> {
       isValid: isPracticeDocument,
     }),
   }
-  const emit = createEmitter()
+  // Whether it is locked is known once the services are there; before that there is no window to tell.
+  const emit = createEmitter((channel) => services.lock.isLocked() && !isToldWhileLocked(channel))
+  const leaveTaking = createLeaveTaking(systemClock, () => emit('lock!soon', null))
+  const url = `${appOrigin}/index.html`
   const engine = createLateHttp(async () => (await import('./http/undici-http.ts')).createUndiciHttp(systemClock.now))
   const answers = createAnswerFiles(join(app.getPath('userData'), 'answers'))
   // What a crash left behind is unreadable, but takes up room.
@@ -148,6 +175,8 @@ async function start(): Promise<void> {
     vault,
     http: engine.http,
     stream: engine.stream,
+    forgetServers: engine.forget,
+    window: { takeLeave: leaveTaking.takeLeave, empty: () => emptyWindow(window, url) },
     answers,
     drag,
     scan: createAnswerScanning(new URL('answer-scan-worker.js', import.meta.url)),
@@ -180,15 +209,23 @@ async function start(): Promise<void> {
       },
       settings: (settings) => {
         chooseTheme(settings.theme)
+        window?.setContentProtection(settings.protectScreen)
+        idleWatch?.look()
         emit('settings!changed', settings)
       },
+      lock: (state) => emit('lock!changed', state),
+      vault: (status) => emit('app!vaultChanged', status),
       practice: (status) => emit('practice!changed', status),
       clipboardCleared: () => emit('tokens!clipboardCleared', null),
       arriving: (arriving) => emit('requests!arriving', arriving),
     },
   })
   // Before the window: connections to practice servers are only good while those run.
-  await services.practice.resume().catch(() => storageNotices.push('The practice servers could not be started again.'))
+  // Locked, they need secrets that cannot be read yet, and come when it is opened.
+  if (!services.lock.isLocked())
+    await services.practice
+      .resume()
+      .catch(() => storageNotices.push('The practice servers could not be started again.'))
 
   const info = (): AppInfo => ({
     version: app.getVersion(),
@@ -202,27 +239,29 @@ async function start(): Promise<void> {
     app.quit()
   }
   // The door opens before the window does: its first calls find somebody there.
-  registerAll({ app: { info, openLink: systemLinks.open, restart }, handedOver, ...services }, log)
+  registerAll({ app: { info, openLink: systemLinks.open, restart }, handedOver, leaveTaking, ...services }, log)
   handedOver.listen(() => emit('imports!handedOver', null))
   // What people press in mails and pages comes here; while it is developed, nobody's system is changed for that.
   if (app.isPackaged) appLinks.claim()
-  onQuit([services.close, engine.close])
-  onPersonLeft(() => {
-    services.inspector.forgetKeys()
-    services.bringIn.dropAll()
-    services.logins.forget()
-    emit('app!personLeft', null)
+  onPersonLeft(() => void services.lock.lock('left'))
+  idleWatch = watchIdle({
+    clock: systemClock,
+    presence: createPresence(systemClock),
+    seconds: () => documents.settings.read().lockAfterSeconds,
+    onIdle: () => void services.lock.lock('idle'),
   })
+  onQuit([async () => idleWatch?.stop(), services.close, engine.close])
 
   chooseTheme(documents.settings.read().theme)
   serveApp(join(out, 'renderer'), services.answerLooks.pages)
-  setAppMenu({ devTools: !app.isPackaged })
+  setAppMenu({ devTools: !app.isPackaged, onLock: () => void services.lock.lock('by-hand') })
   window = createMainWindow({
     preload: join(out, 'preload', 'preload.cjs'),
-    url: `${appOrigin}/index.html`,
+    url,
     place,
     devTools: !app.isPackaged,
   })
+  window.setContentProtection(documents.settings.read().protectScreen)
   trustContents(window.webContents, appOrigin)
   // Ready before the first request, and out of the way of the first picture.
   window.once('show', () => engine.load().catch(() => {}))

@@ -4,19 +4,19 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app/app.tsx'
 import { applyTheme } from './app/apply-theme.ts'
 import { keepFocus } from './app/keep-focus.ts'
-import { listenToMain } from './app/listen-to-main.ts'
+import { listenForLock } from './app/listen-for-lock.ts'
+import { Root } from './app/root.tsx'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
 
 applyTheme()
-listenToMain()
+listenForLock()
 keepFocus()
 createRoot(place).render(
   <StrictMode>
-    <App />
+    <Root />
   </StrictMode>,
 )

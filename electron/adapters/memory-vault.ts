@@ -4,28 +4,31 @@
  */
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { VaultStatus } from '../../shared/domain/vault-status.ts'
-import type { DocumentStore } from '../ports/document-store.ts'
 import type { Vault } from '../ports/vault.ts'
-import { recordOf, type VaultDocument, withoutRecord } from './vault-document.ts'
+import { sealedUnder, type VaultRecords } from './vault-records.ts'
+
+/** The vault, and what it holds, for a vault that takes its place. */
+export type MemoryVault = Vault & { readonly held: () => ReadonlyMap<string, string> }
 
 export function createMemoryVault(
   reason: Extract<VaultStatus, { kind: 'memory' }>['reason'],
-  sealed: DocumentStore<VaultDocument>,
-): Vault {
+  records: VaultRecords,
+): MemoryVault {
   const secrets = new Map<string, string>()
   return {
+    held: () => secrets,
     status: () => ({ kind: 'memory', reason }),
     async read(key) {
       const secret = secrets.get(key)
       if (secret !== undefined) return secret
-      if (recordOf(sealed.read(), key) === undefined) return null
+      if (sealedUnder(records, key) === undefined) return null
       throw new AppFailure({ code: 'secret-unreadable', fields: [] })
     },
     async write(key, secret) {
       secrets.set(key, secret)
     },
     async remove(key) {
-      if (recordOf(sealed.read(), key) !== undefined) sealed.write(withoutRecord(sealed.read(), key))
+      if (sealedUnder(records, key) !== undefined) records.remove(key)
       secrets.delete(key)
     },
   }

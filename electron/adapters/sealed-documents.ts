@@ -2,8 +2,8 @@
  * Sealed documents on disk: `<folder>/<owner>/<name>.sealed`, each under its owner's key. Where the key or the file cannot
  * be used, what is on disk stays as it is, and the document lives in memory until Hallpass closes.
  */
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { SealedDocument, SealedDocuments, SealedKind } from '../ports/sealed-documents.ts'
 import type { SealedLog } from '../ports/sealed-log.ts'
@@ -13,6 +13,7 @@ import { createOwnerKeys, type OwnerKeys } from './owner-keys.ts'
 import { type SealedFile, sealedFile } from './sealed-file.ts'
 import { sealedLog } from './sealed-log.ts'
 import { sequenceByKey } from './sequence-by-key.ts'
+import { storageFailure } from './storage-failure.ts'
 
 export type SealedDocumentsParts = {
   /** Full path of the folder they are kept in. */
@@ -27,10 +28,13 @@ export type SealedDocumentsParts = {
 /** What is known of a document that was read. */
 type Opened<T> = { document: T; readonly stays: boolean }
 
+/** A document, and what happens to it when the vault changes. */
+type Held<T> = SealedDocument<T> & Pick<SealedLog, 'forget' | 'keepFromNowOn'>
+
 export function createSealedDocuments({ folder, vault, keyName, now }: SealedDocumentsParts): SealedDocuments {
   const keys = createOwnerKeys(vault, keyName)
   const inTurn = sequenceByKey()
-  const documents = new Map<string, SealedDocument<unknown>>()
+  const documents = new Map<string, Held<unknown>>()
   const logs = new Map<string, SealedLog>()
   const waiting = new Set<Promise<unknown>>()
 
@@ -43,7 +47,7 @@ export function createSealedDocuments({ folder, vault, keyName, now }: SealedDoc
     return turn
   }
 
-  function make<T>(owner: string, kind: SealedKind<T>): SealedDocument<T> {
+  function make<T>(owner: string, kind: SealedKind<T>): Held<T> {
     const file = sealedFile(join(folder, owner), kind.name)
     const context = `${owner}/${kind.name}`
     const schema = kind.migrations.length + 1
@@ -54,7 +58,11 @@ export function createSealedDocuments({ folder, vault, keyName, now }: SealedDoc
       opened ??= await openFile({ kind, file, keys, owner, context, now, notice: (text) => notices.push(text) })
       return opened
     }
-    const document: SealedDocument<T> = {
+    const write = async (next: T) => {
+      const plain = Buffer.from(JSON.stringify({ schema, document: next }))
+      await file.write(sealBytes(await keys.findOrMake(owner), plain, context))
+    }
+    const document: Held<T> = {
       read: () => inOwnersTurn(owner, async () => (await open()).document),
       update: (change) =>
         inOwnersTurn(owner, async () => {
@@ -63,14 +71,21 @@ export function createSealedDocuments({ folder, vault, keyName, now }: SealedDoc
           const current = await open()
           const next = change(current.document)
           if (next === current.document) return next
-          if (current.stays) {
-            const plain = Buffer.from(JSON.stringify({ schema, document: next }))
-            await file.write(sealBytes(await keys.findOrMake(owner), plain, context))
-          }
+          if (current.stays) await write(next)
           current.document = next
           return next
         }),
       notices: () => notices,
+      forget: () =>
+        inOwnersTurn(owner, async () => {
+          if (opened?.stays) opened = null
+        }),
+      keepFromNowOn: () =>
+        inOwnersTurn(owner, async () => {
+          if (opened === null || opened.stays || keys.areForgotten() || (await file.exists())) return
+          if (opened.document !== kind.fresh) await write(opened.document)
+          opened = null
+        }).catch(() => {}),
     }
     return document
   }
@@ -83,7 +98,7 @@ export function createSealedDocuments({ folder, vault, keyName, now }: SealedDoc
       // The same owner and kind: it is a document of the same shape.
       if (known !== undefined) return known as SealedDocument<T>
       const made = make(owner, kind)
-      documents.set(`${owner}/${kind.name}`, made as SealedDocument<unknown>)
+      documents.set(`${owner}/${kind.name}`, made as Held<unknown>)
       return made
     },
     logOf(owner, name) {
@@ -106,6 +121,23 @@ export function createSealedDocuments({ folder, vault, keyName, now }: SealedDoc
         // Without its key it is nothing but noise.
         await rm(join(folder, owner), { recursive: true, force: true }).catch(() => {})
       }),
+    async forget() {
+      await Promise.all([...documents.values(), ...logs.values()].map((one) => one.forget()))
+    },
+    async keepFromNowOn() {
+      await Promise.all([...documents.values(), ...logs.values()].map((one) => one.keepFromNowOn()))
+    },
+    async setAside() {
+      const aside = `${folder}.kept-${new Date(now()).toISOString().replaceAll(':', '-')}`
+      try {
+        await rename(folder, aside)
+      } catch (cause) {
+        if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
+        throw storageFailure(cause)
+      }
+      await this.forget()
+      return basename(aside)
+    },
     async settled() {
       while (waiting.size > 0) await Promise.allSettled([...waiting])
     },

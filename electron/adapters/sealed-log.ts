@@ -100,6 +100,20 @@ export function sealedLog({ folder, name, owner, keys, inTurn, isGone }: SealedL
         now.end += frame.byteLength
         return place
       }),
+    forget: () =>
+      inTurn(async () => {
+        if (state?.stays) state = null
+      }),
+    keepFromNowOn: () =>
+      inTurn(async () => {
+        if (state === null || state.stays || keys.areForgotten()) return
+        const held = [...state.memory.values()]
+        if ((await contentOf(path)).byteLength > 0) return
+        const key = await keys.findOrMake(owner)
+        const frames = held.map((value) => frameOf(sealBytes(key, Buffer.from(JSON.stringify(value)), context)))
+        if (frames.length > 0) await replace(path, folder, frames)
+        state = null
+      }).catch(() => {}),
     clear: () =>
       inTurn(async () => {
         const now = await find()

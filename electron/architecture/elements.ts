@@ -104,7 +104,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
 
   main: [
     ...['core', 'domain', 'contract', 'providers', 'cards'],
-    ...['adapters', 'composition', 'disk', 'http', 'ipc', 'ports', 'redirects', 'services', 'windows'],
+    ...['adapters', 'composition', 'disk', 'http', 'ipc', 'ports', 'redirects', 'sealing', 'services', 'windows'],
   ] as Element[],
   composition: ['core', 'domain', 'contract', 'ports', 'practice', 'providers', 'services'],
   preload: ['contract'],

@@ -13,6 +13,8 @@ type Kept = { readonly agent: Agent; readonly life: AbortController }
 /** Finds or makes what carries a call. */
 export type Dispatchers = {
   readonly of: (way: Way) => Agent
+  /** Lets go of what it holds (certificates, passwords of proxies); calls under way end by themselves. */
+  readonly forget: () => void
   readonly close: () => Promise<void>
 }
 
@@ -42,6 +44,10 @@ export function createDispatchers(): Dispatchers {
         letGo(one)
       }
       return found.agent
+    },
+    forget() {
+      for (const one of kept.values()) letGo(one)
+      kept.clear()
     },
     async close() {
       const all = [...kept.values(), ...leaving]

@@ -11,6 +11,7 @@ export function createLateHttp(load: () => Promise<HttpEngine>): HttpEngine & { 
   return {
     http: async (request) => (await engine()).http(request),
     stream: async (request) => (await engine()).stream(request),
+    forget: () => void loading?.then(({ forget }) => forget()).catch(() => {}),
     close: async () => (await loading)?.close(),
     load: async () => void (await engine()),
   }

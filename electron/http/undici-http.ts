@@ -17,6 +17,8 @@ import { startTimeLimit, type TimeLimit } from './time-limit.ts'
 export type HttpEngine = {
   readonly http: Http
   readonly stream: HttpStreaming
+  /** Lets go of idle connections and what they hold of secrets; calls under way go on. */
+  readonly forget: () => void
   readonly close: () => Promise<void>
 }
 
@@ -41,7 +43,7 @@ export function createUndiciHttp(now: () => number = Date.now): HttpEngine {
       throw failureOf(thrown)
     }
   }
-  return { http: wholeAnswers(stream, now), stream, close: dispatchers.close }
+  return { http: wholeAnswers(stream, now), stream, forget: dispatchers.forget, close: dispatchers.close }
 }
 
 /** The call that waits for the whole answer, as a use of the one that does not. */

@@ -16,6 +16,7 @@ import { createFilesHandlers } from './files.handlers.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
 import { createImportsHandlers } from './imports.handlers.ts'
 import { createInspectorHandlers } from './inspector.handlers.ts'
+import { createLockHandlers } from './lock.handlers.ts'
 import { createLoginsHandlers } from './logins.handlers.ts'
 import { createNetworkHandlers } from './network.handlers.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
@@ -49,6 +50,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   files: createFilesHandlers(anyService()),
   history: createHistoryHandlers(anyService()),
   imports: createImportsHandlers(anyService(), anyService()),
+  lock: createLockHandlers(anyService(), () => void calls.push('ready()')),
   logins: createLoginsHandlers(anyService()),
   network: createNetworkHandlers(anyService()),
   practice: createPracticeHandlers(anyService()),
@@ -160,6 +162,13 @@ const good: Readonly<Record<string, unknown>> = {
   'history:remove': { connectionId: 'c1', id: 'h1' },
   'history:clear': { connectionId: 'c1' },
   'history:keepBodies': { connectionId: 'c1', keep: true },
+  'lock:state': undefined,
+  'lock:lock': undefined,
+  'lock:unlock': { passphrase: 'correct horse' },
+  'lock:setPassphrase': { current: null, next: 'correct horse' },
+  'lock:removePassphrase': { current: 'correct horse' },
+  'lock:startAfresh': undefined,
+  'lock:ready': undefined,
   'logins:try': {
     trialId: 't1',
     login: {
@@ -200,6 +209,8 @@ const good: Readonly<Record<string, unknown>> = {
   'practice:setLifetime': { providerId: 'inode', lifetimeSeconds: null },
   'requests:preview': { draft: request },
   'requests:send': { draft: request, sendId: 's1' },
+  'requests:left': { connectionId: 'c1' },
+  'requests:rejoin': { sendId: 's1' },
   'requests:cancel': { sendId: 's1' },
   'requests:revealSent': { exchangeId: 'e1' },
   'requests:saveBody': { exchangeId: 'e1' },
@@ -430,6 +441,17 @@ const paths = {
     ['choice', { kind: 'postman-environment', connectionId: null, variables: [], replaces: 'planted-secret' }],
   ],
   'imports:drop': [['id', 7]],
+  'lock:unlock': [
+    ['passphrase', undefined],
+    ['passphrase', ['planted-secret']],
+    ['passphrase', 'x'.repeat(4001)],
+  ],
+  'lock:setPassphrase': [
+    ['current', undefined],
+    ['next', null],
+    ['next', 'x'.repeat(4001)],
+  ],
+  'lock:removePassphrase': [['current', null]],
   'logins:try': [
     ['trialId', ''],
     ['login.request.path', '//evil.example'],
@@ -475,6 +497,10 @@ const paths = {
     ['clipboardSeconds', Number.POSITIVE_INFINITY],
     ['revealSeconds', 0],
     ['revealSeconds', 1e9],
+    ['lockAfterSeconds', -1],
+    ['showNamesWhenLocked', 'yes'],
+    ['protectScreen', 1],
+    ['keepsInMemory', null],
   ],
   'workbench:save': [
     ['id', undefined],

@@ -19,9 +19,13 @@ export type EventPayload<C extends EventChannel> = C extends `${infer F extends 
 /** Tells all windows. */
 export type Emit = <C extends EventChannel>(channel: C, payload: EventPayload<C>) => void
 
-/** Makes the function that tells every trusted window that shows our page; a window that is still loading asks by itself. */
-export function createEmitter(): Emit {
+/**
+ * Makes the function that tells every trusted window that shows our page; a window that is still loading asks by itself.
+ * `isHushed`: Hallpass is locked, and this is for an open window only.
+ */
+export function createEmitter(isHushed: (channel: EventChannel) => boolean): Emit {
   return (channel, payload) => {
+    if (isHushed(channel)) return
     for (const contents of trustedContents()) contents.send(channel, payload)
   }
 }

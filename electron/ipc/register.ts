@@ -11,6 +11,8 @@ import type { DiscoveryService } from '../services/discovery-service.ts'
 import type { HandedOver } from '../services/handed-over.ts'
 import type { HistoryService } from '../services/history-service.ts'
 import type { InspectorService } from '../services/inspector-service.ts'
+import type { LeaveTaking } from '../services/leave-taking.ts'
+import type { LockService } from '../services/lock-service.ts'
 import type { LoginTrials } from '../services/login-trials.ts'
 import type { NetworkService } from '../services/network-service.ts'
 import type { PickedFiles } from '../services/picked-files.ts'
@@ -34,8 +36,10 @@ import { closeOtherDoors, registerHandlers } from './handle.ts'
 import { createHistoryHandlers } from './history.handlers.ts'
 import { createImportsHandlers } from './imports.handlers.ts'
 import { createInspectorHandlers } from './inspector.handlers.ts'
+import { createLockHandlers } from './lock.handlers.ts'
 import { createLoginsHandlers } from './logins.handlers.ts'
 import { createNetworkHandlers } from './network.handlers.ts'
+import { isOpenWhileLocked } from './open-while-locked.ts'
 import { createPracticeHandlers } from './practice.handlers.ts'
 import { createProvidersHandlers } from './providers.handlers.ts'
 import { createRequestsHandlers } from './requests.handlers.ts'
@@ -60,6 +64,8 @@ export type Services = {
   readonly handedOver: HandedOver
   readonly history: HistoryService
   readonly inspector: InspectorService
+  readonly leaveTaking: LeaveTaking
+  readonly lock: LockService
   readonly logins: LoginTrials
   readonly network: NetworkService
   readonly practice: PracticeService
@@ -76,24 +82,31 @@ export type Services = {
 
 export function registerAll(services: Services, log: Log): void {
   closeOtherDoors()
-  registerHandlers(channels.answers, createAnswersHandlers(services.answerViews, services.answerLooks), log)
-  registerHandlers(channels.app, createAppHandlers(services.app), log)
-  registerHandlers(channels.cards, createCardsHandlers(services.cards), log)
-  registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log)
-  registerHandlers(channels.discovery, createDiscoveryHandlers(services.discovery), log)
-  registerHandlers(channels.files, createFilesHandlers(services.picked), log)
-  registerHandlers(channels.history, createHistoryHandlers(services.history), log)
-  registerHandlers(channels.imports, createImportsHandlers(services.bringIn, services.handedOver), log)
-  registerHandlers(channels.inspector, createInspectorHandlers(services.inspector, services.copies), log)
-  registerHandlers(channels.logins, createLoginsHandlers(services.logins), log)
-  registerHandlers(channels.network, createNetworkHandlers(services.network), log)
-  registerHandlers(channels.practice, createPracticeHandlers(services.practice), log)
-  registerHandlers(channels.providers, createProvidersHandlers(services.providers), log)
-  registerHandlers(channels.requests, createRequestsHandlers(services.requests), log)
-  registerHandlers(channels.settings, createSettingsHandlers(services.settings), log)
-  registerHandlers(channels.signIns, createSignInsHandlers(services.signInSteps), log)
-  registerHandlers(channels.snippets, createSnippetsHandlers(services.snippets), log)
-  registerHandlers(channels.tokens, createTokensHandlers(services.tokens, services.copies, services.questions), log)
-  registerHandlers(channels.workbench, createWorkbenchHandlers(services.workbench), log)
-  registerHandlers(channels.variables, createVariablesHandlers(services.variables), log)
+  const isShut = (channel: string) => services.lock.isLocked() && !isOpenWhileLocked(channel)
+  registerHandlers(channels.answers, createAnswersHandlers(services.answerViews, services.answerLooks), log, isShut)
+  registerHandlers(channels.app, createAppHandlers(services.app), log, isShut)
+  registerHandlers(channels.cards, createCardsHandlers(services.cards), log, isShut)
+  registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log, isShut)
+  registerHandlers(channels.discovery, createDiscoveryHandlers(services.discovery), log, isShut)
+  registerHandlers(channels.files, createFilesHandlers(services.picked), log, isShut)
+  registerHandlers(channels.history, createHistoryHandlers(services.history), log, isShut)
+  registerHandlers(channels.imports, createImportsHandlers(services.bringIn, services.handedOver), log, isShut)
+  registerHandlers(channels.inspector, createInspectorHandlers(services.inspector, services.copies), log, isShut)
+  registerHandlers(channels.lock, createLockHandlers(services.lock, services.leaveTaking.ready), log, isShut)
+  registerHandlers(channels.logins, createLoginsHandlers(services.logins), log, isShut)
+  registerHandlers(channels.network, createNetworkHandlers(services.network), log, isShut)
+  registerHandlers(channels.practice, createPracticeHandlers(services.practice), log, isShut)
+  registerHandlers(channels.providers, createProvidersHandlers(services.providers), log, isShut)
+  registerHandlers(channels.requests, createRequestsHandlers(services.requests), log, isShut)
+  registerHandlers(channels.settings, createSettingsHandlers(services.settings), log, isShut)
+  registerHandlers(channels.signIns, createSignInsHandlers(services.signInSteps), log, isShut)
+  registerHandlers(channels.snippets, createSnippetsHandlers(services.snippets), log, isShut)
+  registerHandlers(
+    channels.tokens,
+    createTokensHandlers(services.tokens, services.copies, services.questions),
+    log,
+    isShut,
+  )
+  registerHandlers(channels.workbench, createWorkbenchHandlers(services.workbench), log, isShut)
+  registerHandlers(channels.variables, createVariablesHandlers(services.variables), log, isShut)
 }

@@ -13,6 +13,8 @@ const send = z.strictObject({ draft: requestDraft, sendId: id, tabId: id.exactOp
   Input<'send'>
 >
 const cancel = z.strictObject({ sendId: id }) satisfies z.ZodType<Input<'cancel'>>
+const left = z.strictObject({ connectionId: id }) satisfies z.ZodType<Input<'left'>>
+const rejoin = z.strictObject({ sendId: id }) satisfies z.ZodType<Input<'rejoin'>>
 const revealSent = z.strictObject({ exchangeId: id }) satisfies z.ZodType<Input<'revealSent'>>
 const saveBody = z.strictObject({ exchangeId: id }) satisfies z.ZodType<Input<'saveBody'>>
 
@@ -27,6 +29,12 @@ export function createRequestsHandlers(service: RequestService): Handlers<Reques
     },
     async cancel(input) {
       service.cancel(parseInput(cancel, input).sendId)
+    },
+    async left(input) {
+      return service.left(parseInput(left, input).connectionId)
+    },
+    async rejoin(input) {
+      return service.rejoin(parseInput(rejoin, input).sendId)
     },
     async revealSent(input) {
       return service.revealSent(parseInput(revealSent, input).exchangeId)

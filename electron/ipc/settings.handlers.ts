@@ -13,6 +13,10 @@ const change = z.strictObject({
   clipboardSeconds: z.int().min(0).max(3600).exactOptional(),
   answerSeconds: z.int().min(0).max(86_400).exactOptional(),
   revealSeconds: z.int().min(1).max(3600).exactOptional(),
+  lockAfterSeconds: z.int().min(0).max(86_400).exactOptional(),
+  showNamesWhenLocked: z.boolean().exactOptional(),
+  protectScreen: z.boolean().exactOptional(),
+  keepsInMemory: z.boolean().exactOptional(),
 }) satisfies z.ZodType<Input<'change'>>
 
 export function createSettingsHandlers(service: SettingsService): Handlers<SettingsContract> {

@@ -40,6 +40,12 @@ export type SealedDocuments = {
   readonly logOf: (owner: string, name: string) => SealedLog
   /** Deletes the owner's key, and so all that is kept under it, readable or not. Only ever called for an act of the person. */
   readonly remove: (owner: string) => Promise<void>
+  /** Forgets what was read and is on disk as it is known; what lives in memory only stays. Never fails. */
+  readonly forget: () => Promise<void>
+  /** Secrets are kept from now on: keeps what lived in memory for want of a key, unless something else is on disk. Never fails. */
+  readonly keepFromNowOn: () => Promise<void>
+  /** Puts everything on disk aside, readable or not, under a name that is returned; null when nothing is there. Fails with `storage-failed`. */
+  readonly setAside: () => Promise<string | null>
   /** Resolves when everything that was to be written is. Never fails. */
   readonly settled: () => Promise<void>
 }

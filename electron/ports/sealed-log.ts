@@ -20,6 +20,10 @@ export type SealedLog = {
   readonly read: (place: LogPlace) => Promise<unknown>
   /** Adds an entry (anything that JSON can say); when this resolves, it is on disk. Fails with `storage-failed`. */
   readonly append: (value: unknown) => Promise<LogPlace>
+  /** Forgets where it ends, if it is on disk. Never fails. */
+  readonly forget: () => Promise<void>
+  /** Keeps what lived in memory for want of a key, unless there is something on disk. Never fails. */
+  readonly keepFromNowOn: () => Promise<void>
   /** Deletes all of it, readable or not: only ever for an act of the person. Fails with `storage-failed`. */
   readonly clear: () => Promise<void>
   /** Leaves out all other entries, at once or not at all; gives the new places in the same order. Fails with `storage-failed`. */

@@ -1,6 +1,8 @@
 import type { VaultStatus } from '../../shared/domain/vault-status.ts'
 
-/** Where secrets live. Async from day one: Electron's synchronous encryption goes away in 46. */
+/**
+ * Where secrets live. While it is locked, whoever asks waits until it is opened: what was under way then goes on. Async from day one: Electron's synchronous encryption goes away in 46.
+ */
 export type Vault = {
   /** What kind of vault this is; may change while the app runs (the keychain was lost). */
   readonly status: () => VaultStatus

@@ -20,6 +20,7 @@ import type { ConnectionsDocument } from '../services/connection-store.ts'
 import { noPractice, type PracticeDocument } from '../services/practice-service.ts'
 import { createTestAnswerFiles, wholeOf } from '../services/test-answer-files.ts'
 import { createTestSealedDocuments } from '../services/test-sealed-documents.ts'
+import { noPassphrase } from '../services/test-vault-control.ts'
 
 /** The services with what a test wants to look at. */
 export type TestWorld = Composed & {
@@ -74,9 +75,11 @@ export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = Infinity }
     person.browses(address)
   }
   const composed = composeServices({
-    vault: mapVault(vaultContents),
+    vault: { ...mapVault(vaultContents), ...noPassphrase },
     http: (request) => engine.http({ ...request, timeoutMs: Math.min(request.timeoutMs, longestWaitMs) }),
     stream: engine.stream,
+    forgetServers: engine.forget,
+    window: { takeLeave: async () => {}, empty: async () => {} },
     answers: createTestAnswerFiles(),
     drag: { start: async () => async () => {}, sweep: async () => {} },
     scan: scanInThisThread,
@@ -118,6 +121,8 @@ export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = Infinity }
       token: (state) => void states.push(state),
       step: ({ step }) => person.sees(step),
       settings: () => {},
+      lock: () => {},
+      vault: () => {},
       practice: () => {},
       clipboardCleared: () => {},
       arriving: () => {},

@@ -17,6 +17,12 @@ export type KeyRecipe = {
   readonly salt: string
 }
 
+/** Which recipes are made, and which are followed. */
+export type KeyRecipes = {
+  readonly choose: () => Promise<KeyRecipe>
+  readonly accepts: (value: unknown) => value is KeyRecipe
+}
+
 /** Never less than this (OWASP's first choice for scrypt). */
 const leastCost = 2 ** 17
 /** More memory than 512 MiB would keep a small computer from opening its own secrets. */
@@ -48,11 +54,6 @@ function oneDearer(recipe: KeyRecipe): KeyRecipe | null {
   return recipe.p < mostRounds ? { ...recipe, p: recipe.p * 2 } : null
 }
 
-/** The same cost with a salt of its own: for another passphrase. */
-export function withNewSalt(recipe: KeyRecipe): KeyRecipe {
-  return { ...recipe, salt: newSalt() }
-}
-
 /**
  * Makes the key, off the main thread. The same passphrase gives the same key however its accents were typed (Unicode NFKC).
  * Whoever asked fills the buffer with zeros when it is no longer needed.
@@ -70,6 +71,17 @@ export function keyOf(passphrase: string, { n, r, p, salt }: KeyRecipe): Promise
   })
 }
 
+/** The recipes of real life: measured on this computer. `now` is an instant in ms. */
+export function measuredRecipes(now: () => number): KeyRecipes {
+  const measure = async (recipe: KeyRecipe): Promise<number> => {
+    const start = now()
+    const key = await keyOf('how long does this take?', recipe)
+    key.fill(0)
+    return now() - start
+  }
+  return { choose: () => chooseRecipe(measure), accepts: isKeyRecipe }
+}
+
 /** Whether this, from a file, is a recipe that this computer can be asked to follow. */
 export function isKeyRecipe(value: unknown): value is KeyRecipe {
   if (!isObject(value)) return false
@@ -84,6 +96,7 @@ function isWhole(value: unknown, least: number, most: number): value is number {
   return Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most
 }
 
-function newSalt(): string {
+/** 16 random bytes, base64. */
+export function newSalt(): string {
   return randomBytes(saltBytes).toString('base64')
 }

@@ -27,7 +27,7 @@ export function sealBytes(key: Uint8Array, plain: Uint8Array, context: string): 
 
 /** What was sealed; `damaged` when it is not whole, of another key or another context. `newer`: a format of a later Hallpass. */
 export function openSealed(key: Uint8Array, sealed: Uint8Array, context: string): Buffer | 'damaged' | 'newer' {
-  if (sealed.byteLength < startBytes + tagBytes || mark.compare(sealed, 0, mark.byteLength) !== 0) return 'damaged'
+  if (sealed.byteLength < startBytes + tagBytes || !isSealed(sealed)) return 'damaged'
   const written = sealed[mark.byteLength] ?? 0
   if (written > format) return 'newer'
   const decipher = createDecipheriv(cipherName, key, sealed.subarray(headBytes, startBytes), {
@@ -41,6 +41,11 @@ export function openSealed(key: Uint8Array, sealed: Uint8Array, context: string)
   } catch {
     return 'damaged'
   }
+}
+
+/** Whether these bytes begin as sealed ones do; says nothing about whether they open. */
+export function isSealed(bytes: Uint8Array): boolean {
+  return bytes.byteLength >= mark.byteLength && mark.compare(bytes, 0, mark.byteLength) === 0
 }
 
 function contextOf(context: string): Buffer {

@@ -79,6 +79,12 @@ export function createChosenCertificates(chooser: FileChooser, newId: () => stri
       return keep(id, { ...one, read: readClientCertificate(one.fileName, one.bytes, one.key, passphrase) })
     },
 
+    /** Lets go of all that were chosen and not used. */
+    forget(): void {
+      for (const { bytes, key } of waiting.values()) for (const one of [bytes, key]) one?.fill(0)
+      waiting.clear()
+    },
+
     /** One that has all it needs: what may be shown, and what goes to the vault. It stays at hand, should saving fail. */
     use(id: string): { readonly summary: ClientCertificateSummary; readonly secret: string } {
       const { read, fileName } = waitingOne(id)

@@ -122,6 +122,11 @@ export function createConnectionService(parts: ConnectionServiceParts) {
       attempts.get(attemptId)?.abort()
     },
 
+    /** Ends every attempt under way. */
+    cancelAll(): void {
+      for (const attempt of attempts.values()) attempt.abort()
+    },
+
     async save(input: Input): Promise<Connection> {
       const { connection, secrets } = await prepare(input)
       const before = input.id === undefined ? null : connections.get(input.id)

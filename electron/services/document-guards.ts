@@ -16,7 +16,9 @@ export function isSettings(value: unknown): value is Settings {
     ['system', 'light', 'dark'].includes(String(value.theme)) &&
     isSeconds(value.clipboardSeconds) &&
     isSeconds(value.revealSeconds) &&
-    isSeconds(value.answerSeconds)
+    isSeconds(value.answerSeconds) &&
+    isSeconds(value.lockAfterSeconds) &&
+    [value.showNamesWhenLocked, value.protectScreen, value.keepsInMemory].every((one) => typeof one === 'boolean')
   )
 }
 

@@ -47,6 +47,9 @@ export type KeepFreshParts = {
 /** Told of every change of a token or connection; plans the next renewal. */
 export type KeepFresh = {
   readonly tokenChanged: (state: TokenState) => void
+  /** Renews nothing until `goOn`: Hallpass is locked. */
+  readonly rest: () => void
+  readonly goOn: (states: readonly TokenState[]) => void
   readonly stop: () => void
 }
 
@@ -54,6 +57,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
   const plans = new Map<string, { readonly at: number; readonly cancel: () => void }>()
   const failures = new Map<string, { readonly tries: number; readonly refusals: number }>()
   let stopped = false
+  let resting = false
   let telling = false
 
   // Telling changes the state, and every change is told back: to plan on hearing of one's own plan would never end.
@@ -74,7 +78,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
   }
 
   function plan(id: string, at: number): void {
-    if (stopped || plans.get(id)?.at === at) return
+    if (stopped || resting || plans.get(id)?.at === at) return
     forget(id)
     const wait = Math.max(0, Math.min(at - parts.clock.now(), longestTimerMs))
     const cancel = parts.clock.after(wait, () => {
@@ -121,6 +125,14 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
       const latest = Math.max(expiresAt - margin, soonest)
       if (planned !== undefined && planned.at >= earliest && planned.at <= latest) return
       plan(id, Math.max(expiresAt - margin - jitter, soonest))
+    },
+    rest() {
+      resting = true
+      for (const id of [...plans.keys()]) forget(id)
+    },
+    goOn(states) {
+      resting = false
+      for (const state of states) this.tokenChanged(state)
     },
     stop() {
       stopped = true

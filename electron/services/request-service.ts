@@ -27,6 +27,7 @@ import { rememberAnswer, rememberFailure } from './remember-exchange.ts'
 import { setByPerson } from './request-content.ts'
 import { type SentAnswer, type SentRequest, sendRequest } from './send-request.ts'
 import { sendWithToken } from './send-with-token.ts'
+import { createSendsUnderWay } from './sends-under-way.ts'
 import { type ExchangeOutcome, secretsAround, showExchange } from './show-exchange.ts'
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
@@ -74,6 +75,7 @@ export type RequestService = ReturnType<typeof createRequestService>
 export function createRequestService(parts: RequestServiceParts) {
   const { connections, states, kept } = parts
   const sending = new Map<string, Arrival>()
+  const underWay = createSendsUnderWay()
 
   /** What is known of a token now; for the connection whose token goes along, that very one. */
   const preparing = (record: TokenRecord | null): Preparing => ({
@@ -208,8 +210,10 @@ export function createRequestService(parts: RequestServiceParts) {
       const sentAt = parts.clock.now()
       const note: Note = (secrets, shown, answer) =>
         rememberAnswer(parts.history, { draft, secrets, sentAt }, shown, answer)
+      const about = { sendId, tabId, startedAt: sentAt, connectionId: draft.connectionId }
+      const answered = () => exchange(draft, { tabId, signal: controller.signal, arrival, note })
       try {
-        return await exchange(draft, { tabId, signal: controller.signal, arrival, note })
+        return await underWay.run(about, answered)
       } catch (thrown) {
         const failure = limit.explain(thrown)
         await rememberFailure(parts.history, draft, sentAt, () => secretsOfDraft(draft), failure)
@@ -219,6 +223,11 @@ export function createRequestService(parts: RequestServiceParts) {
         sending.delete(sendId)
       }
     },
+
+    /** Lets what is being sent go on without the window that waits for it. */
+    leave: underWay.leave,
+    left: underWay.left,
+    rejoin: underWay.rejoin,
 
     cancel(sendId: string): void {
       sending.get(sendId)?.stop()

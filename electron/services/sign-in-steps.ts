@@ -119,6 +119,11 @@ export function createSignInSteps({ redirects, links, clipboard, announce }: Sig
       }
     },
 
+    /** Ends every sign-in that waits for the person. */
+    cancelAll(): void {
+      for (const { controller } of [...sittings.values()]) controller.abort()
+    },
+
     list: (): readonly KeyedStep[] =>
       [...sittings.values()].filter(({ step }) => step !== null).map(({ key, step }) => ({ key, step })),
 

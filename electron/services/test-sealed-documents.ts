@@ -51,6 +51,8 @@ export function createTestSealedDocuments(kept = new Map<string, unknown>()): Te
             keep([...entries(), { place, value: structuredClone(value) }])
             return place
           }),
+        forget: async () => {},
+        keepFromNowOn: async () => {},
         clear: () => inTurn(() => keep([])),
         keepOnly: (places) =>
           inTurn(() => {
@@ -63,6 +65,9 @@ export function createTestSealedDocuments(kept = new Map<string, unknown>()): Te
       inTurn(() => {
         for (const name of kept.keys()) if (name.startsWith(`${owner}/`)) kept.delete(name)
       }),
+    forget: () => inTurn(() => {}),
+    keepFromNowOn: () => inTurn(() => {}),
+    setAside: async () => null,
     settled: () => inTurn(() => {}),
   }
   return documents

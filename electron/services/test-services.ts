@@ -24,6 +24,7 @@ import type { ConnectionsDocument } from './connection-store.ts'
 import { noPractice, type PracticeDocument } from './practice-service.ts'
 import { createTestAnswerFiles, type TestAnswerFiles, wholeOf } from './test-answer-files.ts'
 import { createTestSealedDocuments, type TestSealedDocuments } from './test-sealed-documents.ts'
+import { noPassphrase } from './test-vault-control.ts'
 
 /** What outlives a restart. */
 export type Kept = {
@@ -83,9 +84,11 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
   const sealed = createTestSealedDocuments(kept.sealed)
   let ids = 0
   const composed = composeServices({
-    vault: testVault(kept.vault, failing),
+    vault: { ...testVault(kept.vault, failing), ...noPassphrase },
     http: engine.http,
     stream: engine.stream,
+    forgetServers: engine.forget,
+    window: { takeLeave: async () => {}, empty: async () => {} },
     answers,
     drag: {
       async start(name, content) {
@@ -139,6 +142,8 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
       token: (state) => void announced.push(state),
       step: (keyed) => void steps.push(keyed),
       settings: () => {},
+      lock: () => {},
+      vault: () => {},
       practice: () => {},
       arriving: (told) => void arriving.push(told),
       clipboardCleared: () => {

@@ -351,6 +351,16 @@ export function createTokenService(parts: TokenServiceParts) {
       states.drop(connectionId)
     },
 
+    /**
+     * Drops every token from memory, once what is under way has ended: a refresh is never cut short. One that the vault did
+     * not take stays: it would be lost. Never fails.
+     */
+    async dropFromMemory(): Promise<void> {
+      await flights.settled()
+      for (const id of records.keys()) if (!unsaved.has(id)) records.delete(id)
+      replaced.clear()
+    },
+
     async reveal(connectionId: string): Promise<{ token: string; hideAt: number }> {
       const { accessToken } = await existing(connectionId)
       return { token: accessToken, hideAt: ports.clock.now() + parts.revealSeconds() * 1000 }

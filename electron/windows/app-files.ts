@@ -8,6 +8,9 @@ import { answerOrigin } from './answer-addresses.ts'
 /** Where our own page lives. */
 export const appOrigin = 'app://hallpass'
 
+/** An origin with nothing on it: a page of ours that goes there leaves its process, and so its memory, behind. */
+export const emptyOrigin = 'app://nothing'
+
 /** Stands in index.html where the style nonce of the load goes: `<meta property="csp-nonce" nonce="__CSP_NONCE__">`. */
 export const noncePlaceholder = '__CSP_NONCE__'
 

@@ -1,14 +1,20 @@
 /** The menu: what the keyboard needs (copy, paste, zoom, quit), and nothing that reloads in a packaged app. */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 
-export function setAppMenu({ devTools }: { readonly devTools: boolean }): void {
+/** `onLock`: Ctrl or Cmd L. */
+export function setAppMenu({ devTools, onLock }: { readonly devTools: boolean; readonly onLock: () => void }): void {
+  const lock: MenuItemConstructorOptions = { label: 'Lock Hallpass', accelerator: 'CmdOrCtrl+L', click: onLock }
   const inDevelopment: MenuItemConstructorOptions[] = [
     { type: 'separator' },
     { role: 'reload' },
     { role: 'toggleDevTools' },
   ]
   const menu: MenuItemConstructorOptions[] = [
-    process.platform === 'darwin' ? { role: 'appMenu' } : { label: 'File', submenu: [{ role: 'quit' }] },
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: 'File',
+      submenu: process.platform === 'darwin' ? [lock] : [lock, { type: 'separator' }, { role: 'quit' }],
+    },
     {
       label: 'Edit',
       submenu: [

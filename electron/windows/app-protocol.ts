@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { protocol } from 'electron'
 import type { AnswerPages } from '../ports/answer-pages.ts'
 import { type AnswerAddress, answerAddressOf, answerHeaders } from './answer-addresses.ts'
-import { appFileFor, appHeaders, noncePlaceholder } from './app-files.ts'
+import { appFileFor, appHeaders, emptyOrigin, noncePlaceholder } from './app-files.ts'
 
 /** Makes `app://` a scheme with an origin of its own. Only possible before the app is ready. */
 export function registerAppScheme(): void {
@@ -16,6 +16,7 @@ export function registerAppScheme(): void {
 /** Serves the files below `root` (out/renderer), and answers under an origin of their own. */
 export function serveApp(root: string, answers: AnswerPages): void {
   protocol.handle('app', async ({ method, url }) => {
+    if (url === `${emptyOrigin}/`) return emptyPage()
     const answer = method === 'GET' ? answerAddressOf(url) : null
     if (answer !== null) return (await partOf(answer, answers).catch(() => null)) ?? notFound()
     const file = method === 'GET' ? appFileFor(root, url) : null
@@ -30,6 +31,12 @@ export function serveApp(root: string, answers: AnswerPages): void {
     const page = bytes.toString('utf8').replaceAll(noncePlaceholder, nonce)
     return new Response(page, { headers: appHeaders(file.contentType, nonce) })
   })
+}
+
+/** Nothing, in the colour the system has it. */
+function emptyPage(): Response {
+  const page = '<!doctype html><meta name="color-scheme" content="light dark"><title>Hallpass</title>'
+  return new Response(page, { headers: appHeaders('text/html; charset=utf-8') })
 }
 
 function notFound(): Response {

@@ -1,6 +1,7 @@
 /** The one window: sandboxed, where it was last time, shown when there is something to see. */
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { DocumentStore } from '../ports/document-store.ts'
+import { emptyOrigin } from './app-files.ts'
 import { boundsFor, minimumSize, type WindowPlace } from './remembered-bounds.ts'
 
 /** What the window needs from the app. */
@@ -54,6 +55,17 @@ export function createMainWindow({ preload, url, place, devTools }: MainWindowOp
   // Rejects when the window is closed while loading. Touching the window then crashes Electron (33), so nothing is done.
   window.loadURL(url).catch(() => undefined)
   return window
+}
+
+/**
+ * Loads the page anew, in another process: what the one before had in memory goes with it. A reload would stay in the same. Never
+ * fails: a window that is closed meanwhile is empty, too.
+ */
+export async function emptyWindow(window: BrowserWindow | null, url: string): Promise<void> {
+  for (const address of [`${emptyOrigin}/`, url]) {
+    if (window === null || window.isDestroyed()) return
+    await window.loadURL(address).catch(() => undefined)
+  }
 }
 
 /** Shows the window to a person who asked for the app again. */

@@ -1,6 +1,6 @@
-import { CSPProvider } from '@base-ui/react/csp-provider'
 import { PanelLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { PassphraseDialogs } from '../features/passphrase/passphrase-dialogs.tsx'
 import { useNarrow } from '../lib/use-narrow.ts'
 import { useConnection } from '../stores/connections.store.ts'
 import { useView, type View } from '../stores/view.store.ts'
@@ -38,7 +38,7 @@ export function App() {
     document.title = shown ? `${shown.name} — Hallpass` : 'Hallpass'
   }, [shown])
   return (
-    <CSPProvider disableStyleElements>
+    <>
       <div className={styles.frame} data-narrow={narrow}>
         {narrow ? (
           <header className={styles.bar}>
@@ -61,8 +61,9 @@ export function App() {
         <Sidebar onWent={() => setDrawerOpen(false)} />
       </Drawer>
       <NoticeHost />
+      <PassphraseDialogs />
       {isFileOver && <DropVeil />}
-    </CSPProvider>
+    </>
   )
 }
 

@@ -5,10 +5,8 @@ import { useArrivals } from '../stores/arrivals.store.ts'
 import { useConnections } from '../stores/connections.store.ts'
 import { keepTabs } from '../stores/keep-tabs.ts'
 import { useNotices } from '../stores/notices.store.ts'
-import { usePastedTokens } from '../stores/pasted-tokens.store.ts'
 import { usePractice } from '../stores/practice.store.ts'
 import { useProviders } from '../stores/providers.store.ts'
-import { useReadingDesk } from '../stores/reading-desk.store.ts'
 import { useSettings } from '../stores/settings.store.ts'
 import { useSignIns } from '../stores/sign-ins.store.ts'
 import { useTokens } from '../stores/tokens.store.ts'
@@ -28,10 +26,6 @@ export function listenToMain(): () => void {
     pushed.settings.changed((settings) => useSettings.getState().receive(settings)),
     pushed.imports.handedOver(() => void showHandedOver()),
     pushed.practice.changed((status) => usePractice.getState().receive(status)),
-    pushed.app.personLeft(() => {
-      usePastedTokens.getState().dropAll()
-      useReadingDesk.getState().dropAll()
-    }),
     pushed.app.vaultChanged((vault) => useAppInfo.getState().receiveVault(vault)),
   ]
   void loadAll()

@@ -19,6 +19,7 @@ export type {
 export type { LoginReading, LoginStep, LoginTrial, TriedHeader, TriedLogin } from '../../shared/ipc/logins.contract.ts'
 export type { PracticeFaultView, PracticeStatus, PracticeSystemView } from '../../shared/ipc/practice.contract.ts'
 export type { ListedProvider } from '../../shared/ipc/providers.contract.ts'
+export type { SendUnderWay } from '../../shared/ipc/requests.contract.ts'
 export type { SnippetView } from '../../shared/ipc/snippets.contract.ts'
 export type { CopyForm, Revocation, Userinfo } from '../../shared/ipc/tokens.contract.ts'
 export type { VariableInput } from '../../shared/ipc/variables.contract.ts'

@@ -35,9 +35,13 @@ export function keepTabs(): () => void {
   }
 }
 
-/** Tells main everything that is waiting. */
+/** Tells main everything that is waiting; resolves when it has it. */
+export async function keepTabsNow(): Promise<void> {
+  await Promise.all([...waiting.keys()].map(keep))
+}
+
 function keepNow(): void {
-  for (const id of waiting.keys()) void keep(id)
+  void keepTabsNow()
 }
 
 function keepSoon(id: string): void {

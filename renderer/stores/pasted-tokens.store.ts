@@ -1,6 +1,6 @@
 /**
- * Tokens that were pasted or made here, in memory only: dropped ten minutes after they were last touched, and when the
- * computer is locked or put to sleep. They are the person's own; nothing of them is sent or stored by being here.
+ * Tokens that were pasted or made here, in memory only: dropped ten minutes after they were last touched, and when Hallpass
+ * is locked. They are the person's own; nothing of them is sent or stored by being here.
  */
 import { create } from 'zustand'
 
@@ -10,10 +10,8 @@ export type TokenPlace = 'read' | 'first' | 'second' | 'built'
 type PastedTokensState = {
   readonly texts: Readonly<Record<TokenPlace, string>>
   /** Why a place is empty that was not: told until something is put there. */
-  readonly dropped: Readonly<Partial<Record<TokenPlace, 'time' | 'lock'>>>
+  readonly dropped: Readonly<Partial<Record<TokenPlace, 'time'>>>
   readonly put: (place: TokenPlace, text: string) => void
-  /** Drops everything at once: the person is away. */
-  readonly dropAll: () => void
 }
 
 /** Ten minutes, in ms. */
@@ -36,12 +34,6 @@ export const usePastedTokens = create<PastedTokensState>()((set, get) => {
         )
       const { [place]: _, ...dropped } = get().dropped
       set({ texts: { ...get().texts, [place]: text }, dropped })
-    },
-    dropAll() {
-      for (const timer of timers.values()) clearTimeout(timer)
-      const { texts, dropped } = get()
-      const held = (Object.keys(texts) as TokenPlace[]).filter((place) => texts[place] !== '')
-      set({ texts: nothing, dropped: { ...dropped, ...Object.fromEntries(held.map((place) => [place, 'lock'])) } })
     },
   }
 })

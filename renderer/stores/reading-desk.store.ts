@@ -42,8 +42,6 @@ type ReadingDeskState = {
   readonly sign: (signing: Signing) => void
   readonly keepBuilt: (built: Built | null) => void
   readonly keepCheck: (check: LastCheck | null) => void
-  /** Drops all but the choice of sides: the person is away. */
-  readonly dropAll: () => void
   readonly compare: (sides: Partial<ReadingDeskState['sides']>) => void
   readonly build: (draft: BuildDraft | null) => void
 }
@@ -57,7 +55,6 @@ export const useReadingDesk = create<ReadingDeskState>()((set) => ({
   sign: (signing) => set({ signing }),
   keepBuilt: (built) => set({ built }),
   keepCheck: (lastCheck) => set({ lastCheck }),
-  dropAll: () => set({ draft: null, built: null, lastCheck: null }),
   compare: (sides) => set((state) => ({ sides: { ...state.sides, ...sides } })),
   build: (draft) => set({ draft }),
 }))

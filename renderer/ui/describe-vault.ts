@@ -14,6 +14,14 @@ export function describeVault(vault: VaultStatus): VaultWords {
       canRestart: false,
     }
   }
+  if (vault.kind === 'passphrase') {
+    const keychain = vault.backend === null ? '' : ` and by ${keychainName(vault.backend)}`
+    return {
+      name: 'your passphrase',
+      line: `Passwords, keys and tokens are sealed with your passphrase${keychain}. None comes back to this window, except a token you reveal yourself.`,
+      canRestart: false,
+    }
+  }
   const memory = 'Passwords, keys and tokens stay in memory and are gone when Hallpass closes.'
   switch (vault.reason) {
     case 'no-keychain':
@@ -27,7 +35,7 @@ export function describeVault(vault: VaultStatus): VaultWords {
     case 'key-lost':
       return {
         name: 'memory only',
-        line: `The keychain no longer has the key to what was saved here. Nothing was deleted. Until then: ${memory.charAt(0).toLowerCase()}${memory.slice(1)}`,
+        line: `Your system’s keychain no longer has Hallpass’ key. Nothing was deleted, but what was saved cannot be opened. Until then: ${memory.charAt(0).toLowerCase()}${memory.slice(1)}`,
         canRestart: true,
       }
     default:

@@ -5,7 +5,7 @@ import styles from './vault-line.module.css'
 
 /** In one line: what is kept secret, and how. Says it plainly where nothing can be kept. */
 export function VaultLine({ vault }: { readonly vault: VaultStatus }) {
-  const sealed = vault.kind === 'os'
+  const sealed = vault.kind !== 'memory'
   const Icon = sealed ? Lock : TriangleAlert
   return (
     <p className={styles.line} data-sealed={sealed}>

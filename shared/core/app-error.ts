@@ -15,6 +15,8 @@ export type AppError =
     }
   /** The person, or something they did, ended it. */
   | { readonly code: 'cancelled' }
+  /** Hallpass is locked: nothing is done until the person opens it again. */
+  | { readonly code: 'locked' }
   /** No such host name (DNS). */
   | { readonly code: 'server-not-found'; readonly host: string }
   /** The host exists, but nothing answers there (refused, no route). */

@@ -21,8 +21,6 @@ export type AppContract = {
 
 export type AppEvents = {
   vaultChanged: VaultStatus
-  /** The screen was locked, or the computer goes to sleep: what is only in memory for the person's sake is dropped. */
-  personLeft: null
 }
 
 export const appChannels = {
@@ -33,5 +31,4 @@ export const appChannels = {
 
 export const appEvents = {
   vaultChanged: 'app!vaultChanged',
-  personLeft: 'app!personLeft',
 } as const satisfies EventChannels<AppEvents, 'app'>

@@ -14,6 +14,7 @@ import { type FilesContract, filesChannels } from './files.contract.ts'
 import { type HistoryContract, historyChannels } from './history.contract.ts'
 import { type ImportsContract, type ImportsEvents, importsChannels, importsEvents } from './imports.contract.ts'
 import { type InspectorContract, inspectorChannels } from './inspector.contract.ts'
+import { type LockContract, type LockEvents, lockChannels, lockEvents } from './lock.contract.ts'
 import { type LoginsContract, loginsChannels } from './logins.contract.ts'
 import { type NetworkContract, networkChannels } from './network.contract.ts'
 import { type PracticeContract, type PracticeEvents, practiceChannels, practiceEvents } from './practice.contract.ts'
@@ -42,6 +43,7 @@ export const channels = {
   history: historyChannels,
   imports: importsChannels,
   inspector: inspectorChannels,
+  lock: lockChannels,
   logins: loginsChannels,
   network: networkChannels,
   practice: practiceChannels,
@@ -60,6 +62,7 @@ export const events = {
   app: appEvents,
   connections: connectionsEvents,
   imports: importsEvents,
+  lock: lockEvents,
   practice: practiceEvents,
   providers: providersEvents,
   requests: requestsEvents,
@@ -80,6 +83,7 @@ export type Api = {
     readonly history: Client<HistoryContract>
     readonly imports: Client<ImportsContract>
     readonly inspector: Client<InspectorContract>
+    readonly lock: Client<LockContract>
     readonly logins: Client<LoginsContract>
     readonly network: Client<NetworkContract>
     readonly practice: Client<PracticeContract>
@@ -96,6 +100,7 @@ export type Api = {
     readonly app: Subscriptions<AppEvents>
     readonly connections: Subscriptions<ConnectionsEvents>
     readonly imports: Subscriptions<ImportsEvents>
+    readonly lock: Subscriptions<LockEvents>
     readonly practice: Subscriptions<PracticeEvents>
     readonly providers: Subscriptions<ProvidersEvents>
     readonly requests: Subscriptions<RequestsEvents>

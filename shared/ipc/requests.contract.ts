@@ -5,6 +5,9 @@ import type { Channels, EventChannels } from './contract.ts'
 /** What went out with each attempt, secrets and all. The window shows it until `hideAt`, an instant in ms. */
 export type RevealedSent = { readonly attempts: readonly WentOut[]; readonly hideAt: number }
 
+/** A sending that goes on without the window it was begun in. `startedAt` is an instant in ms. */
+export type SendUnderWay = { readonly sendId: string; readonly tabId: string; readonly startedAt: number }
+
 export type RequestsContract = {
   /** What would go out for this draft, secrets masked. Sends nothing. */
   preview: (input: { draft: RequestDraft }) => RequestPreview
@@ -18,6 +21,10 @@ export type RequestsContract = {
    * succeeds instead, with what came of it.
    */
   cancel: (input: { sendId: string }) => void
+  /** What was sent at this connection before Hallpass was locked, and has not been asked for since. */
+  left: (input: { connectionId: string }) => readonly SendUnderWay[]
+  /** Waits for one of those as its `send` did. Fails with `not-found` where it is no longer there. */
+  rejoin: (input: { sendId: string }) => Exchange
   /** What went out for an exchange, unmasked: the person's own act, as revealing a token is. Fails with `not-found`. */
   revealSent: (input: { exchangeId: string }) => RevealedSent
   /** Asks where to, and writes the answer's body there. `saved` is false when the person closed the dialog. */
@@ -28,6 +35,8 @@ export const requestsChannels = {
   preview: 'requests:preview',
   send: 'requests:send',
   cancel: 'requests:cancel',
+  left: 'requests:left',
+  rejoin: 'requests:rejoin',
   revealSent: 'requests:revealSent',
   saveBody: 'requests:saveBody',
 } as const satisfies Channels<RequestsContract, 'requests'>

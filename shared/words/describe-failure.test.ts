@@ -29,6 +29,7 @@ const failures: { readonly [C in AppErrorCode]: readonly Extract<AppError, { cod
     }),
   ),
   cancelled: [{ code: 'cancelled' }],
+  locked: [{ code: 'locked' }],
   'server-not-found': [{ code: 'server-not-found', host }],
   'server-unreachable': [{ code: 'server-unreachable', host }],
   'https-unreachable': [{ code: 'https-unreachable', host, httpAddress: 'http://api.example.com' }],

@@ -49,6 +49,8 @@ export function describeFailure(error: AppError): FailureWords {
     }
     case 'not-found':
       return notFound(error.what)
+    case 'locked':
+      return words('Hallpass is locked. Nothing was done.', null, advice('Open it, then try again'))
     case 'cancelled':
       return words('Stopped. Nothing was changed.', null, tryAgain)
     case 'server-not-found':

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { moveFocus } from '../../lib/move-focus.ts'
 import { useConnections } from '../../stores/connections.store.ts'
+import { lockNow } from '../../stores/lock.store.ts'
 import { useProviders } from '../../stores/providers.store.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { ConnectionGroupView } from './connection-group.tsx'
@@ -63,7 +64,7 @@ export function ConnectionList({ shownId, place, onShow, onConnect, onRead, onSe
         )}
       </div>
       <MemoryLine />
-      <ListFoot {...{ place, onConnect, onRead, onSettings }} />
+      <ListFoot {...{ place, onConnect, onRead, onSettings }} onLock={() => void lockNow()} />
     </nav>
   )
 }

@@ -1,4 +1,4 @@
-import { type LucideIcon, Plus, ScanText, Settings } from 'lucide-react'
+import { Lock, type LucideIcon, Plus, ScanText, Settings } from 'lucide-react'
 import { classNames } from '../../lib/class-names.ts'
 import styles from './connection-list.module.css'
 
@@ -7,15 +7,17 @@ type ListFootProps = {
   readonly onConnect: () => void
   readonly onRead: () => void
   readonly onSettings: () => void
+  readonly onLock: () => void
 }
 
 /** Under the connections: what belongs to none of them. */
-export function ListFoot({ place, onConnect, onRead, onSettings }: ListFootProps) {
+export function ListFoot({ place, onConnect, onRead, onSettings, onLock }: ListFootProps) {
   return (
     <div className={styles.foot}>
       <Act label="Connect" icon={Plus} isHere={place === 'connect'} onPress={onConnect} />
       <Act label="Settings" icon={Settings} isHere={place === 'settings'} onPress={onSettings} isQuiet />
       <Act label="Read a token" icon={ScanText} isHere={place === 'read-tokens'} onPress={onRead} isQuiet />
+      <Act label="Lock" icon={Lock} isHere={false} onPress={onLock} isQuiet />
     </div>
   )
 }

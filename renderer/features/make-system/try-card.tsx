@@ -55,7 +55,6 @@ const statusWords = {
   idle: 'Sends the request once. What you type here is not saved.',
   trying: 'Waiting for the server.',
   stopped: 'Stopped. What you typed is still here.',
-  dropped: 'You were away, so the answer was dropped. Try it again.',
   failed: 'Nothing came back. What you typed is still here.',
   answered: 'The answer is there.',
 } as const

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import type { Connection, ConnectionStart } from '../../../shared/domain/connection.ts'
-import { api, type LoginStep, pushed, type TriedLogin } from '../../lib/api.ts'
+import { api, type LoginStep, type TriedLogin } from '../../lib/api.ts'
 import { type SecretInputs, useSecretInputs } from '../../lib/use-secret-inputs.ts'
 import { useConnections } from '../../stores/connections.store.ts'
 import { providerNow, useProviders } from '../../stores/providers.store.ts'
@@ -75,9 +75,8 @@ export function useLoginEditor(
     [providerId],
   )
 
-  // Main lets go of the answers when the editor goes, and of all secrets when the person does.
+  // Main lets go of the answers when the editor goes.
   useEffect(() => () => void api.logins.forget(), [])
-  useEffect(() => pushed.app.personLeft(secrets.empty), [secrets])
 
   const tryOut = async (step: LoginStep, part: Partial<TrialWay> = {}) => {
     setChecked((now) => (now === 'all' ? now : step))

@@ -1,7 +1,7 @@
 /** One request that is tried: under way, stopped, how it failed, or what came back. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
-import { api, type LoginTrial, pushed, type TriedLogin } from '../../lib/api.ts'
+import { api, type LoginTrial, type TriedLogin } from '../../lib/api.ts'
 import { readNow } from '../../lib/use-now.ts'
 
 /** Where the trial is. */
@@ -10,7 +10,6 @@ export type TrialState =
   | { readonly kind: 'trying'; readonly since: number }
   | { readonly kind: 'stopped' }
   /** The person left their computer, and main let go of the answer. */
-  | { readonly kind: 'dropped' }
   | { readonly kind: 'failed'; readonly error: AppError }
   | { readonly kind: 'answered'; readonly tried: TriedLogin }
 
@@ -46,8 +45,6 @@ export function useTrial(): Trial {
   }, [])
 
   const clear = useCallback(() => setState({ kind: 'idle' }), [])
-
-  useEffect(() => pushed.app.personLeft(() => setState({ kind: 'dropped' })), [])
 
   return { state, tried: state.kind === 'answered' ? state.tried : null, start, stop, clear }
 }

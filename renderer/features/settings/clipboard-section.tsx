@@ -13,7 +13,7 @@ export function ClipboardSection() {
   return (
     <SettingsSection
       title="Clipboard"
-      text="A copied token leaves the clipboard by itself, if it is still there, and at the latest when Hallpass closes."
+      text="A copied token leaves the clipboard by itself, if it is still there: after a while, when the token ends, when Hallpass locks, and at the latest when it closes."
     >
       <SelectField
         label="Clear a copied token"

@@ -1,6 +1,7 @@
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { ClipboardSection } from './clipboard-section.tsx'
+import { LockSection } from './lock-section.tsx'
 import { RequestsSection } from './requests-section.tsx'
 import { RevealSection } from './reveal-section.tsx'
 import styles from './settings-view.module.css'
@@ -16,6 +17,7 @@ export function SettingsView() {
       <RevealSection />
       <RequestsSection />
       <VaultSection />
+      <LockSection />
       <AboutSection />
     </div>
   )

@@ -1,8 +1,10 @@
 import { useAppInfo } from '../../stores/app-info.store.ts'
+import { useSettings } from '../../stores/settings.store.ts'
 import { useStartPractice } from '../../stores/use-start-practice.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import { VaultLine } from '../../ui/vault-line.tsx'
+import { KeepChoice } from './keep-choice.tsx'
 import { Specimen } from './specimen.tsx'
 import styles from './welcome-view.module.css'
 
@@ -17,6 +19,8 @@ type WelcomeViewProps = {
 /** The first run: what this is, and the ways on. */
 export function WelcomeView({ onPractice, onConnect, onRead }: WelcomeViewProps) {
   const vault = useAppInfo((state) => state.info?.vault)
+  const keepsInMemory = useSettings((state) => state.settings.keepsInMemory)
+  const asksHow = vault?.kind === 'memory' && vault.reason !== 'key-lost' && !keepsInMemory ? vault.reason : null
   const { starting, failure, start } = useStartPractice(onPractice)
   return (
     <div className={styles.view}>
@@ -46,7 +50,7 @@ export function WelcomeView({ onPractice, onConnect, onRead }: WelcomeViewProps)
           </li>
         </ul>
         {failure && <FailureCallout error={failure} onAct={start} />}
-        {vault && <VaultLine vault={vault} />}
+        {asksHow ? <KeepChoice reason={asksHow} /> : vault && <VaultLine vault={vault} />}
       </div>
       <Specimen />
     </div>

@@ -14,7 +14,6 @@ type PasteFieldProps = {
 
 const reasons = {
   time: 'The token that stood here was dropped after ten minutes. Paste it again if you still need it.',
-  lock: 'The token that stood here was dropped when the computer was locked or went to sleep. Paste it again if you still need it.',
 } as const
 
 /** Where a token is pasted, with whatever came along with it. It stays in memory, for ten minutes at most. */

@@ -1,0 +1,89 @@
+import { type FormEvent, useId, useState } from 'react'
+import type { AppError } from '../../../shared/core/app-error.ts'
+import { type PassphraseStrength, passphraseStrength } from '../../../shared/domain/passphrase-strength.ts'
+import { api } from '../../lib/api.ts'
+import { useSecretInputs } from '../../lib/use-secret-inputs.ts'
+import { useAppInfo } from '../../stores/app-info.store.ts'
+import { useNotices } from '../../stores/notices.store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FailureCallout } from '../../ui/failure-callout.tsx'
+import { Note } from '../../ui/note.tsx'
+import { SecretField } from '../../ui/secret-field.tsx'
+import styles from './passphrase.module.css'
+import { StrengthLine } from './strength-line.tsx'
+
+type SetPassphraseDialogProps = { readonly isChange: boolean; readonly onClose: () => void }
+
+const notTheSame = 'These two are not the same. Type it once more.'
+
+/** Chooses a passphrase, or another one. What is typed lives in the inputs only. */
+export function SetPassphraseDialog({ isChange, onClose }: SetPassphraseDialogProps) {
+  const formId = useId()
+  const secrets = useSecretInputs()
+  const [busy, setBusy] = useState(false)
+  const [strength, setStrength] = useState<PassphraseStrength | null>(null)
+  const [differs, setDiffers] = useState(false)
+  const [failure, setFailure] = useState<AppError | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const next = secrets.readOne('next') ?? ''
+    const same = next === (secrets.readOne('again') ?? '')
+    setDiffers(!same)
+    if (!same || busy) return
+    setBusy(true)
+    const result = await api.lock.setPassphrase({ current: isChange ? (secrets.readOne('current') ?? '') : null, next })
+    setBusy(false)
+    if (!result.ok) return setFailure(result.error)
+    useAppInfo.getState().receiveVault(result.value)
+    useNotices.getState().say(isChange ? 'The passphrase was changed.' : 'The passphrase is set.')
+    onClose()
+  }
+  const errorAt = (field: string) =>
+    failure?.code === 'invalid-input' && failure.field === field ? failure.reason : undefined
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={isChange ? 'Change the passphrase' : 'Set a passphrase'}
+      footer={
+        <>
+          <Button onClick={onClose}>Not now</Button>
+          <Button type="submit" form={formId} variant="primary" busy={busy}>
+            {isChange ? 'Change passphrase' : 'Set passphrase'}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={(event) => void submit(event)}>
+        <p className={styles.soft}>
+          It is asked for whenever Hallpass starts or was locked. Four or five words that do not belong together are
+          easy to remember and hard to guess.
+        </p>
+        {isChange && (
+          <SecretField
+            label="Present passphrase"
+            ref={(input) => secrets.attach('current', input)}
+            error={errorAt('current')}
+          />
+        )}
+        <SecretField
+          label="New passphrase"
+          ref={(input) => secrets.attach('next', input)}
+          error={errorAt('next')}
+          hint={<StrengthLine strength={strength} />}
+          onChange={({ target }) => setStrength(target.value === '' ? null : passphraseStrength(target.value))}
+        />
+        <SecretField
+          label="Once more"
+          ref={(input) => secrets.attach('again', input)}
+          error={differs ? notTheSame : undefined}
+        />
+        <Note tone="warning">
+          Nobody can open your secrets without it, and it cannot be found out or set back. Keep it somewhere safe.
+        </Note>
+        {failure && failure.code !== 'invalid-input' && <FailureCallout error={failure} compact />}
+      </form>
+    </Dialog>
+  )
+}

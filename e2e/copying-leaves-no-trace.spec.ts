@@ -1,4 +1,6 @@
 /** Copying goes through main, is confirmed, and the clipboard is cleared, X11's primary selection with it. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { RunningApp } from './fixtures/app.ts'
 import { expect, test } from './fixtures/app.ts'
 import { connectTo, theToken, wayOf } from './fixtures/person.ts'
@@ -76,4 +78,26 @@ test('a token that has run out is made fresh before it is copied', async ({ app,
 
   await expect(theToken(app.page)).toContainText('Copied.')
   expect(immport.requests.filter(({ path }) => path === '/auth/token')).toHaveLength(2)
+})
+
+test('after a crash the next start clears it, where something else kept it on the clipboard', async ({
+  launcher,
+  practice,
+}) => {
+  const app = await launcher.launch()
+  await connectTo(app.page, wayOf('infolink', 'client-credentials'), practice.systems.infolink)
+  await app.page.getByRole('button', { name: 'Copy token' }).click()
+  await expect(theToken(app.page)).toContainText('Copied.')
+  const [token = ''] = await held(app)
+  const mark = join(launcher.userData, 'copied.json')
+  await expect.poll(() => existsSync(mark) && readFileSync(mark, 'utf8').includes('salt')).toBe(true)
+  expect(readFileSync(mark, 'utf8')).not.toContain(token)
+  app.electron.process().kill('SIGKILL')
+
+  // On X11 the clipboard dies with its program, unless a clipboard manager kept it: here another program puts it back.
+  const other = await launcher.launch({ arguments: [`--user-data-dir=${join(launcher.userData, 'other')}`] })
+  await other.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), token)
+  const next = await launcher.launch()
+  await expect.poll(() => held(next)).toEqual(['', ''])
+  await expect.poll(() => readFileSync(mark, 'utf8').includes('salt')).toBe(false)
 })

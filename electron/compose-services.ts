@@ -40,6 +40,7 @@ import { createCatalogue, type ProvidersDocument } from './services/catalogue.ts
 import { createChosenCertificates } from './services/chosen-certificates.ts'
 import { createConnectionService } from './services/connection-service.ts'
 import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
+import type { CopiedMark } from './services/copied-mark.ts'
 import { createCopyService } from './services/copy-service.ts'
 import { createCredentialStore } from './services/credential-store.ts'
 import { createDiscoveryService } from './services/discovery-service.ts'
@@ -99,6 +100,7 @@ export type World = {
     readonly providers: DocumentStore<ProvidersDocument>
     readonly settings: DocumentStore<Settings>
     readonly practice: DocumentStore<PracticeDocument>
+    readonly copied: DocumentStore<CopiedMark | null>
   }
   /** Where changes are told of. */
   readonly announce: {
@@ -260,6 +262,7 @@ export function composeServices(world: World) {
     tokens,
     clipboard: world.clipboard,
     clock,
+    mark: documents.copied,
     clipboardSeconds: () => settings.read().clipboardSeconds,
     announceCleared: announce.clipboardCleared,
   })

@@ -38,6 +38,7 @@ import { measuredRecipes } from './sealing/passphrase-key.ts'
 import type { ProvidersDocument } from './services/catalogue.ts'
 import { connectionMigrations } from './services/connection-migrations.ts'
 import type { ConnectionsDocument } from './services/connection-store.ts'
+import { type CopiedMark, isCopiedMark } from './services/copied-mark.ts'
 import { isConnectionsDocument, isPracticeDocument, isSettings } from './services/document-guards.ts'
 import { createHandedOver } from './services/handed-over.ts'
 import { type IdleWatch, watchIdle } from './services/idle-watch.ts'
@@ -153,6 +154,13 @@ async function start(): Promise<void> {
       ],
       isValid: isSettings,
     }),
+    copied: open<CopiedMark | null>({
+      name: 'copied',
+      title: 'note about the clipboard',
+      fresh: null,
+      migrations: [],
+      isValid: isCopiedMark,
+    }),
     practice: open<PracticeDocument>({
       name: 'practice',
       title: 'note about the practice servers',
@@ -227,6 +235,8 @@ async function start(): Promise<void> {
       .resume()
       .catch(() => storageNotices.push('The practice servers could not be started again.'))
 
+  // Nobody waits for it: reading the clipboard may take a while.
+  void services.copies.clearLeftover()
   const info = (): AppInfo => ({
     version: app.getVersion(),
     electron: process.versions.electron,

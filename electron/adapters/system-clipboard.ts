@@ -18,14 +18,17 @@ export const systemClipboard: Clipboard = {
   async write(text) {
     await clipboard.writeText(text)
   },
-  async clearIfHolds(text) {
-    const cleared = await Promise.all(places().map((place) => clearPlace(place, text)))
+  async clearIf(isTheOne) {
+    const cleared = await Promise.all(places().map((place) => clearPlace(place, isTheOne)))
     return cleared.includes(true)
   },
 }
 
-async function clearPlace(place: Place, text: string): Promise<boolean> {
+async function clearPlace(place: Place, isTheOne: (text: string) => Promise<boolean>): Promise<boolean> {
   try {
+    const text = await place.read()
+    if (text === '' || !(await isTheOne(text))) return false
+    // Looking may have taken a while.
     if ((await place.read()) !== text) return false
     await place.clear()
     return true

@@ -17,6 +17,7 @@ import type { Vault } from '../ports/vault.ts'
 import { createRedirects } from '../redirects/create-redirects.ts'
 import type { ProvidersDocument } from '../services/catalogue.ts'
 import type { ConnectionsDocument } from '../services/connection-store.ts'
+import type { CopiedMark } from '../services/copied-mark.ts'
 import { noPractice, type PracticeDocument } from '../services/practice-service.ts'
 import { createTestAnswerFiles, wholeOf } from '../services/test-answer-files.ts'
 import { createTestSealedDocuments } from '../services/test-sealed-documents.ts'
@@ -90,8 +91,8 @@ export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = Infinity }
       async write(text) {
         clipboard.text = text
       },
-      async clearIfHolds(text) {
-        const holds = clipboard.text === text
+      async clearIf(isTheOne) {
+        const holds = clipboard.text !== '' && (await isTheOne(clipboard.text))
         if (holds) clipboard.text = ''
         return holds
       },
@@ -114,6 +115,7 @@ export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = Infinity }
       providers: memoryDocument<ProvidersDocument>({ providers: [] }),
       settings: memoryDocument<Settings>(defaultSettings),
       practice: memoryDocument<PracticeDocument>(noPractice),
+      copied: memoryDocument<CopiedMark | null>(null),
     },
     announce: {
       connections: () => {},

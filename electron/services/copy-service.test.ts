@@ -94,11 +94,24 @@ describe('a copy', () => {
     expect(clearsAfterSeconds * 1000).toBeLessThanOrEqual(left + 50)
   })
 
-  it('stays when the person wants that, until the app quits', async () => {
+  it('stays when the person wants that, but never longer than its token lasts', async () => {
     const { services, connection } = await connected()
     services.settings.change({ clipboardSeconds: 0 })
-    expect(await services.copies.copy(connection.id, 'token')).toEqual({ clearsAfterSeconds: 0 })
-    services.clock.pass(86_400_000)
+    const { clearsAfterSeconds } = await services.copies.copy(connection.id, 'token')
+    expect(clearsAfterSeconds).toBeGreaterThan(25 * 60)
+    services.clock.pass((clearsAfterSeconds - 1) * 1000)
+    await soon()
+    expect(services.clipboard.text).toBe(token)
+    services.clock.pass(1100)
+    await soon()
+    expect(services.clipboard.text).toBe('')
+  })
+
+  it('of something that does not end stays until the app quits, when the person wants that', async () => {
+    const { services } = await connected()
+    services.settings.change({ clipboardSeconds: 0 })
+    expect(await services.copies.placeSecret(token, null)).toEqual({ clearsAfterSeconds: 0 })
+    services.clock.pass(10 * 86_400_000)
     await soon()
     expect(services.clipboard.text).toBe(token)
     await services.close()

@@ -4,9 +4,11 @@ import { curlCommand } from '../../shared/snippets/curl.ts'
 import { headerLines } from '../../shared/snippets/header-lines.ts'
 import type { Clipboard } from '../ports/clipboard.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { DocumentStore } from '../ports/document-store.ts'
 import { authorizationHeaders } from './authorization-headers.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { ConnectionStore } from './connection-store.ts'
+import { type CopiedMark, isMarked, markOf } from './copied-mark.ts'
 import type { DpopProofs } from './dpop-proofs.ts'
 import type { TokenRecord } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
@@ -19,10 +21,15 @@ export type CopyServiceParts = {
   readonly proofs: DpopProofs
   readonly clipboard: Clipboard
   readonly clock: Clock
+  /** What was copied, as a mark that outlives a crash; null while nothing is. */
+  readonly mark: DocumentStore<CopiedMark | null>
   /** Seconds after which a copy is cleared; 0 = not by time. */
   readonly clipboardSeconds: () => number
   readonly announceCleared: () => void
 }
+
+/** Longer than this nothing waits, seconds: a token that lasts for weeks is cleared when Hallpass closes. */
+const longestSeconds = 24 * 3600
 
 export type CopyService = ReturnType<typeof createCopyService>
 
@@ -35,12 +42,20 @@ export function createCopyService(parts: CopyServiceParts) {
     if (last === null) return
     last.stop()
     try {
-      if (await parts.clipboard.clearIfHolds(last.text)) parts.announceCleared()
+      if (await parts.clipboard.clearIf(async (text) => text === last.text)) parts.announceCleared()
+      if (copied === null) noteMark(null)
     } catch (thrown) {
       // It is still there: quitting tries once more.
       copied ??= { text: last.text, stop: () => {} }
       throw thrown
     }
+  }
+
+  /** A mark that cannot be kept is no reason not to copy: it only matters after a crash. */
+  function noteMark(mark: CopiedMark | null): void {
+    try {
+      if (mark !== parts.mark.read()) parts.mark.write(mark)
+    } catch {}
   }
 
   function textOf(connectionId: string, record: TokenRecord, form: CopyForm): string {
@@ -77,7 +92,15 @@ export function createCopyService(parts: CopyServiceParts) {
     copied?.stop()
     const seconds = clearsAfter(parts.clipboardSeconds(), expiresAt, parts.clock.now())
     const stop = seconds === 0 ? () => {} : parts.clock.after(seconds * 1000, () => void clear().catch(() => {}))
-    copied = { text, stop }
+    const one = { text, stop }
+    copied = one
+    // Not waited for: a copy is there at once.
+    void markOf(text).then(
+      (mark) => {
+        if (copied === one) noteMark(mark)
+      },
+      () => {},
+    )
     return { clearsAfterSeconds: seconds }
   }
 
@@ -93,13 +116,23 @@ export function createCopyService(parts: CopyServiceParts) {
       return placeSecret(textOf(connectionId, record, form), record.summary.expiresAt)
     },
 
+    /** After a crash: clears the clipboard if it still holds what was copied before. Never fails. */
+    async clearLeftover(): Promise<void> {
+      const mark = parts.mark.read()
+      if (mark === null) return
+      await parts.clipboard.clearIf((text) => isMarked(text, mark)).catch(() => false)
+      if (copied === null) noteMark(null)
+    },
+
     /** Clears the clipboard now if it still holds what was copied last. For quitting. */
     clear,
   }
 }
 
-/** Whole seconds until a copy is cleared: the setting, but never longer than the token lasts; 0 = never. */
+/** Whole seconds until a copy is cleared: the setting, but never longer than the token lasts; 0 = not by time. */
 function clearsAfter(setting: number, expiresAt: number | null, now: number): number {
   const left = expiresAt === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor((expiresAt - now) / 1000))
-  return setting === 0 ? 0 : Math.min(setting, left)
+  if (setting > 0) return Math.min(setting, left)
+  // What has ended is worth nothing to anybody but who collects such things.
+  return left <= longestSeconds ? left : 0
 }

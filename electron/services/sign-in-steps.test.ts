@@ -48,7 +48,7 @@ function testSteps() {
         opened.push([address, acceptsInsecure])
       },
     },
-    clipboard: { write: async (text) => void copied.push(text), clearIfHolds: async () => false },
+    clipboard: { write: async (text) => void copied.push(text), clearIf: async () => false },
     announce: (keyed) => void told.push(keyed),
   })
   async function sit(key: string, acceptsInsecure = false) {

@@ -21,6 +21,7 @@ import type { Vault } from '../ports/vault.ts'
 import { createRedirects } from '../redirects/create-redirects.ts'
 import type { ProvidersDocument } from './catalogue.ts'
 import type { ConnectionsDocument } from './connection-store.ts'
+import type { CopiedMark } from './copied-mark.ts'
 import { noPractice, type PracticeDocument } from './practice-service.ts'
 import { createTestAnswerFiles, type TestAnswerFiles, wholeOf } from './test-answer-files.ts'
 import { createTestSealedDocuments, type TestSealedDocuments } from './test-sealed-documents.ts'
@@ -33,6 +34,7 @@ export type Kept = {
   readonly providers: TestDocument<ProvidersDocument>
   readonly settings: TestDocument<Settings>
   readonly practice: TestDocument<PracticeDocument>
+  readonly copied: TestDocument<CopiedMark | null>
   /** `owner/name` → sealed document. */
   readonly sealed: Map<string, unknown>
 }
@@ -108,9 +110,9 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
         if (failing.clipboard) throw new Error('The clipboard is busy')
         clipboard.text = text
       },
-      async clearIfHolds(text) {
+      async clearIf(isTheOne) {
         if (failing.clipboard) throw new Error('The clipboard is busy')
-        const holds = clipboard.text === text
+        const holds = clipboard.text !== '' && (await isTheOne(clipboard.text))
         if (holds) clipboard.text = ''
         return holds
       },
@@ -178,6 +180,7 @@ export function nothingKept(): Kept {
     providers: testDocument<ProvidersDocument>({ providers: [] }),
     settings: testDocument(defaultSettings),
     practice: testDocument<PracticeDocument>(noPractice),
+    copied: testDocument<CopiedMark | null>(null),
     sealed: new Map(),
   }
 }

@@ -17,7 +17,7 @@ export function ClipboardSection() {
     >
       <SelectField
         label="Clear a copied token"
-        options={secondsOptions([10, 30, 60, 120, 300, 0], seconds, 'Never by itself')}
+        options={secondsOptions([10, 30, 60, 120, 300, 0], seconds, 'When the token ends')}
         value={String(seconds)}
         onChange={(value) => change({ clipboardSeconds: Number(value) })}
       />

@@ -14,7 +14,13 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout,
-          include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'shared/**/*.test.ts',
+            'electron/**/*.test.ts',
+            'renderer/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'e2e/faults/*.test.ts',
+          ],
           exclude: ['electron/architecture.test.ts'],
         },
       },

@@ -52,7 +52,8 @@ export const elements = {
   lib: /^renderer\/lib\//,
   styles: /^renderer\/styles\//,
 
-  e2e: /^e2e\//,
+  faults: /^e2e\/faults\//,
+  e2e: /^e2e\/(?!faults\/)/,
 } as const satisfies Readonly<Record<string, RegExp>>
 
 export type Element = keyof typeof elements
@@ -179,8 +180,10 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   lib: ['core', 'domain', 'contract', 'bring-in'],
   styles: [],
 
+  // Servers that misbehave, and what the whole trusted side makes of them.
+  faults: ['core', 'domain', 'http', 'rules', 'services'],
   // Of http only its test certificates: production code must not be what a story leans on.
-  e2e: [...allOfShared, 'http', 'practice'],
+  e2e: [...allOfShared, 'http', 'practice', 'faults'],
 }
 
 /** What a test may import besides what its element may: what there is to test with. */
@@ -190,7 +193,8 @@ export const testsMayImport: readonly Element[] = [
 ] as Element[]
 
 /** Files that exist for tests only; no other file may import them. */
-export const testOnly = /(\.test\.tsx?|\/(test-[^/]+|[^/]+-test-kit|sample-tokens)\.ts)$|^electron\/rules\//
+export const testOnly =
+  /(\.test\.tsx?|\/(test-[^/]+|[^/]+-test-kit|sample-tokens)\.ts)$|^electron\/rules\/|^e2e\/faults\//
 
 /** Which packages a file may import. `node` stands for all of `node:*`; tests may import `packagesOfTests` too. */
 export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
@@ -244,6 +248,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   lib: ['react'],
   styles: [],
 
+  faults: ['node'],
   e2e: ['@playwright/test', '@axe-core/playwright', 'jose', 'node', 'oidc-provider'],
 }
 

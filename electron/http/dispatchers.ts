@@ -13,6 +13,8 @@ type Kept = { readonly agent: Agent; readonly life: AbortController }
 /** Finds or makes what carries a call. */
 export type Dispatchers = {
   readonly of: (way: Way) => Agent
+  /** The next call this way opens connections of its own; those under way end by themselves. */
+  readonly renew: (way: Way) => void
   /** Lets go of what it holds (certificates, passwords of proxies); calls under way end by themselves. */
   readonly forget: () => void
   readonly close: () => Promise<void>
@@ -44,6 +46,12 @@ export function createDispatchers(): Dispatchers {
         letGo(one)
       }
       return found.agent
+    },
+    renew(way) {
+      const key = keyOf(way)
+      const found = kept.get(key)
+      kept.delete(key)
+      if (found !== undefined) letGo(found)
     },
     forget() {
       for (const one of kept.values()) letGo(one)

@@ -90,8 +90,9 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
   const sentAt = now()
   // A long body is a sign of life for as long as the server takes it.
   const outgoing = outgoingBody(request, limit.restart)
+  const kind = { verifyTls: request.verifyTls, network }
   const { trace, started } = traced(() =>
-    dispatchers.of({ verifyTls: request.verifyTls, network }).request({
+    dispatchers.of(kind).request({
       method: request.method as Dispatcher.HttpMethod,
       ...addressed(request, outgoing.headers, proxy),
       // Its types know readable streams only; any async iterable will do.
@@ -100,8 +101,13 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
       signal,
     }),
   )
+  // A connection of HTTP/2 that failed one call may be of no use to the next: undici keeps it after frames that are none.
+  const afterFailure = (): void => {
+    if (trace.httpVersion === '2') dispatchers.renew(kind)
+  }
   const answer = await orAborted(started, signal).catch((thrown: unknown) => {
     outgoing.end()
+    afterFailure()
     throw alertFrom(trace.socket) ?? thrown
   })
   const headersAt = performance.now()
@@ -143,6 +149,7 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
     } catch (thrown) {
       // Undici would have the bytes that such an answer's headers speak of.
       if (hasNoBody(request.method, status) && !signal.aborted) return
+      afterFailure()
       throw way.failureOf(thrown)
     } finally {
       endedAt = performance.now()

@@ -1,9 +1,8 @@
 /** Where there is no keychain, secrets live in memory only, and the app says so. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from './fixtures/app.ts'
 import { lockIsShown, openWith, passphrase, setPassphrase } from './fixtures/lock.ts'
 import { chooseConnection, connectTo, openTab, sendExample, theToken, wayOf } from './fixtures/person.ts'
+import { sealedNames } from './fixtures/vault-file.ts'
 
 const withoutKeychain = { env: { HALLPASS_TEST_PASSWORD_STORE: 'basic' } }
 
@@ -16,8 +15,7 @@ test('secrets are kept in memory only, said plainly, and gone after a restart', 
   await connectTo(app.page, wayOf('infoworks', 'user-password'), infoworks, 'Nowhere to keep it')
   await expect(theToken(app.page)).toHaveAttribute('data-state', 'fresh')
   await app.close()
-  const vault = join(launcher.userData, 'vault.json')
-  expect(existsSync(vault) ? JSON.parse(readFileSync(vault, 'utf8')).document : {}).toEqual({})
+  expect(sealedNames(launcher.userData)).toEqual([])
 
   const again = await launcher.launch(withoutKeychain)
   await chooseConnection(again.page, 'Nowhere to keep it')

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures/app.ts'
 import { chooseConnection, connectTo, openTab, sendExample, theToken, wayOf } from './fixtures/person.ts'
+import { everySealed } from './fixtures/vault-file.ts'
 
 test('after a restart the token from before is still good and is used without signing in again', async ({
   launcher,
@@ -30,10 +31,10 @@ test('what is on disk is for its owner only, and sealed', async ({ launcher, pra
   await connectTo(app.page, wayOf('infoworks', 'user-password'), infoworks)
   await app.close()
 
-  const files = readdirSync(launcher.userData).filter((name) => name.endsWith('.json'))
-  expect(files).toEqual(expect.arrayContaining(['connections.json', 'vault.json']))
+  const files = readdirSync(launcher.userData).filter((name) => /\.(json|records)$/.test(name))
+  expect(files).toEqual(expect.arrayContaining(['connections.records', 'vault.records']))
   for (const name of files) expect(statSync(join(launcher.userData, name)).mode & 0o077, name).toBe(0)
-  const vault = readFileSync(join(launcher.userData, 'vault.json'), 'utf8')
+  const vault = readFileSync(join(launcher.userData, 'vault.records'), 'utf8')
   expect(vault).not.toContain(infoworks.credentials.password)
 })
 
@@ -69,6 +70,6 @@ test('deleting asks first, and takes the secrets with it', async ({ launcher, pr
   await expect(app.page.getByText('Short-lived')).toHaveCount(0)
   await app.close()
 
-  const vault = JSON.parse(readFileSync(join(launcher.userData, 'vault.json'), 'utf8'))
-  expect(Object.keys(vault.document)).toEqual(['!canary'])
+  // Not in the file's past either.
+  expect(everySealed(launcher.userData)).toEqual(['!canary'])
 })

@@ -1,8 +1,9 @@
 /** The keychain no longer opens what it sealed: it is said, nothing is deleted, and there is a way on. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures/app.ts'
 import { chooseConnection, connectTo, openTab, theToken, wayOf } from './fixtures/person.ts'
+import { loseTheKey } from './fixtures/vault-file.ts'
 
 const way = wayOf('infoworks', 'user-password')
 
@@ -14,10 +15,8 @@ test('what was sealed is kept aside, and new secrets are kept by the keychain ag
   const app = await launcher.launch()
   await connectTo(app.page, way, infoworks, 'Lost key')
   await app.close()
-  const path = join(launcher.userData, 'vault.json')
-  const sealed = readFileSync(path, 'utf8')
-  // Sealed by nobody: as with another key, none of it opens.
-  writeFileSync(path, sealed.replace(/(":\s*")[\w+/=]{20,}(?=")/g, '$1AAAA'))
+  const path = join(launcher.userData, 'vault.records')
+  loseTheKey(launcher.userData)
 
   const next = await launcher.launch()
   await next.page.getByRole('button', { name: 'Settings' }).click()

@@ -8,6 +8,7 @@ import type { Settings } from '../shared/domain/settings.ts'
 import type { KeyedStep } from '../shared/domain/sign-in-step.ts'
 import type { TokenState } from '../shared/domain/token.ts'
 import type { VaultStatus } from '../shared/domain/vault-status.ts'
+import type { ConnectionChange } from '../shared/ipc/connections.contract.ts'
 import type { PracticeStatus } from '../shared/ipc/practice.contract.ts'
 import type { ListedProvider } from '../shared/ipc/providers.contract.ts'
 import type { AnswerFiles } from './ports/answer-files.ts'
@@ -22,6 +23,7 @@ import type { FileReading } from './ports/file-reading.ts'
 import type { FileSaver } from './ports/file-saver.ts'
 import type { Http, HttpStreaming } from './ports/http.ts'
 import type { Links } from './ports/links.ts'
+import type { RecordStore } from './ports/record-store.ts'
 import type { Redirects } from './ports/redirects.ts'
 import type { SealedDocuments } from './ports/sealed-documents.ts'
 import type { SystemProxy } from './ports/system-proxy.ts'
@@ -39,7 +41,7 @@ import { createCardService } from './services/card-service.ts'
 import { createCatalogue, type ProvidersDocument } from './services/catalogue.ts'
 import { createChosenCertificates } from './services/chosen-certificates.ts'
 import { createConnectionService } from './services/connection-service.ts'
-import { type ConnectionsDocument, createConnectionStore } from './services/connection-store.ts'
+import { createConnectionStore } from './services/connection-store.ts'
 import type { CopiedMark } from './services/copied-mark.ts'
 import { createCopyService } from './services/copy-service.ts'
 import { createCredentialStore } from './services/credential-store.ts'
@@ -95,8 +97,8 @@ export type World = {
   readonly disk: DiskFiles
   readonly newId: () => string
   readonly random: () => number
+  readonly records: { readonly connections: RecordStore<Connection> }
   readonly documents: {
-    readonly connections: DocumentStore<ConnectionsDocument>
     readonly providers: DocumentStore<ProvidersDocument>
     readonly settings: DocumentStore<Settings>
     readonly practice: DocumentStore<PracticeDocument>
@@ -104,7 +106,7 @@ export type World = {
   }
   /** Where changes are told of. */
   readonly announce: {
-    readonly connections: (connections: readonly Connection[]) => void
+    readonly connections: (change: ConnectionChange) => void
     readonly providers: (providers: readonly ListedProvider[]) => void
     readonly token: (state: TokenState) => void
     readonly step: (keyed: KeyedStep) => void
@@ -124,12 +126,14 @@ export function composeServices(world: World) {
   const { vault, http, clock, documents, announce, readFile } = world
   const catalogue = createCatalogue(documents.providers, () => announce.providers(providers.list()))
   const ports = { http, clock, systemProxy: world.systemProxy, catalogue }
-  const connectionStore = createConnectionStore(documents.connections, (list) => {
-    announce.connections(list)
-    for (const { id } of list) keepFresh.tokenChanged(states.of(id))
-    void requests.forgetOthers(list.map(({ id }) => id))
-    history.forgetOthers(list.map(({ id }) => id))
-    workbench.forgetOthers(list.map(({ id }) => id))
+  const connectionStore = createConnectionStore(world.records.connections, (change) => {
+    announce.connections(change)
+    keepFresh.tokenChanged(states.of(change.kind === 'put' ? change.connection.id : change.id))
+    if (change.kind === 'put') return
+    const ids = connectionStore.list().map(({ id }) => id)
+    void requests.forgetOthers(ids)
+    history.forgetOthers(ids)
+    workbench.forgetOthers(ids)
   })
   const providers = createProviderService({
     catalogue,

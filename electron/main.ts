@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
+import type { Connection } from '../shared/domain/connection.ts'
 import { defaultSettings, type Settings } from '../shared/domain/settings.ts'
 import type { AppInfo } from '../shared/ipc/app.contract.ts'
 import { createAnswerFiles } from './adapters/answer-files.ts'
@@ -15,7 +16,7 @@ import { createFileReading } from './adapters/file-reading.ts'
 import { keepAside } from './adapters/keep-aside.ts'
 import { openDialog } from './adapters/open-dialog.ts'
 import { openVault } from './adapters/open-vault.ts'
-import { recordsIn } from './adapters/record-document.ts'
+import { openRecords } from './adapters/record-file.ts'
 import { createSafeStorageSealer } from './adapters/safe-storage-sealer.ts'
 import { saveDialog } from './adapters/save-dialog.ts'
 import { createSealedDocuments } from './adapters/sealed-documents.ts'
@@ -24,7 +25,8 @@ import { systemClipboard } from './adapters/system-clipboard.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { systemLinks } from './adapters/system-links.ts'
 import { systemProxy } from './adapters/system-proxy.ts'
-import { canaryId, isVaultDocument } from './adapters/vault-records.ts'
+import { takeOverDocument } from './adapters/take-over.ts'
+import { isVaultDocument, isVaultRecord, recordsOf, type VaultDocument } from './adapters/vault-records.ts'
 import { isProvidersDocument } from './cards/provider-schema.ts'
 import { composeServices } from './compose-services.ts'
 import { diskFiles } from './disk/disk-files.ts'
@@ -37,9 +39,14 @@ import { createRedirects } from './redirects/create-redirects.ts'
 import { measuredRecipes } from './sealing/passphrase-key.ts'
 import type { ProvidersDocument } from './services/catalogue.ts'
 import { connectionMigrations } from './services/connection-migrations.ts'
-import type { ConnectionsDocument } from './services/connection-store.ts'
 import { type CopiedMark, isCopiedMark } from './services/copied-mark.ts'
-import { isConnectionsDocument, isPracticeDocument, isSettings } from './services/document-guards.ts'
+import {
+  type ConnectionsDocument,
+  isConnection,
+  isConnectionsDocument,
+  isPracticeDocument,
+  isSettings,
+} from './services/document-guards.ts'
 import { createHandedOver } from './services/handed-over.ts'
 import { type IdleWatch, watchIdle } from './services/idle-watch.ts'
 import { createLeaveTaking } from './services/leave-taking.ts'
@@ -91,13 +98,10 @@ if (isOnlyInstance(startedAgain)) {
 async function start(): Promise<void> {
   // What had to be done about stored files, for the person to read.
   const storageNotices: string[] = []
+  const onDisk = { folder: app.getPath('userData'), now: systemClock.now }
+  const notice = (sentence: string) => void storageNotices.push(sentence)
   const open = <T>(options: Pick<DocumentOptions<T>, 'name' | 'title' | 'fresh' | 'migrations' | 'isValid'>) =>
-    openDocument<T>({
-      ...options,
-      folder: app.getPath('userData'),
-      now: systemClock.now,
-      notice: (sentence) => storageNotices.push(sentence),
-    })
+    openDocument<T>({ ...options, ...onDisk, notice })
 
   const place = open<WindowPlace | null>({
     name: 'window',
@@ -106,35 +110,39 @@ async function start(): Promise<void> {
     migrations: [],
     isValid: isWindowPlace,
   })
-  const sealed = open<Readonly<Record<string, string>>>({
-    name: 'vault',
-    title: 'file of saved secrets',
-    fresh: {},
-    // 2: the canary is a record like the others.
-    migrations: [
-      (older) => {
-        const { canary, records } = older as { canary: string | null; records: Readonly<Record<string, string>> }
-        return { ...(canary === null ? {} : { [canaryId]: canary }), ...records }
-      },
-    ],
-    isValid: isVaultDocument,
+  const sealed = openRecords<string>({
+    ...{ ...onDisk, notice, name: 'vault', title: 'file of saved secrets', migrations: [], isValid: isVaultRecord },
+    leavesNothing: true,
+    takeOver: () =>
+      takeOverDocument<VaultDocument, string>(
+        {
+          ...{ ...onDisk, notice, name: 'vault', title: 'file of saved secrets', migrations: [] },
+          fresh: { canary: null, records: {} },
+          isValid: isVaultDocument,
+        },
+        recordsOf,
+      ),
   })
   const vault = await openVault({
-    records: recordsIn(sealed),
+    records: sealed,
     sealer: await createSafeStorageSealer(),
-    keepAside: () => keepAside(join(app.getPath('userData'), 'vault.json'), systemClock.now()),
+    keepAside: () => keepAside(join(app.getPath('userData'), 'vault.records'), systemClock.now()),
     recipes: measuredRecipes(() => performance.now()),
     log,
   })
 
+  const connections = openRecords<Connection>({
+    ...{ ...onDisk, notice, name: 'connections', title: 'list of connections', migrations: [], isValid: isConnection },
+    takeOver: () =>
+      takeOverDocument<ConnectionsDocument, Connection>(
+        {
+          ...{ ...onDisk, notice, name: 'connections', title: 'list of connections' },
+          ...{ fresh: { connections: [] }, migrations: connectionMigrations, isValid: isConnectionsDocument },
+        },
+        (document) => document.connections.map((one) => [one.id, one]),
+      ),
+  })
   const documents = {
-    connections: open<ConnectionsDocument>({
-      name: 'connections',
-      title: 'list of connections',
-      fresh: { connections: [] },
-      migrations: connectionMigrations,
-      isValid: isConnectionsDocument,
-    }),
     providers: open<ProvidersDocument>({
       name: 'providers',
       title: 'list of systems that you made',
@@ -205,9 +213,10 @@ async function start(): Promise<void> {
     disk: diskFiles,
     newId: randomUUID,
     random: Math.random,
+    records: { connections },
     documents,
     announce: {
-      connections: (connections) => emit('connections!changed', connections),
+      connections: (change) => emit('connections!changed', change),
       providers: (providers) => emit('providers!changed', providers),
       token: (state) => emit('tokens!changed', state),
       step: (keyed) => {
@@ -260,7 +269,7 @@ async function start(): Promise<void> {
     seconds: () => documents.settings.read().lockAfterSeconds,
     onIdle: () => void services.lock.lock('idle'),
   })
-  onQuit([async () => idleWatch?.stop(), services.close, engine.close])
+  onQuit([async () => idleWatch?.stop(), services.close, engine.close, connections.settled, sealed.settled])
 
   chooseTheme(documents.settings.read().theme)
   serveApp(join(out, 'renderer'), services.answerLooks.pages)

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
-import { storageFailure } from './storage-failure.ts'
+import { type StorageReason, storageFailure, storageReason } from './storage-failure.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /** What a document is, and what to do with it. */
@@ -33,27 +33,32 @@ export type DocumentOptions<T> = {
   readonly notice: (sentence: string) => void
 }
 
+export type OpenedDocument<T> = DocumentStore<T> & {
+  /** Why nothing can be written, and what is read may not be what is on disk. */
+  readonly refuses: StorageReason | null
+}
+
 type Envelope = { readonly schema: number; readonly document: unknown }
-type Reason = 'newer-version' | 'no-permission' | 'full' | 'other'
 /** What was found on disk: a document and the text it came from, or a file that must stay as it is. */
 type Found<T> = { readonly document: T; readonly text: string | null; readonly newer: boolean }
 /** What can be worked with: `store` is where writes go, or why none can be made. */
 type Opened<T> = {
   readonly document: T
   readonly text: string | null
-  readonly store: ElectronStore<Envelope> | Reason
+  readonly store: ElectronStore<Envelope> | StorageReason
 }
 
 const mode = 0o600
 
 /** Opens the document, putting right what can be. Never fails: at worst it starts fresh and refuses to write. */
-export function openDocument<T>(options: DocumentOptions<T>): DocumentStore<T> {
+export function openDocument<T>(options: DocumentOptions<T>): OpenedDocument<T> {
   const paths = pathsOf(options)
   const { document, text, store } = open(options, paths)
   const schema = options.migrations.length + 1
   let current = document
   let good = text
   return {
+    refuses: typeof store === 'string' ? store : null,
     read: () => current,
     write(next) {
       if (typeof store === 'string') throw new AppFailure({ code: 'storage-failed', reason: store })
@@ -82,9 +87,8 @@ function open<T>(options: DocumentOptions<T>, paths: Paths): Opened<T> {
     const { newer, ...found } = find(options, paths)
     return { ...found, store: newer ? 'newer-version' : storeOf(options) }
   } catch (cause) {
-    const { error } = storageFailure(cause)
     options.notice(`The ${options.title} could not be read from disk. What you change now cannot be saved.`)
-    return { document: options.fresh, text: null, store: error.code === 'storage-failed' ? error.reason : 'other' }
+    return { document: options.fresh, text: null, store: storageReason(cause) }
   }
 }
 

@@ -1,9 +1,17 @@
 /** What the disk said, as a failure a person can understand. */
-import { AppFailure } from '../../shared/core/app-error.ts'
+import { type AppError, AppFailure } from '../../shared/core/app-error.ts'
+
+/** Why something could not be kept. */
+export type StorageReason = Extract<AppError, { code: 'storage-failed' }>['reason']
 
 export function storageFailure(cause: unknown): AppFailure {
   if (cause instanceof AppFailure) return cause
   return new AppFailure({ code: 'storage-failed', reason: reasonOf(codeOf(cause)) })
+}
+
+export function storageReason(cause: unknown): StorageReason {
+  const { error } = storageFailure(cause)
+  return error.code === 'storage-failed' ? error.reason : 'other'
 }
 
 /** The system's code (`ENOENT`) of a thrown thing. */

@@ -20,7 +20,20 @@ export function sealedUnder(records: VaultRecords, key: string): string | undefi
   return key === canaryId || key === lockId ? undefined : records.get(key)
 }
 
-/** Whether this, from disk, is such a set of records. */
-export function isVaultDocument(value: unknown): value is Readonly<Record<string, string>> {
-  return isObject(value) && Object.values(value).every((sealed) => typeof sealed === 'string')
+export function isVaultRecord(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+/** The vault as it was kept before each secret had a line of its own. */
+export type VaultDocument = { readonly canary: string | null; readonly records: Readonly<Record<string, string>> }
+
+export function isVaultDocument(value: unknown): value is VaultDocument {
+  if (!isObject(value) || !isObject(value.records)) return false
+  const { canary, records } = value
+  return (canary === null || isVaultRecord(canary)) && Object.values(records).every(isVaultRecord)
+}
+
+/** Its records, as they are kept now. */
+export function recordsOf({ canary, records }: VaultDocument): readonly (readonly [id: string, sealed: string])[] {
+  return [...(canary === null ? [] : [[canaryId, canary] as const]), ...Object.entries(records)]
 }

@@ -16,11 +16,11 @@ import type { ChosenFile } from '../ports/file-chooser.ts'
 import type { Vault } from '../ports/vault.ts'
 import { createRedirects } from '../redirects/create-redirects.ts'
 import type { ProvidersDocument } from '../services/catalogue.ts'
-import type { ConnectionsDocument } from '../services/connection-store.ts'
 import type { CopiedMark } from '../services/copied-mark.ts'
 import { noPractice, type PracticeDocument } from '../services/practice-service.ts'
 import { createTestAnswerFiles, wholeOf } from '../services/test-answer-files.ts'
 import { createTestSealedDocuments } from '../services/test-sealed-documents.ts'
+import { testRecords } from '../services/test-services.ts'
 import { noPassphrase } from '../services/test-vault-control.ts'
 
 /** The services with what a test wants to look at. */
@@ -110,8 +110,8 @@ export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = Infinity }
     disk: diskFiles,
     newId: randomUUID,
     random: () => 0,
+    records: { connections: testRecords((kept?.connections ?? []).map((one) => [one.id, one])) },
     documents: {
-      connections: memoryDocument<ConnectionsDocument>({ connections: kept?.connections ?? [] }),
       providers: memoryDocument<ProvidersDocument>({ providers: [] }),
       settings: memoryDocument<Settings>(defaultSettings),
       practice: memoryDocument<PracticeDocument>(noPractice),

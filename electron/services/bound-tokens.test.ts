@@ -303,12 +303,12 @@ describe('a bound token', () => {
     const shown = JSON.stringify([
       exchange,
       world.services.announced,
-      world.services.kept.connections.read(),
+      [...world.services.kept.connections.all().values()],
       world.services.clipboard.text,
       [...world.services.sealed.kept],
     ])
     expect(shown).not.toContain(secret)
-    expect(JSON.stringify(world.services.kept.connections.read())).not.toContain('dpopKey')
+    expect(JSON.stringify([...world.services.kept.connections.all().values()])).not.toContain('dpopKey')
     // A positive control: it went out, because the person wrote it there.
     expect(JSON.stringify(revealed)).toContain(secret)
     expect(boundTo(recordIn(world).accessToken)).toBeTypeOf('string')

@@ -25,9 +25,9 @@ describe('connecting', () => {
     expect(connection).toMatchObject({ savedSecrets: ['clientSecret', 'password'], values: { username: 'user' } })
     expect(secretsOf(services, connection.id)).toEqual(planted)
     expect(services.kept.vault.has(tokenKey(connection.id))).toBe(true)
-    expect(JSON.stringify([connection, services.connections.list(), services.kept.connections.read()])).not.toContain(
-      'canary',
-    )
+    expect(
+      JSON.stringify([connection, services.connections.list(), [...services.kept.connections.all().values()]]),
+    ).not.toContain('canary')
   })
 
   it('that is refused saves nothing', async () => {
@@ -242,10 +242,10 @@ describe('an edit', () => {
     const release = server.hold()
     const edit = connect(services, infolinkDraft(server.url), connection.id)
     await server.gotten(2)
-    const { write } = services.kept.connections
+    const { put } = services.kept.connections
     Object.assign(services.kept.connections, {
-      write: (next: Parameters<typeof write>[0]) => {
-        write(next)
+      put: (...change: Parameters<typeof put>) => {
+        put(...change)
         services.failing.write = true
       },
     })

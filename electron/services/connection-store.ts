@@ -1,11 +1,9 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
-import type { DocumentStore } from '../ports/document-store.ts'
+import type { ConnectionChange } from '../../shared/ipc/connections.contract.ts'
+import type { RecordStore } from '../ports/record-store.ts'
 
-/** What is on disk of connections: no secret. */
-export type ConnectionsDocument = { readonly connections: readonly Connection[] }
-
-/** The saved connections. Every change is on disk when the call returns, and is announced. */
+/** The saved connections. Every change is on disk when the call returns, and is announced by itself. No secret is among them. */
 export type ConnectionStore = {
   readonly list: () => readonly Connection[]
   /** Fails with `not-found`. */
@@ -15,28 +13,24 @@ export type ConnectionStore = {
 }
 
 export function createConnectionStore(
-  document: DocumentStore<ConnectionsDocument>,
-  announce: (connections: readonly Connection[]) => void,
+  records: RecordStore<Connection>,
+  announce: (change: ConnectionChange) => void,
 ): ConnectionStore {
-  const list = () => document.read().connections
-  const replace = (connections: readonly Connection[]) => {
-    document.write({ connections })
-    announce(connections)
-  }
   return {
-    list,
+    list: () => [...records.all().values()],
     get(id) {
-      const connection = list().find((one) => one.id === id)
+      const connection = records.get(id)
       if (connection === undefined) throw new AppFailure({ code: 'not-found', what: 'connection' })
       return connection
     },
     put(connection) {
-      const known = list().some((one) => one.id === connection.id)
-      replace(known ? list().map((one) => (one.id === connection.id ? connection : one)) : [...list(), connection])
+      records.put(connection.id, connection)
+      announce({ kind: 'put', connection })
       return connection
     },
     remove(id) {
-      replace(list().filter((one) => one.id !== id))
+      records.remove(id)
+      announce({ kind: 'removed', id })
     },
   }
 }

@@ -2,9 +2,11 @@
 import { isObject } from '../../shared/core/is-object.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
-import type { ConnectionsDocument } from './connection-store.ts'
 import type { PracticeDocument } from './practice-service.ts'
 import type { VariablesDocument } from './stored-variable.ts'
+
+/** How connections were kept before each had a line of its own. */
+export type ConnectionsDocument = { readonly connections: readonly Connection[] }
 
 export function isConnectionsDocument(value: unknown): value is ConnectionsDocument {
   return isObject(value) && Array.isArray(value.connections) && value.connections.every(isConnection)
@@ -43,7 +45,7 @@ function isVariable(value: unknown): boolean {
   return isNamed && (kind === 'secret' || (kind === 'plain' && typeof value.value === 'string'))
 }
 
-function isConnection(value: unknown): value is Connection {
+export function isConnection(value: unknown): value is Connection {
   if (!isObject(value)) return false
   const texts = [value.id, value.providerId, value.signInId, value.name, value.basicEncoding]
   const flags = [value.acceptsInsecure, value.verifyTls, value.keepFresh]

@@ -149,7 +149,7 @@ describe('a client certificate', () => {
     expect(connection.network.clientCertificate).toMatchObject({ fileName: 'me.p12', subject: 'CN=me' })
     expect(connection.savedSecrets).not.toContainEqual(expect.stringContaining('network'))
     expect((await send(services, connection)).status).toBe(200)
-    expect(JSON.stringify(services.kept.connections.read())).not.toContain('canary')
+    expect(JSON.stringify([...services.kept.connections.all().values()])).not.toContain('canary')
     expect([...services.kept.vault.values()].join()).toContain('canary passphrase')
 
     // An edit keeps it; another takes it away.
@@ -218,7 +218,7 @@ describe('a proxy of its own', () => {
     expect(exchange).toMatchObject({ status: 200, proxy: proxy.name })
     expect(proxy.asked).toHaveLength(2)
     expect(connection.network.proxy).toMatchObject({ kind: 'own', username: 'me', hasPassword: true })
-    expect(JSON.stringify([services.kept.connections.read(), exchange])).not.toMatch(
+    expect(JSON.stringify([[...services.kept.connections.all().values()], exchange])).not.toMatch(
       /canary proxy|proxy-authorization/i,
     )
     expect(JSON.stringify(server.arrived)).not.toMatch(/proxy-authorization/i)

@@ -17,10 +17,10 @@ import { type Arrived, startEngine, startTestServer, type TestAnswer, type TestS
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
 import type { ChosenFile } from '../ports/file-chooser.ts'
+import type { RecordStore } from '../ports/record-store.ts'
 import type { Vault } from '../ports/vault.ts'
 import { createRedirects } from '../redirects/create-redirects.ts'
 import type { ProvidersDocument } from './catalogue.ts'
-import type { ConnectionsDocument } from './connection-store.ts'
 import type { CopiedMark } from './copied-mark.ts'
 import { noPractice, type PracticeDocument } from './practice-service.ts'
 import { createTestAnswerFiles, type TestAnswerFiles, wholeOf } from './test-answer-files.ts'
@@ -30,7 +30,7 @@ import { noPassphrase } from './test-vault-control.ts'
 /** What outlives a restart. */
 export type Kept = {
   readonly vault: Map<string, string>
-  readonly connections: TestDocument<ConnectionsDocument>
+  readonly connections: TestRecords<Connection>
   readonly providers: TestDocument<ProvidersDocument>
   readonly settings: TestDocument<Settings>
   readonly practice: TestDocument<PracticeDocument>
@@ -135,8 +135,9 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     systemProxy: async () => system.proxies,
     chooser: { choose: async () => chosen.shift() ?? null },
     disk: diskFiles,
-    newId: () => `id-${kept.connections.read().connections.length}-${++ids}`,
+    newId: () => `id-${kept.connections.all().size}-${++ids}`,
     random: () => 0,
+    records: kept,
     documents: kept,
     announce: {
       connections: () => {},
@@ -176,7 +177,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
 export function nothingKept(): Kept {
   return {
     vault: new Map(),
-    connections: testDocument<ConnectionsDocument>({ connections: [] }),
+    connections: testRecords<Connection>(),
     providers: testDocument<ProvidersDocument>({ providers: [] }),
     settings: testDocument(defaultSettings),
     practice: testDocument<PracticeDocument>(noPractice),
@@ -196,6 +197,25 @@ export function testDocument<T>(initial: T): TestDocument<T> {
     },
   }
   return document
+}
+
+export type TestRecords<T> = RecordStore<T> & { isFull: boolean }
+
+export function testRecords<T>(initial: readonly (readonly [string, T])[] = []): TestRecords<T> {
+  let records: ReadonlyMap<string, T> = new Map(initial)
+  const write = (next: ReadonlyMap<string, T>): void => {
+    if (store.isFull) throw new AppFailure({ code: 'storage-failed', reason: 'full' })
+    records = next
+  }
+  const store: TestRecords<T> = {
+    isFull: false,
+    all: () => records,
+    get: (id) => records.get(id),
+    put: (id, value) => write(new Map([...records, [id, value]])),
+    remove: (id) => write(new Map([...records].filter(([known]) => known !== id))),
+    replaceAll: (all) => write(new Map(all)),
+  }
+  return store
 }
 
 /** A vault as the real one: what concerns one key happens in turn, and never at once. */

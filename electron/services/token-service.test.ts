@@ -180,7 +180,7 @@ describe('renewing', () => {
   it('that meets a broken connection drops nothing', async () => {
     const { services, connection } = await connected()
     const { url } = await startRawServer((socket) => socket.destroy())
-    services.kept.connections.write({ connections: [{ ...connection, servers: { server: url } }] })
+    services.kept.connections.put(connection.id, { ...connection, servers: { server: url } })
     const before = new Map(services.kept.vault)
     expect((await failureOf(services.tokens.get(connection.id))).error.code).toBe('connection-lost')
     expect(services.kept.vault).toEqual(before)

@@ -17,7 +17,7 @@ import { showHandedOver } from './show-handed-over.ts'
 export function listenToMain(): () => void {
   const stops = [
     keepTabs(),
-    pushed.connections.changed((connections) => useConnections.getState().receive(connections)),
+    pushed.connections.changed((change) => useConnections.getState().receive(change)),
     pushed.providers.changed((providers) => useProviders.getState().receive(providers)),
     pushed.tokens.changed((state) => useTokens.getState().receive(state)),
     pushed.tokens.clipboardCleared(() => void useNotices.getState().say('The token left the clipboard.')),

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { AppError } from '../../shared/core/app-error.ts'
 import type { Result } from '../../shared/core/result.ts'
 import type { Connection, ConnectionDraft } from '../../shared/domain/connection.ts'
-import { api } from '../lib/api.ts'
+import { api, type ConnectionChange } from '../lib/api.ts'
 
 type ConnectionsState = {
   readonly connections: readonly Connection[]
@@ -13,7 +13,7 @@ type ConnectionsState = {
   readonly failure: AppError | null
   readonly load: () => Promise<Result<readonly Connection[]>>
   /** Takes over what main pushed. */
-  readonly receive: (connections: readonly Connection[]) => void
+  readonly receive: (change: ConnectionChange) => void
   readonly connect: (input: { id?: string; draft: ConnectionDraft; attemptId: string }) => Promise<Result<Connection>>
   readonly save: (input: { id?: string; draft: ConnectionDraft }) => Promise<Result<Connection>>
   readonly cancel: (attemptId: string) => Promise<Result<void>>
@@ -24,7 +24,7 @@ type ConnectionsState = {
 
 export const useConnections = create<ConnectionsState>((set, get) => {
   const keep = (result: Result<Connection>): Result<Connection> => {
-    if (result.ok) get().receive(withOne(get().connections, result.value))
+    if (result.ok) get().receive({ kind: 'put', connection: result.value })
     return result
   }
   return {
@@ -33,17 +33,24 @@ export const useConnections = create<ConnectionsState>((set, get) => {
     failure: null,
     load: async () => {
       const result = await api.connections.list()
-      if (result.ok) get().receive(result.value)
+      if (result.ok) set({ connections: result.value, loaded: true, failure: null })
       else set({ failure: result.error })
       return result
     },
-    receive: (connections) => set({ connections, loaded: true, failure: null }),
+    // What is told before the first answer came is in that answer.
+    receive: (change) =>
+      set(({ connections }) => ({
+        connections:
+          change.kind === 'put'
+            ? withOne(connections, change.connection)
+            : connections.filter(({ id }) => id !== change.id),
+      })),
     connect: async (input) => keep(await api.connections.connect(input)),
     save: async (input) => keep(await api.connections.save(input)),
     cancel: (attemptId) => api.connections.cancel({ attemptId }),
     remove: async (id) => {
       const result = await api.connections.remove({ id })
-      if (result.ok) set({ connections: get().connections.filter((connection) => connection.id !== id) })
+      if (result.ok) get().receive({ kind: 'removed', id })
       return result
     },
     setKeepFresh: async (id, keepFresh) => keep(await api.connections.setKeepFresh({ id, keepFresh })),

@@ -26,6 +26,5 @@ export async function addAuthority(connectionId: string): Promise<Result<Connect
 
 /** Main tells of it as well, but perhaps only later. */
 function takeOver(changed: Connection): void {
-  const { connections, receive } = useConnections.getState()
-  receive(connections.map((one) => (one.id === changed.id ? changed : one)))
+  useConnections.getState().receive({ kind: 'put', connection: changed })
 }

@@ -19,7 +19,12 @@ export type ConnectionsContract = {
   allowHost: (input: { id: string; host: string }) => Connection
 }
 
-export type ConnectionsEvents = { changed: readonly Connection[] }
+/** One connection was added, changed or removed: a list of thousands is not told anew for that. */
+export type ConnectionChange =
+  | { readonly kind: 'put'; readonly connection: Connection }
+  | { readonly kind: 'removed'; readonly id: string }
+
+export type ConnectionsEvents = { changed: ConnectionChange }
 
 export const connectionsChannels = {
   list: 'connections:list',

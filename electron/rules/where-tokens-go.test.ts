@@ -280,7 +280,7 @@ describe('an answer that leads elsewhere', () => {
 })
 
 function inTurn<T>(list: readonly T[], at: number): T {
-  const [first, one = first] = [list[0], list[at % list.length]]
+  const one = list[at % list.length]
   if (one === undefined) throw new Error('There is nothing to choose from')
   return one
 }

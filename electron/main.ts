@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, type BrowserWindow } from 'electron'
+import { app, type BrowserWindow, dialog } from 'electron'
 import type { Connection } from '../shared/domain/connection.ts'
 import { defaultSettings, type Settings } from '../shared/domain/settings.ts'
 import type { AppInfo } from '../shared/ipc/app.contract.ts'
@@ -61,6 +61,7 @@ import { bringForward, chooseTheme, createMainWindow, emptyWindow } from './wind
 import { guardEverything } from './windows/navigation-guard.ts'
 import { onPersonLeft } from './windows/person-left.ts'
 import { createPresence } from './windows/presence.ts'
+import { refusalSentence, refusedSwitch } from './windows/refused-switches.ts'
 import { isWindowPlace, type WindowPlace } from './windows/remembered-bounds.ts'
 import { isOnlyInstance } from './windows/single-instance.ts'
 
@@ -71,6 +72,9 @@ let idleWatch: IdleWatch | null = null
 
 // Before anything asks for the user-data folder: it is named after the app (unless --user-data-dir names another).
 app.setName('Hallpass')
+// Before the app adds arguments of its own.
+const has = (name: string): boolean => app.commandLine.hasSwitch(name)
+const refused = app.isPackaged ? refusedSwitch(has, process.getuid?.() === 0) : null
 // These only work before the app is ready, the guard before the first page. `enableSandbox` would take back what root
 // on a test machine asked for on the command line; every window is sandboxed by its own settings anyway.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -86,7 +90,11 @@ const startedAgain = (words: readonly string[]): void => {
   appLinks.startedWith(words)
 }
 
-if (isOnlyInstance(startedAgain)) {
+if (refused !== null) {
+  // In a window of the system's; on Linux, this early, on the terminal.
+  dialog.showErrorBox('Hallpass does not start this way', refusalSentence(refused))
+  app.exit(1)
+} else if (isOnlyInstance(startedAgain)) {
   app.on('window-all-closed', () => app.quit())
   appLinks.startedWith(process.argv)
   // Never awaited at the top level: Electron holds `ready` back until this module has run to its end.

@@ -1,6 +1,8 @@
 /** The request of a login, put together from provider data and what was typed. Sends nothing. */
+
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { headerProblem } from '../../shared/core/check-header.ts'
+import { percentEncoded } from '../../shared/core/percent-encoded.ts'
 import type { Connection } from '../../shared/domain/connection.ts'
 import type { HttpLoginRequest, JsonTemplate } from '../../shared/domain/http-login.ts'
 import { gapPattern, gapsIn } from '../../shared/domain/login-fields.ts'
@@ -59,7 +61,7 @@ function urlOf({ path, query = {}, fixed = {} }: HttpLoginRequest, { server, inp
 function filledPath(path: string, input: LoginSubject['input']): string {
   const filled = fill(path, input, (value, field) => {
     if (value === '') throw refusal(field, 'This is part of the address, so it cannot be empty.')
-    return encodeURIComponent(wellFormed(value))
+    return percentEncoded(value)
   })
   const segments = (text: string) => text.split('?', 1).join('').split('/')
   // `URL` takes `..` as a way out of the path, however it is written.
@@ -134,11 +136,6 @@ function fill(template: string, input: LoginSubject['input'], written: (value: s
 
 function typed(input: LoginSubject['input'], field: string): string {
   return Object.hasOwn(input, field) ? (input[field] ?? '') : ''
-}
-
-/** Half a surrogate pair (an emoji cut in two) has no UTF-8; U+FFFD stands for it. */
-function wellFormed(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8')
 }
 
 function refusal(field: string | undefined, reason: string): AppFailure {

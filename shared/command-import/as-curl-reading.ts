@@ -1,4 +1,5 @@
 /** A command of any language as a reading of curl has it, for what works with those. */
+import { percentEncoded } from '../core/percent-encoded.ts'
 import type { CurlBody, CurlReading, CurlRequest } from '../curl-import/curl-reading.ts'
 import { findSecrets } from '../curl-import/find-secrets.ts'
 import { splitAtPlaceholders } from '../curl-import/placeholders.ts'
@@ -40,9 +41,9 @@ export function asCurlReading(command: CommandReading, others: readonly string[]
 
 function pairOf({ name, value }: NameValue, placeholders: readonly string[]): string {
   const encoded = splitAtPlaceholders(value, placeholders).map(({ text, isPlaceholder }) =>
-    isPlaceholder ? text : encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd')),
+    isPlaceholder ? text : percentEncoded(text),
   )
-  return `${encodeURIComponent(name.replace(/[\ud800-\udfff]/gu, '\ufffd'))}=${encoded.join('')}`
+  return `${percentEncoded(name)}=${encoded.join('')}`
 }
 
 function bodyOf(body: CommandBody): CurlBody {

@@ -1,4 +1,5 @@
 /** The path of a command as a template: what stands for a value still to come becomes a gap of the form. */
+import { percentEncoded } from '../core/percent-encoded.ts'
 import type { NameValue } from '../domain/http-exchange.ts'
 import type { AskedValues } from './asked-values.ts'
 
@@ -43,9 +44,4 @@ export function queryTemplate(rows: readonly NameValue[]): string {
 /** Names and values as a form has them on the wire. */
 export function formText(rows: readonly NameValue[]): string {
   return rows.map(({ name, value }) => `${percentEncoded(name)}=${percentEncoded(value)}`).join('&')
-}
-
-/** Half a surrogate pair (an emoji cut in two) has no UTF-8; U+FFFD stands for it. */
-function percentEncoded(text: string): string {
-  return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'))
 }

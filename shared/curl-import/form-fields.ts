@@ -1,5 +1,7 @@
 /** `application/x-www-form-urlencoded`, written and read. Writing is that of WHATWG URL, which is what goes out for a form. */
+
 import { decodeFormText } from '../core/decode-form-text.ts'
+import { percentEncoded } from '../core/percent-encoded.ts'
 import type { NameValue } from '../domain/http-exchange.ts'
 import { isPlaceholder, variablePattern } from './placeholders.ts'
 
@@ -36,7 +38,7 @@ function decodeIfExact(raw: string): string | null {
 }
 
 function encodeFormText(text: string): string {
-  return encodeURIComponent(wellFormed(text))
+  return percentEncoded(text)
     .replaceAll('%20', '+')
     .replace(/[!'()~]/g, percentCode)
 }
@@ -53,14 +55,9 @@ export function encodeAsCurl(text: string, variables: readonly string[]): string
 }
 
 function encode(text: string): string {
-  return encodeURIComponent(wellFormed(text))
+  return percentEncoded(text)
     .replaceAll('%20', '+')
     .replace(/[!'()*]/g, percentCode)
-}
-
-/** Half a surrogate pair has no UTF-8, and would throw. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
 function percentCode(character: string): string {

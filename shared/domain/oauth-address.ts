@@ -1,5 +1,6 @@
 /** Where the endpoints of a connection's authorization server are. */
 
+import { percentEncoded } from '../core/percent-encoded.ts'
 import type { OAuthEndpoint, OAuthSettings } from './oauth-settings.ts'
 import { endpointUrl } from './server-address.ts'
 
@@ -30,5 +31,5 @@ export function issuerOf(settings: OAuthSettings, servers: Addresses, values: Ad
 
 /** Puts the form's values where `{name}` stands; a value cannot bring in another path, query or host. */
 export function fillGaps(path: string, values: Addresses): string {
-  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => percentEncoded(values[name] ?? ''))
 }

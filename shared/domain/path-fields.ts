@@ -2,6 +2,8 @@
  * `{NAME}` and `<NAME>` parts of an address: found, and filled in one segment each. `{{NAME}}` is a variable, never a
  * part to fill in; `:name`, as some documents write it, is left alone, since real paths hold colons (`/docs:batchGet`).
  */
+import { percentEncoded } from '../core/percent-encoded.ts'
+
 const namePattern = /(?<!\{)\{([A-Za-z_][\w.-]*)\}(?!\})|<([A-Za-z_][\w.-]*)>/g
 
 /** The names in the order they stand, each once. */
@@ -13,7 +15,7 @@ export function pathFieldNames(url: string): readonly string[] {
 export function fillPath(url: string, values: Readonly<Record<string, string>>): string {
   return url.replace(namePattern, (part, inBraces?: string, inBrackets?: string) => {
     const value = values[inBraces ?? inBrackets ?? '']?.trim() ?? ''
-    return value === '' ? part : encodeURIComponent(value)
+    return value === '' ? part : percentEncoded(value)
   })
 }
 

@@ -1,6 +1,8 @@
 /** Reads a Postman collection (v2.1, and v2.0). Runs nothing in it, opens nothing it names, and throws for nothing. */
+
 import { isObject } from '../core/is-object.ts'
 import { itemsOf, member, textMember } from '../core/members.ts'
+import { percentEncoded } from '../core/percent-encoded.ts'
 import { cutText, plainText } from '../core/plain-text.ts'
 import { emptyForm, type RequestForm } from '../domain/request-form.ts'
 import { maxSaved } from '../domain/saved-request.ts'
@@ -170,7 +172,7 @@ function formOf(
 function withKey(form: RequestForm, name: string, value: string): RequestForm {
   const at = form.url.search(/#|$/)
   const joint = form.url.includes('?') ? '&' : '?'
-  const url = `${form.url.slice(0, at)}${joint}${encodeURIComponent(name)}=${value}${form.url.slice(at)}`
+  const url = `${form.url.slice(0, at)}${joint}${percentEncoded(name)}=${value}${form.url.slice(at)}`
   return { ...form, url, query: [...form.query, { on: true, name, value }] }
 }
 

@@ -1,4 +1,5 @@
 /** How a value is written depends on where it stands: in an address, in JSON, or just in a text. */
+import { percentEncoded } from '../core/percent-encoded.ts'
 import type { Piece } from './expand.ts'
 
 /** Values as they are: headers, texts, and fields whose form does the encoding. */
@@ -78,11 +79,6 @@ function isAddress(value: string): boolean {
 }
 
 function encode(place: Place, value: string): string {
-  const encoded = encodeURIComponent(wellFormed(value))
+  const encoded = percentEncoded(value)
   return place === 'path' || place === 'start' ? encoded.replaceAll('%2F', '/') : encoded
-}
-
-/** Half a surrogate pair has no UTF-8, and would make `encodeURIComponent` throw. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd')
 }

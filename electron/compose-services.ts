@@ -11,6 +11,7 @@ import type { VaultStatus } from '../shared/domain/vault-status.ts'
 import type { ConnectionChange } from '../shared/ipc/connections.contract.ts'
 import type { PracticeStatus } from '../shared/ipc/practice.contract.ts'
 import type { ListedProvider } from '../shared/ipc/providers.contract.ts'
+import { findProvider } from '../shared/providers/index.ts'
 import type { AnswerFiles } from './ports/answer-files.ts'
 import type { AnswerScanning } from './ports/answer-scanning.ts'
 import type { Clipboard } from './ports/clipboard.ts'
@@ -373,6 +374,11 @@ export function composeServices(world: World) {
     practice,
     workbench,
     variables,
+    /** The system of each connection, for figures: `own` for one that a person made. */
+    systemNames: () =>
+      connectionStore.list().map(({ providerId }) => (findProvider(providerId) === undefined ? 'own' : providerId)),
+    /** What is known of tokens. */
+    tokenStates: () => connectionStore.list().map(({ id }) => states.of(id)),
     /** Ends what runs in the background, removes what was kept of answers, and takes a copied token off the clipboard. */
     async close(): Promise<void> {
       keepFresh.stop()

@@ -3,11 +3,13 @@
  * where the order matters, it says why.
  */
 import { randomUUID } from 'node:crypto'
+import { release } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Connection } from '../shared/domain/connection.ts'
 import { defaultSettings, type Settings } from '../shared/domain/settings.ts'
 import type { AppInfo } from '../shared/ipc/app.contract.ts'
+import { redact } from '../shared/login/redact.ts'
 import { createAnswerFiles } from './adapters/answer-files.ts'
 import { createAnswerScanning } from './adapters/answer-scanning.ts'
 import { type DocumentOptions, openDocument } from './adapters/document-file.ts'
@@ -17,10 +19,10 @@ import { keepAside } from './adapters/keep-aside.ts'
 import { openDialog } from './adapters/open-dialog.ts'
 import { openVault } from './adapters/open-vault.ts'
 import { openRecords } from './adapters/record-file.ts'
+import { createRotatingLog } from './adapters/rotating-log.ts'
 import { createSafeStorageSealer } from './adapters/safe-storage-sealer.ts'
 import { saveDialog } from './adapters/save-dialog.ts'
 import { createSealedDocuments } from './adapters/sealed-documents.ts'
-import { createStderrLog } from './adapters/stderr-log.ts'
 import { systemClipboard } from './adapters/system-clipboard.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { systemLinks } from './adapters/system-links.ts'
@@ -31,6 +33,7 @@ import { isProvidersDocument } from './cards/provider-schema.ts'
 import { composeServices } from './compose-services.ts'
 import { diskFiles } from './disk/disk-files.ts'
 import { createLateHttp } from './http/late-http.ts'
+import { describeBug } from './ipc/describe-bug.ts'
 import { createEmitter } from './ipc/emit.ts'
 import { isToldWhileLocked } from './ipc/open-while-locked.ts'
 import { registerAll } from './ipc/register.ts'
@@ -51,12 +54,14 @@ import { createHandedOver } from './services/handed-over.ts'
 import { type IdleWatch, watchIdle } from './services/idle-watch.ts'
 import { createLeaveTaking } from './services/leave-taking.ts'
 import { noPractice, type PracticeDocument } from './services/practice-service.ts'
+import { supportText } from './services/support-text.ts'
 import { keptKey } from './services/vault-keys.ts'
 import { appOrigin } from './windows/app-files.ts'
 import { listenForAppLinks } from './windows/app-links.ts'
 import { setAppMenu } from './windows/app-menu.ts'
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts'
 import { onQuit } from './windows/before-quit.ts'
+import { watchCrashes } from './windows/crashes.ts'
 import { bringForward, chooseTheme, createMainWindow, emptyWindow } from './windows/main-window.ts'
 import { guardEverything } from './windows/navigation-guard.ts'
 import { onPersonLeft } from './windows/person-left.ts'
@@ -66,12 +71,17 @@ import { isWindowPlace, type WindowPlace } from './windows/remembered-bounds.ts'
 import { isOnlyInstance } from './windows/single-instance.ts'
 
 const out = join(import.meta.dirname, '..')
-const log = createStderrLog(systemClock.now)
 let window: BrowserWindow | null = null
 let idleWatch: IdleWatch | null = null
+const url = `${appOrigin}/index.html`
 
 // Before anything asks for the user-data folder: it is named after the app (unless --user-data-dir names another).
 app.setName('Hallpass')
+const { log, lastLines } = createRotatingLog({
+  folder: join(app.getPath('userData'), 'logs'),
+  now: systemClock.now,
+  redact,
+})
 // Before the app adds arguments of its own.
 const has = (name: string): boolean => app.commandLine.hasSwitch(name)
 const refused = app.isPackaged ? refusedSwitch(has, process.getuid?.() === 0) : null
@@ -80,6 +90,7 @@ const refused = app.isPackaged ? refusedSwitch(has, process.getuid?.() === 0) : 
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 guardEverything()
+watchCrashes(log, describeBug, () => void emptyWindow(window, url))
 const appLinks = listenForAppLinks()
 // Links with a card: the first may come before there is a window.
 const handedOver = createHandedOver()
@@ -188,7 +199,6 @@ async function start(): Promise<void> {
   // Whether it is locked is known once the services are there; before that there is no window to tell.
   const emit = createEmitter((channel) => services.lock.isLocked() && !isToldWhileLocked(channel))
   const leaveTaking = createLeaveTaking(systemClock, () => emit('lock!soon', null))
-  const url = `${appOrigin}/index.html`
   const engine = createLateHttp(async () => (await import('./http/undici-http.ts')).createUndiciHttp(systemClock.now))
   const answers = createAnswerFiles(join(app.getPath('userData'), 'answers'))
   // What a crash left behind is unreadable, but takes up room.
@@ -266,7 +276,24 @@ async function start(): Promise<void> {
     app.quit()
   }
   // The door opens before the window does: its first calls find somebody there.
-  registerAll({ app: { info, openLink: systemLinks.open, restart }, handedOver, leaveTaking, ...services }, log)
+  const support = (): string =>
+    supportText({
+      info: info(),
+      runtime: `Chrome ${process.versions.chrome}, Node ${process.versions.node}, ${process.platform} ${release()} ${process.arch}`,
+      settings: documents.settings.read(),
+      systems: services.systemNames(),
+      states: services.tokenStates(),
+      lines: lastLines(),
+    })
+  registerAll(
+    {
+      app: { info, openLink: systemLinks.open, support, copySupport: () => systemClipboard.write(support()), restart },
+      handedOver,
+      leaveTaking,
+      ...services,
+    },
+    log,
+  )
   handedOver.listen(() => emit('imports!handedOver', null))
   // What people press in mails and pages comes here; while it is developed, nobody's system is changed for that.
   if (app.isPackaged) appLinks.claim()

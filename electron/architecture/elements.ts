@@ -104,7 +104,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   contract: ['core', 'domain', 'jwt', 'login', 'bring-in'],
 
   main: [
-    ...['core', 'domain', 'contract', 'providers', 'cards'],
+    ...['core', 'domain', 'contract', 'login', 'providers', 'cards'],
     ...['adapters', 'composition', 'disk', 'http', 'ipc', 'ports', 'redirects', 'sealing', 'services', 'windows'],
   ] as Element[],
   composition: ['core', 'domain', 'contract', 'ports', 'practice', 'providers', 'services'],

@@ -14,13 +14,13 @@ test('what a handler returns arrives as a success', async () => {
   expect(await answerCall('a:b', async (input) => ({ got: input }), [7], log)).toEqual({ ok: true, value: { got: 7 } })
 })
 
-test('a foreseen failure arrives as its error and is no line in the log', async () => {
+test('a foreseen failure arrives as its error, and in the log as its code alone', async () => {
   const { lines, log } = logged()
   const fails = async () => {
     throw new AppFailure({ code: 'not-found', what: 'token' })
   }
   expect(await answerCall('a:b', fails, [], log)).toEqual({ ok: false, error: { code: 'not-found', what: 'token' } })
-  expect(lines).toEqual([])
+  expect(lines).toEqual([['call-refused', { channel: 'a:b', code: 'not-found' }]])
 })
 
 test('an act that was broken off arrives as cancelled', async () => {
@@ -44,7 +44,7 @@ test('something thrown that is no error is a bug too', async () => {
   const { lines, log } = logged()
   const fails = () => Promise.reject('geheim')
   expect(await answerCall('a:b', fails, [], log)).toEqual({ ok: false, error: { code: 'unexpected' } })
-  expect(lines).toEqual([['call-failed', { channel: 'a:b', kind: 'string', at: 'unknown' }]])
+  expect(lines).toEqual([['call-failed', { channel: 'a:b', kind: 'string', where: 'unknown' }]])
 })
 
 test('a call with two inputs is rejected before the handler sees it', async () => {

@@ -28,6 +28,8 @@ export async function answerCall(
   } catch (cause) {
     const error = toAppError(cause)
     if (error.code === 'unexpected') log('call-failed', { channel, ...describeBug(cause) })
+    // What a person met, as a code: for whoever helps them.
+    else if (error.code !== 'cancelled') log('call-refused', { channel, code: error.code })
     return fail(error)
   }
 }

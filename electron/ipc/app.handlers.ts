@@ -9,6 +9,10 @@ import { nothing } from './schemas.ts'
 export type AppControl = {
   readonly info: () => AppInfo
   readonly openLink: (url: string) => Promise<void>
+  /** The text for people who help. */
+  readonly support: () => string
+  /** Puts it on the clipboard. */
+  readonly copySupport: () => Promise<void>
   readonly restart: () => void
 }
 
@@ -24,6 +28,14 @@ export function createAppHandlers(control: AppControl): Handlers<AppContract> {
     },
     async openLink(input) {
       await control.openLink(parseInput(openLink, input).url)
+    },
+    async support(input) {
+      parseInput(nothing, input)
+      return { text: control.support() }
+    },
+    async copySupport(input) {
+      parseInput(nothing, input)
+      await control.copySupport()
     },
     async restart(input) {
       parseInput(nothing, input)

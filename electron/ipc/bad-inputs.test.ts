@@ -144,6 +144,8 @@ const good: Readonly<Record<string, unknown>> = {
   'answers:drag': { exchangeId: 'e1' },
   'app:info': undefined,
   'app:openLink': { url: 'https://docs.example' },
+  'app:support': undefined,
+  'app:copySupport': undefined,
   'app:restart': undefined,
   'cards:offer': { connectionId: 'c1', guide: 'Ask Ann.', without: ['r1'] },
   'cards:save': { connectionId: 'c1', guide: '', without: ['r1'] },

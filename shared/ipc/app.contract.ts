@@ -15,6 +15,10 @@ export type AppContract = {
   info: () => AppInfo
   /** Opens a documentation page of a provider in the system's browser; https only. */
   openLink: (input: { url: string }) => void
+  /** A text for people who help: nothing of servers, people or secrets in it. To be read before it is sent. */
+  support: () => { text: string }
+  /** Puts that text on the clipboard. */
+  copySupport: () => void
   /** Closes and starts the app again (after the keychain was unlocked). */
   restart: () => void
 }
@@ -26,6 +30,8 @@ export type AppEvents = {
 export const appChannels = {
   info: 'app:info',
   openLink: 'app:openLink',
+  support: 'app:support',
+  copySupport: 'app:copySupport',
   restart: 'app:restart',
 } as const satisfies Channels<AppContract, 'app'>
 

@@ -1,6 +1,7 @@
 import { useAppInfo } from '../../stores/app-info.store.ts'
 import { SettingsSection } from './settings-section.tsx'
 import styles from './settings-view.module.css'
+import { SupportText } from './support-text.tsx'
 
 /** Versions, for telling somebody who helps. */
 export function AboutSection() {
@@ -16,6 +17,7 @@ export function AboutSection() {
         <dt>System</dt>
         <dd>{info.platform}</dd>
       </dl>
+      <SupportText />
     </SettingsSection>
   )
 }

@@ -127,7 +127,7 @@ export async function timed(label, run) {
 function vitest(label, node, project, env, extra) {
   return withReportFile(async (report) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const args = [VITEST, 'run', '--project', project, ...reporters, ...extra]
+    const args = [VITEST, 'run', '--project', project, '--project', `${project}-apart`, ...reporters, ...extra]
     const { code } = await runCommand(node, args, { limitMs: UNIT_LIMIT_MS, env, show: true })
     return readVitest(label, readIfThere(report), code)
   })

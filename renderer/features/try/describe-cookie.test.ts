@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { parseSetCookie } from 'set-cookie-parser'
 import { describe, expect, it } from 'vitest'
 import { describeCookie } from './describe-cookie.ts'
@@ -26,4 +27,38 @@ describe('a cookie in words', () => {
   ])('%s', (line, expected) => {
     expect(words(line)).toBe(expected)
   })
+})
+
+it('whatever a server writes, each cookie has its words', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      '=',
+      ';',
+      ' ',
+      'Max-Age=',
+      'Expires=',
+      'Domain=',
+      'Path=',
+      'Secure',
+      'SameSite=',
+      '-1',
+      '1e999',
+      '9'.repeat(30),
+    ],
+    ...['Fri, 31 Dec 9999 23:59:59 GMT', 'never', '__proto__', '"', ',', '%', '\u0000'],
+  )
+  const line = fc.oneof(
+    fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+    fc.string({ unit: 'binary' }),
+  )
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 3 }), (lines) => {
+      for (const cookie of parseSetCookie(lines, { decodeValues: false, silent: true })) {
+        expect(describeCookie(cookie)).toMatch(/^(kept|deleted|until) .*sent to /s)
+        expect(describeCookie(cookie)).not.toMatch(/NaN|Invalid|Infinity|undefined/)
+      }
+    }),
+    { numRuns: 150 },
+  )
 })

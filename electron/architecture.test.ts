@@ -4,16 +4,21 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mayImport } from './architecture/elements.ts'
 import { elementOf, findCycles, findProblems, importsOf, type SourceFile } from './architecture/find-problems.ts'
+import { findUnusedClasses, findUnusedFiles } from './architecture/find-unused.ts'
 
 const home = join(import.meta.dirname, '..')
 
+const paths = ['shared', 'electron', 'renderer', 'e2e'].flatMap((folder) =>
+  readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
+    `${folder}/${path}`.replaceAll('\\', '/'),
+  ),
+)
+const read = (path: string): SourceFile => ({ path, text: readFileSync(join(home, path), 'utf8') })
+
 /** All source files but this one, which is full of planted breaches. */
-const files: readonly SourceFile[] = ['shared', 'electron', 'renderer', 'e2e']
-  .flatMap((folder) =>
-    readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
-  )
+const files: readonly SourceFile[] = paths
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && path !== 'electron/architecture.test.ts')
-  .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(home, path), 'utf8') }))
+  .map(read)
 
 test('the whole tree keeps to the plan', () => {
   expect(files.length).toBeGreaterThan(100)
@@ -22,6 +27,29 @@ test('the whole tree keeps to the plan', () => {
 
 test('the plan itself goes in one direction', () => {
   expect(findCycles(new Map(Object.entries(mayImport)))).toEqual([])
+})
+
+test('nothing lies about that nobody needs', () => {
+  const sheets = paths.filter((path) => path.endsWith('.module.css')).map(read)
+  expect(sheets.length).toBeGreaterThan(50)
+  expect([...findUnusedFiles(files), ...findUnusedClasses(files, sheets)]).toEqual([])
+})
+
+test('what nobody needs is found', () => {
+  const sheet = { path: 'renderer/ui/a.module.css', text: '.one:hover, .two > p { color: red } /* .not */' }
+  const user = (text: string) => ({
+    path: 'renderer/ui/a.tsx',
+    text: `import styles from './a.module.css'\n${text}`,
+  })
+  const main = { path: 'renderer/main.tsx', text: "import { a } from './ui/a.tsx'" }
+  expect(findUnusedFiles([main, user(''), { path: 'renderer/ui/b.tsx', text: '' }])).toEqual([
+    'renderer/ui/b.tsx is used by nobody',
+  ])
+  expect(findUnusedClasses([user('styles.one styles.three')], [sheet])).toEqual([
+    'renderer/ui/a.module.css: nothing is .two',
+    'renderer/ui/a.module.css: there is no .three',
+  ])
+  expect(findUnusedClasses([user('styles.one styles[name]')], [sheet])).toEqual([])
 })
 
 test('every relative import in the tree leads to a file', () => {

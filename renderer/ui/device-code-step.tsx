@@ -22,10 +22,10 @@ export function DeviceCodeStep({ step, acts, onCancel }: DeviceCodeStepProps) {
   return (
     <section className={styles.step} aria-label="Code for signing in">
       <div className={styles.words}>
-        <p className={styles.what}>
+        <p>
           Open <code className={styles.address}>{address}</code> on any device, and type this code:
         </p>
-        <p className={styles.code}>
+        <p>
           {/* Letter by letter: a screen reader would say WDJB as a word. */}
           <output className={styles.letters} aria-label={`The code: ${[...userCode].join(' ')}`}>
             {userCode}

@@ -13,7 +13,7 @@ type EmptyStateProps = {
 export function EmptyState({ title, text, action }: EmptyStateProps) {
   return (
     <div className={styles.empty}>
-      <h2 className={styles.title}>{title}</h2>
+      <h2>{title}</h2>
       <p className={styles.text}>{text}</p>
       {action && <div className={styles.action}>{action}</div>}
     </div>

@@ -36,8 +36,8 @@ export function FailureCallout({ error, onAct, compact = false }: FailureCallout
       <CircleAlert className={styles.icon} size={compact ? 16 : 20} aria-hidden="true" />
       <div className={styles.words}>
         <p className={styles.sentence}>{sentence}</p>
-        {!compact && cause && <p className={styles.cause}>{cause}</p>}
-        {saysStep && nextStep.label && <p className={styles.cause}>{nextStep.label}</p>}
+        {!compact && cause && <p>{cause}</p>}
+        {saysStep && nextStep.label && <p>{nextStep.label}</p>}
         {serverSaid && (
           <Fold summary="What the server said">
             <pre className={styles.said}>{serverSaid}</pre>

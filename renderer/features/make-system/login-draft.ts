@@ -72,7 +72,7 @@ export function emptyRow(given: Partial<DraftRow> = {}): DraftRow {
 }
 
 /** Where answers say in words what went wrong, most often. */
-export const usualMessages = ['message', 'error_description', 'error.message', 'error', 'detail', 'title', 'errors']
+const usualMessages = ['message', 'error_description', 'error.message', 'error', 'detail', 'title', 'errors']
 
 const emptyAnswer: HttpLoginAnswer = { token: [], message: usualMessages }
 

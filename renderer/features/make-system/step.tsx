@@ -13,7 +13,7 @@ export function Step({ title, text, children }: StepProps) {
   const id = useId()
   return (
     <section className={styles.step} aria-labelledby={id}>
-      <div className={styles.head}>
+      <div>
         <h2 id={id} className={styles.title}>
           {title}
         </h2>

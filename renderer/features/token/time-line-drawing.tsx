@@ -30,7 +30,7 @@ export function TimeLineDrawing({ line, range, now }: TimeLineDrawingProps) {
       </div>
       <div className={styles.edges}>
         <span>{formatWhen(range.from, now)}</span>
-        {line.evened && <span className={styles.evened}>short times are drawn wider than they are</span>}
+        {line.evened && <span>short times are drawn wider than they are</span>}
         <span>{line.stretches.at(-1)?.to === null ? '' : formatWhen(range.to, now)}</span>
       </div>
     </div>

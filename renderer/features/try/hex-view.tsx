@@ -93,7 +93,7 @@ function Row({
     <div className={styles.row} data-current={isCurrent}>
       <span className={styles.offset}>{row?.offset ?? ' '}</span>
       <span className={styles.hex}>{row?.hex}</span>
-      <span className={styles.ascii}>{row?.ascii}</span>
+      <span>{row?.ascii}</span>
     </div>
   )
 }

@@ -15,7 +15,7 @@ export function CommandLines({ lines, fields }: CommandLinesProps) {
       {lines.map((line, row) => (
         // Lines never change their order, and may be the same.
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells lines apart
-        <span key={row} className={styles.line}>
+        <span key={row}>
           {line.map((piece, at) =>
             'text' in piece ? (
               piece.text

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import type { ClaimRow } from '../../../../shared/jwt/token-reading.ts'
 import { Button } from '../../../ui/button.tsx'
-import styles from './claim-tree.module.css'
 import { ClaimTreeRow } from './claim-tree-row.tsx'
 import { endOf, parentOf } from './pick-rows.ts'
 
@@ -56,7 +55,7 @@ export function ClaimTree({ label, rows, shown, folded, chosen, marked, ...acts 
 
   return (
     <div>
-      <div ref={tree} className={styles.tree} role="tree" aria-label={label} onKeyDown={onKeyDown}>
+      <div ref={tree} role="tree" aria-label={label} onKeyDown={onKeyDown}>
         {drawn.map((at) => {
           const row = rows[at]
           return (

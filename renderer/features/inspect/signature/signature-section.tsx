@@ -27,7 +27,7 @@ export function SignatureSection({ ref, reading, checking, identity, whose }: Si
   return (
     <section ref={ref} className={styles.section} aria-label={`Signature${whose}`}>
       <h3>Signature</h3>
-      <div className={styles.outcome} role="status">
+      <div role="status">
         <SignatureNote tone={tone}>
           <p>{text}</p>
           {advice && <p className={styles.advice}>{advice}</p>}

@@ -23,6 +23,9 @@ const expected = [
   { name: 'GrantFileProtocolExtraPrivileges', on: false },
 ]
 
+// One copy for all of them.
+test.describe.configure({ mode: 'default' })
+
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hallpass-packaged-'))
   const script = join(projectFolder, 'scripts', 'packaged-copy.mjs')

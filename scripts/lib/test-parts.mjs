@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runInAppSession } from './app-session.mjs'
+import { openAppSession } from './app-session.mjs'
 import { ensureBuild } from './build-app.mjs'
 import { checkSteps } from './check-steps.mjs'
 import { onEnd } from './children.mjs'
@@ -15,8 +15,8 @@ import { couldNotRun, readPlaywright, readVitest } from './sum-reports.mjs'
 const CHECK_LIMIT_MS = 10 * 60_000
 const UNIT_LIMIT_MS = 15 * 60_000
 const E2E_LIMIT_MS = 45 * 60_000
-/** Of all stories; two of them run at a time. */
-const PORTIONS = 8
+/** How many stories run at a time. */
+const LANES = 2
 const VITEST = inProject('node_modules', 'vitest', 'vitest.mjs')
 const PLAYWRIGHT = inProject('node_modules', '@playwright', 'test', 'cli.js')
 
@@ -57,47 +57,36 @@ export const runUnitTestsInElectron = (electron, extra) =>
   )
 
 /**
- * All stories two at a time, each with a screen, and so a clipboard, of its own: in portions, since some take much longer than
- * others. Chosen ones go in one.
+ * All stories two at a time, each with a screen, and so a clipboard, of its own: whoever is done takes the next, so neither
+ * waits long for the other. Chosen ones run one at a time.
  * @param {string} electron
  * @param {readonly string[]} extra
  * @returns {Promise<Part>}
  */
 export async function runEndToEndTests(electron, extra) {
   await ensureBuild()
-  if (extra.length > 0 || process.platform !== 'linux') return playwright(electron, extra)
-  const waiting = Array.from({ length: PORTIONS }, (_, at) => at + 1)
-  /** @type {Part[]} */
-  const parts = []
-  const lane = async () => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-      const output = inProject('out', `e2e-${one}`)
-      parts.push(
-        await playwright(electron, [`--shard=${one}/${PORTIONS}`, '--pass-with-no-tests', `--output=${output}`]),
-      )
-    }
+  const lanes = extra.length > 0 || process.platform !== 'linux' ? 1 : LANES
+  const sessions = await Promise.all(Array.from({ length: lanes }, () => openAppSession()))
+  try {
+    return await withReportFile(async (report) => {
+      const args = [PLAYWRIGHT, 'test', '-c', 'e2e/playwright.config.ts', `--workers=${lanes}`, '--reporter=list,json']
+      const env = {
+        ...process.env,
+        HALLPASS_ELECTRON: electron,
+        // Each of its workers takes one of them: see e2e/fixtures/session.ts.
+        HALLPASS_SESSIONS: JSON.stringify(sessions.map((session) => session.env)),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      }
+      const { code } = await runCommand(process.execPath, [...args, ...extra], {
+        limitMs: E2E_LIMIT_MS,
+        env,
+        show: true,
+      })
+      return readPlaywright('end-to-end tests', readIfThere(report), code)
+    })
+  } finally {
+    await Promise.all(sessions.map(({ close }) => close()))
   }
-  await Promise.all([lane(), lane()])
-  return {
-    label: 'end-to-end tests',
-    passed: parts.reduce((sum, { passed }) => sum + passed, 0),
-    failed: parts.flatMap(({ failed }) => failed),
-    skipped: parts.flatMap(({ skipped }) => skipped),
-  }
-}
-
-/**
- * @param {string} electron
- * @param {readonly string[]} extra
- * @returns {Promise<Part>}
- */
-function playwright(electron, extra) {
-  return withReportFile(async (report) => {
-    const args = [PLAYWRIGHT, 'test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json', ...extra]
-    const env = { ...process.env, HALLPASS_ELECTRON: electron, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-    const { code } = await runInAppSession(process.execPath, args, { limitMs: E2E_LIMIT_MS, env })
-    return readPlaywright('end-to-end tests', readIfThere(report), code)
-  })
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Adds to the end of a file that must be as it was left. */
-import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 
 /**
- * Writes `line` behind the first `size` bytes and waits for the disk; returns how many bytes it took. Null, and nothing
+ * Writes `line` behind the first `size` bytes: from then on it outlives the app, though not yet a power cut (`sync-file.ts`).
+ * Returns how many bytes it took. Null, and nothing
  * written, when the file is gone or is not `size` bytes long: somebody else was at it. Throws when the disk does not take
  * the line, and whatever of it got there is cut off again.
  */
@@ -14,7 +15,6 @@ export function appendLine(path: string, size: number, line: string): number | n
     if (fstatSync(file).size !== size) return null
     try {
       for (let at = 0; at < bytes.byteLength; ) at += writeSync(file, bytes, at, bytes.byteLength - at, size + at)
-      fdatasyncSync(file)
     } catch (cause) {
       cutOff(file, size)
       throw cause

@@ -1,6 +1,6 @@
 /**
- * Records in a file that is only ever added to: `<name>.records` (`record-lines.ts`), mode 0600. A change is on disk when
- * it returns. What a crash cut off at the end is dropped; of a damaged file everything that can be read is kept, the rest
+ * Records in a file that is only ever added to: `<name>.records` (`record-lines.ts`), mode 0600. A change outlives
+ * the app when it returns, and a power cut a moment later (the disk is asked in the background). What a crash cut off at the end is dropped; of a damaged file everything that can be read is kept, the rest
  * is taken from the copy before it, and the file itself is set aside. A file of a newer Hallpass is never written over.
  *
  * When most of a file is of the past, it is written anew in small pieces between other work, and then put in its place;
@@ -15,7 +15,7 @@ import { findRecords, type RecordOptions, wholeText } from './find-records.ts'
 import { putLine, removeLine } from './record-lines.ts'
 import { keepCopy, pathsOf, putInPlace } from './record-places.ts'
 import { storageFailure } from './storage-failure.ts'
-import { syncFolder } from './sync-folder.ts'
+import { createSyncFile } from './sync-file.ts'
 import { writeAll } from './write-all.ts'
 import { placeBeside } from './write-atomically.ts'
 
@@ -40,6 +40,7 @@ export function openRecords<T>(options: RecordOptions<T>): RecordFile<T> {
   /** The file that is being written beside this one: the changes since it was begun. */
   let renewal: { readonly changes: string[] } | null = null
   let renewed: Promise<void> = Promise.resolve()
+  const disk = createSyncFile()
   /** Where a renewal failed, another is tried after as many changes again. */
   let failedAt = 0
   /** Something was removed since the file that is being written anew was begun. */
@@ -57,6 +58,7 @@ export function openRecords<T>(options: RecordOptions<T>): RecordFile<T> {
   function change(line: string, apply: (map: Map<string, T>) => void): void {
     attempt(() => {
       const added = size === null ? null : appendLine(paths.file, size, line)
+      disk.soon(paths.file)
       if (added === null) {
         const next = new Map(records)
         apply(next)
@@ -109,7 +111,7 @@ export function openRecords<T>(options: RecordOptions<T>): RecordFile<T> {
       const bytes = statSync(waiting).size
       if (!options.leavesNothing) keepCopy(paths)
       renameSync(waiting, paths.file)
-      syncFolder(options.folder)
+      disk.soon(options.folder)
       begin(bytes, mine.changes.length)
       if (options.leavesNothing) await copyAnew()
     } catch {
@@ -153,6 +155,9 @@ export function openRecords<T>(options: RecordOptions<T>): RecordFile<T> {
         rmSync(paths.previous, { force: true })
       })
     },
-    settled: () => renewed,
+    async settled() {
+      await renewed
+      await disk.settled()
+    },
   }
 }

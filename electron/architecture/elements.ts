@@ -257,6 +257,8 @@ export const packagesOfFiles: readonly { readonly files: RegExp; readonly packag
   { files: /^electron\/signatures\/(read-pfx|read-private-key\.test)\.ts$/, packages: ['node-forge'] },
   { files: /^electron\/ipc\/(handle|emit|trusted-senders)\.ts$/, packages: ['electron'] },
   { files: /^renderer\/ui\/qr-code\.tsx$/, packages: ['uqr'] },
+  // Makes a program of its own, to kill it.
+  { files: /^electron\/adapters\/killed\.test\.ts$/, packages: ['vite'] },
   {
     files: /^renderer\/ui\/code-(mirror|mirror-names|theme)\.ts$/,
     packages: [

@@ -1,5 +1,7 @@
 /** Commands out of a documentation as a system: a way to sign in, and a first request to try. */
+
 import type { ExampleRequest, Provider, ServerField } from '../domain/provider.ts'
+import { hueOf, monogramOf } from '../domain/provider-mark.ts'
 import { addressParts, nameOfServer } from './address-parts.ts'
 import type { CommandReading } from './command-reading.ts'
 import { roleOf } from './command-role.ts'
@@ -120,8 +122,8 @@ function providerOf(
   return {
     id: '',
     name,
-    monogram: name.slice(0, 2),
-    hue: [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7),
+    monogram: monogramOf(name),
+    hue: hueOf(name),
     summary: 'Made from a command.',
     docsUrl: '',
     servers: serversOf(made, signIn, example),

@@ -12,6 +12,11 @@ export const tokenCharacters = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const controlCharacter = /[\u0000-\u0008\u000a-\u001f\u007f]/
 
+/** The name of a header that a key may be kept for: not longer than any real one. */
+export function isKeyHeader(name: string): boolean {
+  return name.length <= 100 && tokenCharacters.test(name)
+}
+
 /** The problem of each header, in their order; null where there is none. */
 export function headerProblems(
   headers: readonly { readonly name: string; readonly value: string }[],

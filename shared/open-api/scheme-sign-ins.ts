@@ -1,5 +1,6 @@
 /** Security schemes as sign-ins of one system. What cannot be one is said. */
 
+import { isKeyHeader } from '../core/check-header.ts'
 import { cutText, plainText } from '../core/plain-text.ts'
 import type { FormField } from '../domain/form-field.ts'
 import { gapsIn } from '../domain/login-fields.ts'
@@ -18,7 +19,6 @@ import type { OAuthPlaces } from './oauth-places.ts'
 import type { Findings } from './open-api-reading.ts'
 import type { OAuthFlow, SecurityScheme } from './security-schemes.ts'
 
-const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/
 const scopeWordsLength = 300
 
 /** The sign-ins of these schemes, in their order, each with an id and a label of its own. */
@@ -50,7 +50,7 @@ function ofScheme(
     case 'bearer':
       return [withWords(tokenSignIn(name, scheme.format), scheme)]
     case 'key':
-      if (scheme.in === 'header' && headerName.test(scheme.parameter))
+      if (scheme.in === 'header' && isKeyHeader(scheme.parameter))
         return [withWords(keySignIn(name, scheme.parameter), scheme)]
       if (scheme.in === 'query') {
         remarks.add(

@@ -1,4 +1,5 @@
 /** `auth` blocks as sign-ins and what was filled in; each way in once, wherever it stands. */
+import { isKeyHeader } from '../core/check-header.ts'
 import { takeLogin } from '../curl-import/address.ts'
 import { isSecretParameter } from '../curl-import/secret-names.ts'
 import type { SignIn } from '../domain/provider.ts'
@@ -26,7 +27,6 @@ export type Accounts = {
   readonly signIns: () => readonly SignIn[]
 }
 
-const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/
 const mostAccounts = 50
 
 export function createAccounts(resolvers: Resolvers, findings: Findings): Accounts {
@@ -86,7 +86,7 @@ export function createAccounts(resolvers: Resolvers, findings: Findings): Accoun
 
   function ofKey(block: AuthBlock, name: string, value: string, where: string): AuthMeaning {
     if (block.text('in') === 'query') return { kind: 'in-query', name: name || 'key', value: block.text('value') }
-    if (!headerName.test(name)) {
+    if (!isKeyHeader(name)) {
       findings.notTaken.add(`The key of ${where} was left out: its header has no name that can be sent.`)
       return { kind: 'none' }
     }

@@ -15,6 +15,7 @@ export function useBringIn() {
   const [failure, setFailure] = useState<{ readonly way: WayIn; readonly error: AppError } | null>(null)
   const [takeFailure, setTakeFailure] = useState<AppError | null>(null)
   const heldId = useRef<string | null>(null)
+  const isLeft = useRef(false)
 
   const hold = (next: Brought | null) => {
     if (heldId.current !== null && heldId.current !== next?.id) void api.imports.drop({ id: heldId.current })
@@ -24,17 +25,22 @@ export function useBringIn() {
   }
 
   // What is held of secrets in main goes when nobody looks at it any more.
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    isLeft.current = false
+    return () => {
+      isLeft.current = true
       if (heldId.current !== null) void api.imports.drop({ id: heldId.current })
-    },
-    [],
-  )
+    }
+  }, [])
 
   const read = async (way: WayIn, call: () => Promise<Result<Brought | null>>) => {
     setBusy(way)
     setFailure(null)
     const result = await call()
+    if (isLeft.current) {
+      if (result.ok && result.value !== null) void api.imports.drop({ id: result.value.id })
+      return
+    }
     setBusy(null)
     if (!result.ok) setFailure({ way, error: result.error })
     else if (result.value !== null) hold(result.value)

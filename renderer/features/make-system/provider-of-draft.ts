@@ -1,6 +1,7 @@
 /** The system that a draft describes, and the draft that a system stands for. */
 import type { HttpLoginAnswer, HttpLoginSettings } from '../../../shared/domain/http-login.ts'
 import type { Provider, ServerField, SignIn } from '../../../shared/domain/provider.ts'
+import { hueOf, monogramOf } from '../../../shared/domain/provider-mark.ts'
 import { parseServerAddress } from '../../../shared/domain/server-address.ts'
 import { draftOfRequest } from './draft-of-request.ts'
 import { emptyDraft, type LoginDraft } from './login-draft.ts'
@@ -117,17 +118,4 @@ function newProvider(name: string): Provider {
     use: { header: 'Authorization', scheme: 'Bearer' },
     examples: [],
   }
-}
-
-/** The first letters of the first two words. */
-function monogramOf(name: string): string {
-  const letters = name.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]/u.exec(word) ?? [])
-  const both = letters.slice(0, 2).join('').toUpperCase()
-  // Some letters are several characters.
-  return both.length > 3 ? (letters[0] ?? '?') : both || '?'
-}
-
-/** Some hue of its own, always the same for the same name. */
-function hueOf(name: string): number {
-  return Array.from(name).reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7)
 }

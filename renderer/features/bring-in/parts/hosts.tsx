@@ -17,7 +17,7 @@ export function Hosts({ hosts, asksAddresses }: HostsProps) {
       <h3 className={styles.title}>Whom it will talk to</h3>
       <ul className={styles.rows}>
         {hosts.map(({ host, why, isPlainHttp }) => (
-          <li key={`${host} ${why}`} className={styles.row}>
+          <li key={`${host} ${why} ${isPlainHttp}`} className={styles.row}>
             <code>{isPlainHttp ? `http://${host}` : host}</code> <span className={styles.soft}>{why}</span>
           </li>
         ))}

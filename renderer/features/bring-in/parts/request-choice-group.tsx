@@ -9,6 +9,9 @@ type RequestChoiceGroupProps = {
   readonly chosen: Chosen
 }
 
+/** Rows drawn of a folder; the others are found by their names. */
+const mostShown = 200
+
 /** One folder: all of it at once, or what is in it one by one. */
 export function RequestChoiceGroup({ folder, requests, chosen }: RequestChoiceGroupProps) {
   const places = requests.map(({ place }) => place)
@@ -25,7 +28,7 @@ export function RequestChoiceGroup({ folder, requests, chosen }: RequestChoiceGr
         onChange={(event) => chosen.set(places, event.target.checked)}
       />
       <ul className={styles.requests}>
-        {requests.map(({ place, name, method, url }) => (
+        {requests.slice(0, mostShown).map(({ place, name, method, url }) => (
           <li key={place}>
             <label className={styles.request} title={url}>
               <input
@@ -40,6 +43,9 @@ export function RequestChoiceGroup({ folder, requests, chosen }: RequestChoiceGr
           </li>
         ))}
       </ul>
+      {requests.length > mostShown && (
+        <p className={styles.none}>And {requests.length - mostShown} more: find them by their names.</p>
+      )}
     </div>
   )
 }

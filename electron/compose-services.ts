@@ -32,11 +32,7 @@ import type { Vault } from './ports/vault.ts'
 import type { VaultControl } from './ports/vault-control.ts'
 import { createAnswerLooks } from './services/answer-looks.ts'
 import { createAnswerService } from './services/answer-service.ts'
-import { createCardReader } from './services/bring-in/card-reader.ts'
-import { createCommandReader } from './services/bring-in/command-reader.ts'
-import { createOpenApiReader } from './services/bring-in/open-api-reader.ts'
-import { createPostmanCollectionReader } from './services/bring-in/postman-collection-reader.ts'
-import { createPostmanEnvironmentReader } from './services/bring-in/postman-environment-reader.ts'
+import { createReaders } from './services/bring-in/readers.ts'
 import { createBringInService } from './services/bring-in-service.ts'
 import { createCardService } from './services/card-service.ts'
 import { createCatalogue, type ProvidersDocument } from './services/catalogue.ts'
@@ -239,13 +235,16 @@ export function composeServices(world: World) {
   })
   const systemRequests = createSystemRequests({ sealed: world.sealed, saveAll: workbench.saveAll })
   const bringIn = createBringInService({
-    readers: [
-      createCardReader({ catalogue, connections: connectionStore, providers, systemRequests, workbench }),
-      createPostmanCollectionReader({ providers, systemRequests, connections, workbench, variables, readFile }),
-      createPostmanEnvironmentReader({ variables, readFile }),
-      createOpenApiReader({ providers, systemRequests, readFile }),
-      createCommandReader({ providers, systemRequests }),
-    ],
+    readers: createReaders({
+      catalogue,
+      stored: connectionStore,
+      connections,
+      providers,
+      systemRequests,
+      workbench,
+      variables,
+      readFile,
+    }),
     chooser: world.chooser,
     http: overNetwork(http, { servers: {}, network: plainNetwork }, async () => ({}), world.systemProxy),
     newId: world.newId,

@@ -59,7 +59,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   settings: createSettingsHandlers(anyService()),
   signIns: createSignInsHandlers(anyService()),
   snippets: createSnippetsHandlers(anyService()),
-  inspector: createInspectorHandlers(anyService(), anyService()),
+  inspector: createInspectorHandlers(anyService(), anyService(), anyService()),
   tokens: createTokensHandlers(anyService(), anyService(), anyService()),
   workbench: createWorkbenchHandlers(anyService()),
   variables: createVariablesHandlers(anyService()),

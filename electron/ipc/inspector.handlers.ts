@@ -4,6 +4,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { InspectorContract } from '../../shared/ipc/inspector.contract.ts'
 import type { CopyService } from '../services/copy-service.ts'
 import type { InspectorService } from '../services/inspector-service.ts'
+import type { ServerQuestions } from '../services/server-questions.ts'
 import { parseInput } from './parse.ts'
 import { id, nothing, value } from './schemas.ts'
 
@@ -57,7 +58,11 @@ const build = z.strictObject({ header: jsonText, payload: jsonText, key: signing
   Input<'build'>
 >
 
-export function createInspectorHandlers(service: InspectorService, copies: CopyService): Handlers<InspectorContract> {
+export function createInspectorHandlers(
+  service: InspectorService,
+  questions: Pick<ServerQuestions, 'introspect'>,
+  copies: CopyService,
+): Handlers<InspectorContract> {
   return {
     async readStored(input) {
       const { connectionId, which: meant } = parseInput(readStored, input)
@@ -81,7 +86,7 @@ export function createInspectorHandlers(service: InspectorService, copies: CopyS
     },
     async introspectOwn(input) {
       const { connectionId, which: meant } = parseInput(readStored, input)
-      return service.introspectOwn(connectionId, meant)
+      return questions.introspect(connectionId, meant)
     },
     async copy(input) {
       const { text, isSecret } = parseInput(copy, input)

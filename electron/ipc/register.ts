@@ -91,7 +91,12 @@ export function registerAll(services: Services, log: Log): void {
   registerHandlers(channels.files, createFilesHandlers(services.picked), log, isShut)
   registerHandlers(channels.history, createHistoryHandlers(services.history), log, isShut)
   registerHandlers(channels.imports, createImportsHandlers(services.bringIn, services.handedOver), log, isShut)
-  registerHandlers(channels.inspector, createInspectorHandlers(services.inspector, services.copies), log, isShut)
+  registerHandlers(
+    channels.inspector,
+    createInspectorHandlers(services.inspector, services.questions, services.copies),
+    log,
+    isShut,
+  )
   registerHandlers(channels.lock, createLockHandlers(services.lock, services.leaveTaking.ready), log, isShut)
   registerHandlers(channels.logins, createLoginsHandlers(services.logins), log, isShut)
   registerHandlers(channels.network, createNetworkHandlers(services.network), log, isShut)

@@ -331,7 +331,7 @@ describe('a server that leads elsewhere with what else it is asked', () => {
   const cases: readonly (readonly [string, string, (world: TestWorld, id: string) => Promise<unknown>])[] = [
     ['whose token it is', '/me', (world, id) => world.questions.userinfo(id)],
     ['to end the token', '/token/revocation', (world, id) => world.questions.revoke(id)],
-    ['what the token is worth', '/token/introspection', (world, id) => world.inspector.introspectOwn(id)],
+    ['what the token is worth', '/token/introspection', (world, id) => world.questions.introspect(id)],
     ['for another token', '/token', (world, id) => world.tokens.get(id)],
   ]
 

@@ -65,7 +65,7 @@ describe.each([
       expectNear(expiresAt, obtainedAt + 10 * minutes)
       await world.tokens.get(connection.id)
       expect(server.asked('/token').at(-1)).toMatchObject({ status: 200, form: { grant_type: grant.renewsBy } })
-      expect(await world.inspector.introspectOwn(connection.id)).toMatchObject({ active: true })
+      expect(await world.questions.introspect(connection.id)).toMatchObject({ active: true })
       expect((await world.questions.revoke(connection.id)).ended).toContain('access-token')
     })
   })

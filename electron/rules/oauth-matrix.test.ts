@@ -123,9 +123,9 @@ describe.each(named(oauthGrants))('%s', (flow, grant) => {
     const granted = since('/token').filter(({ status }) => status === 200)
     expect(granted.map(({ form }) => form.grant_type)).toEqual([grant.asks, grant.renewsBy])
 
-    expect(await world.inspector.introspectOwn(connection.id)).toMatchObject({ active: true })
+    expect(await world.questions.introspect(connection.id)).toMatchObject({ active: true })
     expect((await world.questions.revoke(connection.id)).ended).toContain('access-token')
-    expect(await world.inspector.introspectOwn(connection.id)).toMatchObject({ active: false })
+    expect(await world.questions.introspect(connection.id)).toMatchObject({ active: false })
   })
 })
 

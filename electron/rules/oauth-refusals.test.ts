@@ -273,7 +273,7 @@ describe('a refusal elsewhere', () => {
     const acts = {
       userinfo: () => world.questions.userinfo(id),
       revocation: () => world.questions.revoke(id),
-      introspection: () => world.inspector.introspectOwn(id),
+      introspection: () => world.questions.introspect(id),
     }
     for (const code of codes) {
       for (const status of statuses) {

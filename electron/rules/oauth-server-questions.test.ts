@@ -40,7 +40,7 @@ test('a server that speaks of somebody else is not believed', async () => {
 
 test('what a token is worth, in the name of the connection’s own client', async () => {
   const { server, world, id } = await connected()
-  expect(await world.inspector.introspectOwn(id)).toMatchObject({ active: true })
+  expect(await world.questions.introspect(id)).toMatchObject({ active: true })
   const [asked] = server.asked('/token/introspection')
   const basic = atob(asked?.headers.authorization?.slice('Basic '.length) ?? '')
   expect(decodeURIComponent(basic)).toBe(`${signedInClient.client_id}:${signedInClient.client_secret}`)
@@ -55,7 +55,7 @@ test('what its server repeats of any of its tokens is masked, wherever it is ask
   const address = server.endpoints.introspection
   const answers = [
     await world.questions.userinfo(id),
-    await world.inspector.introspectOwn(id),
+    await world.questions.introspect(id),
     await world.inspector.introspect({ kind: 'stored', connectionId: id }, address, 'other', 'other-secret'),
   ]
   for (const answer of answers) {
@@ -67,7 +67,7 @@ test('what its server repeats of any of its tokens is masked, wherever it is ask
 test('a token that was ended is worth nothing any more, and stays here until it is forgotten', async () => {
   const { server, world, id } = await connected()
   expect(await world.questions.revoke(id)).toMatchObject({ ended: ['refresh-token', 'access-token'], left: [] })
-  expect(await world.inspector.introspectOwn(id)).toMatchObject({ active: false })
+  expect(await world.questions.introspect(id)).toMatchObject({ active: false })
   expect((await world.tokens.list())[0]?.token).not.toBeNull()
   const kinds = server.asked('/token/revocation').map(({ form }) => form.token_type_hint)
   expect(kinds).toEqual(['refresh_token', 'access_token'])
@@ -109,7 +109,7 @@ test('what the connection has no address for is not asked', async () => {
     () => world.questions.userinfo(id),
     () => world.questions.revoke(id),
     () => world.questions.signOut(id, false),
-    () => world.inspector.introspectOwn(id),
+    () => world.questions.introspect(id),
   ]
   for (const call of calls) {
     expect((await failureOf(call())).error).toMatchObject({ code: 'not-found', what: 'connection' })

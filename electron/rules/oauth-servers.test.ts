@@ -384,7 +384,7 @@ test.each(Object.entries(setUps))('a server %s', async (_what, setUp) => {
     expect((await world.questions.revoke(connection.id)).left).toEqual(['access-token'])
     return
   }
-  expect(await world.inspector.introspectOwn(connection.id)).toMatchObject({ active: true })
+  expect(await world.questions.introspect(connection.id)).toMatchObject({ active: true })
   expect((await world.questions.revoke(connection.id)).ended).toContain('access-token')
-  expect(await world.inspector.introspectOwn(connection.id)).toMatchObject({ active: false })
+  expect(await world.questions.introspect(connection.id)).toMatchObject({ active: false })
 })

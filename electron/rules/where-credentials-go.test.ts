@@ -134,7 +134,7 @@ describe('where a server leads elsewhere, nobody there learns a credential', () 
       const before = own.arrived.length
       await settles(world.tokens.get(id))
       await settles(world.questions.userinfo(id))
-      await settles(world.inspector.introspectOwn(id))
+      await settles(world.questions.introspect(id))
       await settles(world.questions.revoke(id))
       expect(secretsIn(JSON.stringify(own.arrived.slice(before)), secrets)).toEqual(
         expect.arrayContaining(['token', 'refreshToken', 'clientSecret']),

@@ -22,7 +22,7 @@ import { partOfText } from '../../shared/jwt/decode-part.ts'
 import { pruneDeep } from '../../shared/jwt/prune-deep.ts'
 import { readToken } from '../../shared/jwt/read-token.ts'
 import type { NotCheckedWhy, SignatureCheck } from '../../shared/jwt/signature-check.ts'
-import { introspectAsClient, introspectToken } from '../oauth/introspect-token.ts'
+import { introspectToken } from '../oauth/introspect-token.ts'
 import { fetchKeys, hostOf } from '../oauth/published-keys.ts'
 import type { FileChooser } from '../ports/file-chooser.ts'
 import type { Http } from '../ports/http.ts'
@@ -37,7 +37,7 @@ import { createInspectorKeys } from './inspector-keys.ts'
 import { assertFitAddress, discoverIssuer } from './issuer-keys.ts'
 import { overNetwork } from './over-network.ts'
 import { assertTokenBelongs } from './request-target.ts'
-import { clientOf, type SignInPorts } from './sign-in-runner.ts'
+import type { SignInPorts } from './sign-in-runner.ts'
 import { secretsOf, type TokenRecord, tokenOf } from './token-record.ts'
 import type { TokenService } from './token-service.ts'
 
@@ -212,20 +212,6 @@ export function createInspectorService(parts: InspectorServiceParts) {
       const secrets = source.kind === 'stored' ? await secretsAround(source.connectionId) : []
       const question = { token, address, clientId, clientSecret, secrets, verifyTls }
       const answer = await introspectToken(httpFor(source), question)
-      const { part } = partOfText(answer.text, 'answer', claimOf)
-      return { ...answer, rows: part.readable ? part.rows : [] }
-    },
-
-    /** The same at the connection's own address, in the name of its client. Fails with `not-found` where it has none. */
-    async introspectOwn(connectionId: string, which?: WhichToken): Promise<Introspection> {
-      const connection = connections.get(connectionId)
-      const token = await stored(connectionId, which)
-      const own = await clientOf(connection, await parts.credentials.read(connectionId), ports)
-      const address = own.addressOf('introspection')
-      if (address === null) throw new AppFailure({ code: 'not-found', what: 'connection' })
-      assertTokenBelongs(new URL(address), connection)
-      const secrets = await secretsAround(connectionId)
-      const answer = await introspectAsClient(own.client, address, token, own.clientFields, secrets)
       const { part } = partOfText(answer.text, 'answer', claimOf)
       return { ...answer, rows: part.readable ? part.rows : [] }
     },

@@ -1,13 +1,15 @@
 /**
- * What a connection's own authorization server can be asked once there is a token: whose it is, to end it, to sign the person
- * out. Nothing goes to any other host.
+ * What a connection's own authorization server can be asked once there is a token: whose it is, what it is worth, to end it, to
+ * sign the person out. Nothing goes to any other host.
  */
 import { claimOf } from '../../shared/claims/claim-of.ts'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { OAuthEndpoint } from '../../shared/domain/oauth-settings.ts'
+import type { Introspection, WhichToken } from '../../shared/ipc/inspector.contract.ts'
 import type { Revocation, Userinfo } from '../../shared/ipc/tokens.contract.ts'
 import { partOfText } from '../../shared/jwt/decode-part.ts'
 import { askUserinfo } from '../oauth/ask-userinfo.ts'
+import { introspectAsClient } from '../oauth/introspect-token.ts'
 import { revokeToken } from '../oauth/revoke-token.ts'
 import type { Links } from '../ports/links.ts'
 import type { ConnectionStore } from './connection-store.ts'
@@ -85,6 +87,21 @@ export function createServerQuestions({
         verifyTls,
         http,
       })
+      const { part } = partOfText(answer.text, 'answer', claimOf)
+      return { ...answer, rows: part.readable ? part.rows : [] }
+    },
+
+    /**
+     * What a token is worth (RFC 7662), asked in the name of the connection's own client. `which`: one beside the token that is
+     * used.
+     */
+    async introspect(connectionId: string, which?: WhichToken): Promise<Introspection> {
+      const { own, address } = await asking(connectionId, 'introspection')
+      const record = await kept(connectionId)
+      const token = tokenOf(record, which)
+      if (token === undefined) throw new AppFailure({ code: 'not-found', what: 'token' })
+      const secrets = [...own.secrets, ...secretsOf(record)]
+      const answer = await introspectAsClient(own.client, address, token, own.clientFields, secrets)
       const { part } = partOfText(answer.text, 'answer', claimOf)
       return { ...answer, rows: part.readable ? part.rows : [] }
     },

@@ -62,6 +62,7 @@ test('a collection becomes connections and requests; its secrets go from the fil
   await test.step('it is shown, without its secrets', async () => {
     await expect(page.getByRole('heading', { name: 'Shop API' })).toBeVisible()
     await expect(page.getByText('A Postman collection, from shop.postman_collection.json')).toBeVisible()
+    await expect(page.getByRole('note').filter({ hasText: 'On this computer: 127.0.0.1' })).toBeVisible()
     const signIns = page.getByRole('group', { name: 'Sign-ins it has set up' })
     await expect(signIns).toContainText('Client secretgoes to the vault')
     await expect(signIns).toContainText('root')
@@ -144,6 +145,7 @@ test('an OpenAPI file becomes a system whose connections begin with its requests
 
   await expect(page.getByRole('heading', { name: 'Swagger Petstore - OpenAPI 3.0' })).toBeVisible()
   await expect(page.getByText('OpenAPI 3.0, from openapi.json')).toBeVisible()
+  await expect(page.getByRole('note').filter({ hasText: 'On this computer: 127.0.0.1' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'What is left out' })).toContainText('the HTTP scheme “digest”')
   expect(await findingsOn('an OpenAPI file', app)).toEqual([])
 

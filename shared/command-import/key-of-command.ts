@@ -1,7 +1,8 @@
 /** A command that needs no sign-in: its key, or user name and password, goes with each request. */
 
 import { isPlaceholder } from '../curl-import/placeholders.ts'
-import type { FormField } from '../domain/form-field.ts'
+import type { SignIn } from '../domain/provider.ts'
+import { basicSignIn, keySignIn } from '../domain/usual-sign-ins.ts'
 import { addressParts } from './address-parts.ts'
 import { isExample, keptOutNote } from './asked-values.ts'
 import { basicOf } from './basic-of-command.ts'
@@ -18,13 +19,10 @@ export function keyOfCommand(reading: CommandReading): MadeSignIn | null {
   const label = labelOf(token, reading)
   return {
     signIn: {
-      id: 'sign-in',
+      ...withoutUse(keySignIn('sign-in', token.use.header)),
       label,
       summary: 'You have it already: it is copied from a page of the server’s.',
-      flow: 'api-key',
-      settings: {},
       fields: [{ name: 'apiKey', label, secret: true, required: true, kind: 'text' }],
-      renewal: { kind: 'none' },
     },
     servers: [signInServer(addressParts(reading), 'Server address')],
     use: token.use,
@@ -39,25 +37,24 @@ export function pairOfCommand(reading: CommandReading): MadeSignIn | null {
   if (basic?.kind !== 'login') return null
   const words = (written: string, usual: string) => fieldWords(saysWhat(written, reading) ? written : usual).label
   const second = words(basic.password, 'password')
-  const fields: readonly FormField[] = [
-    { name: 'username', label: words(basic.user, 'username'), secret: false, required: true, kind: 'text' },
-    { name: 'password', label: second, secret: true, required: basic.password !== '', kind: 'text' },
-  ]
+  const usual = withoutUse(basicSignIn('sign-in'))
+  const fields = usual.fields.map((field) =>
+    field.secret
+      ? { ...field, label: second, required: basic.password !== '' }
+      : { ...field, label: words(basic.user, 'username') },
+  )
   return {
-    signIn: {
-      id: 'sign-in',
-      label: 'User name and password',
-      summary: 'Sent along with every request (HTTP Basic).',
-      flow: 'api-key',
-      settings: { madeOf: 'username-and-password' },
-      fields,
-      renewal: { kind: 'none' },
-    },
+    signIn: { ...usual, fields },
     servers: [signInServer(addressParts(reading), 'Server address')],
     use: { header: 'Authorization', scheme: 'Basic' },
     notes: isLiteral(basic.password, reading) ? [keptOutNote(second)] : [],
     notTaken: [],
   }
+}
+
+/** How its tokens are used is said of the whole system. */
+function withoutUse({ use: _, ...signIn }: SignIn): SignIn {
+  return signIn
 }
 
 function labelOf({ value, header }: CarriedToken, { placeholders }: CommandReading): string {

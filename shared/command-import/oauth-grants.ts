@@ -1,10 +1,11 @@
 /** The grants of OAuth 2.0 that commands ask for, with what each can be told. */
 import type { FormField } from '../domain/form-field.ts'
+import { grantTypeOf, type OAuthGrant, oauthGrantTypes } from '../domain/oauth-grants.ts'
 import type { OAuthEndpoint } from '../domain/oauth-settings.ts'
 import type { FlowId } from '../domain/provider.ts'
 
 export type Grant = {
-  readonly flow: Exclude<FlowId, 'http-login' | 'api-key'>
+  readonly flow: OAuthGrant
   readonly label: string
   readonly summary: string
   /** The grant draws its whole form: what a command shows of it is not all that it needs. */
@@ -13,27 +14,23 @@ export type Grant = {
   readonly endpoint?: { readonly id: OAuthEndpoint; readonly label: string; readonly hint: string }
 }
 
-const grants: Readonly<Record<string, Grant>> = {
-  client_credentials: {
-    flow: 'client-credentials',
+const grants: Readonly<Record<OAuthGrant, Omit<Grant, 'flow'>>> = {
+  'client-credentials': {
     label: 'As a program',
     summary: 'Client ID and secret, no person (client credentials).',
     isDrawn: false,
   },
   password: {
-    flow: 'password',
     label: 'User name and password',
     summary: 'Typed here and sent to the server (password grant).',
     isDrawn: false,
   },
-  refresh_token: {
-    flow: 'refresh-token',
+  'refresh-token': {
     label: 'A refresh token I have',
     summary: 'From an earlier sign-in somewhere else.',
     isDrawn: false,
   },
-  authorization_code: {
-    flow: 'authorization-code',
+  'authorization-code': {
     label: 'In the browser',
     summary: 'You sign in on the server’s own page, and come back (authorization code).',
     isDrawn: true,
@@ -43,8 +40,7 @@ const grants: Readonly<Record<string, Grant>> = {
       hint: 'The page that the browser opens to sign in. The same documentation has it, a step before this command.',
     },
   },
-  'urn:ietf:params:oauth:grant-type:device_code': {
-    flow: 'device-code',
+  'device-code': {
     label: 'On another device',
     summary: 'You type a short code on a page of the server, in any browser (device code).',
     isDrawn: true,
@@ -54,14 +50,12 @@ const grants: Readonly<Record<string, Grant>> = {
       hint: 'Where the short code comes from. The same documentation has it, a step before this command.',
     },
   },
-  'urn:ietf:params:oauth:grant-type:token-exchange': {
-    flow: 'token-exchange',
+  'token-exchange': {
     label: 'A token for another one',
     summary: 'A token that you have, exchanged for one of another service (token exchange).',
     isDrawn: true,
   },
-  'urn:ietf:params:oauth:grant-type:jwt-bearer': {
-    flow: 'jwt-bearer',
+  'jwt-bearer': {
     label: 'A signed assertion',
     summary: 'Signed with a private key, or pasted (JWT bearer).',
     isDrawn: true,
@@ -70,12 +64,13 @@ const grants: Readonly<Record<string, Grant>> = {
 
 /** The grant of this name on the wire; null for one that Hallpass does not know. */
 export function grantOf(type: string | undefined): Grant | null {
-  return type !== undefined && Object.hasOwn(grants, type) ? (grants[type] ?? null) : null
+  const flow = (Object.keys(grants) as OAuthGrant[]).find((one) => oauthGrantTypes[one] === type)
+  return flow === undefined ? null : { flow, ...grants[flow] }
 }
 
 /** The name of a grant on the wire. */
 export function grantNameOf(flow: FlowId): string {
-  return Object.entries(grants).find(([, grant]) => grant.flow === flow)?.[0] ?? flow
+  return grantTypeOf(flow) ?? flow
 }
 
 const text = { required: true, kind: 'text' } as const

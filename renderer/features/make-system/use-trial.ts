@@ -8,8 +8,8 @@ import { readNow } from '../../lib/use-now.ts'
 export type TrialState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'trying'; readonly since: number }
+  /** By the person; or main let go of it, since they left their computer. */
   | { readonly kind: 'stopped' }
-  /** The person left their computer, and main let go of the answer. */
   | { readonly kind: 'failed'; readonly error: AppError }
   | { readonly kind: 'answered'; readonly tried: TriedLogin }
 

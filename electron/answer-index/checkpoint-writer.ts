@@ -2,10 +2,10 @@
 import { GrowingList } from './growing-list.ts'
 
 /** A line of this many bytes or more is long: what comes behind it can be read without it. */
-export const longLineBytes = 64 * 1024
+const longLineBytes = 64 * 1024
 
 /** Lines between two checkpoints, at most twice as many. */
-export const linesApart = 64
+const linesApart = 64
 
 /**
  * Of every window of lines the shallowest is taken: so the entries of an object or list can be counted from a checkpoint

@@ -13,8 +13,8 @@ const deepest = 1_000_000
 const mostContainers = 4_000_000
 
 /** Containers of more lines or bytes than this are remembered; where smaller ones end is read anew. */
-export const smallLines = 256
-export const smallBytes = 256 * 1024
+const smallLines = 256
+const smallBytes = 256 * 1024
 
 const [VALUE, ITEM, VALUE_OR_CLOSE, KEY, KEY_OR_CLOSE, COLON, COMMA_OR_CLOSE, END] = [0, 1, 2, 3, 4, 5, 6, 7]
 const expectations: readonly Expect[] = [

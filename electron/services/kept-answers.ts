@@ -22,7 +22,7 @@ export type KeptAnswer = {
 }
 
 /** Answers kept for one connection, whatever is open. */
-export const keptPerConnection = 10
+const keptPerConnection = 10
 
 export type KeptAnswers = ReturnType<typeof createKeptAnswers>
 

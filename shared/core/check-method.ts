@@ -1,7 +1,7 @@
 import { tokenCharacters } from './check-header.ts'
 
 /** The longest method there may be; those in the IANA registry have up to 17 characters. */
-export const longestMethod = 40
+const longestMethod = 40
 
 /** Why a request cannot go out with this method, as a whole sentence; null when it can. */
 export function methodProblem(method: string): string | null {

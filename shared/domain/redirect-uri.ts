@@ -24,10 +24,10 @@ export type LoopbackHost = (typeof loopbackHosts)[number]
 export const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'] as const
 
 /** What the choice `redirect` can be, the usual one first. */
-export const redirectKinds = ['loopback', 'fixed-port', 'app-link', 'paste'] as const
+const redirectKinds = ['loopback', 'fixed-port', 'app-link', 'paste'] as const
 
 /** Below the app's own scheme, where sign-ins come back to. */
-export const signInLink = 'hallpass://sign-in'
+const signInLink = 'hallpass://sign-in'
 
 export const defaultRedirectPath = '/callback'
 

@@ -33,7 +33,7 @@ export function signInsOf(
 }
 
 /** Whether one of the scheme's flows is a sign-in in the browser that is still advised. */
-export function hasCodeFlow(scheme: SecurityScheme): boolean {
+function hasCodeFlow(scheme: SecurityScheme): boolean {
   return 'flows' in scheme && scheme.flows.some(({ kind }) => kind === 'authorization-code')
 }
 

@@ -44,7 +44,7 @@ describe('the history of a connection', () => {
     await failureOf(send(services, connection.id, { url: 'https://elsewhere.example/' }))
     await failureOf(send(services, connection.id, { headers: [{ name: 'a b', value: '' }] }))
     expect(await linesOf(services, connection.id, '')).toEqual([])
-    server.apiAnswer = () => ({ headers: { 'content-length': '100' }, body: 'short' })
+    server.apiAnswer = () => ({ headers: { 'content-length': '100', connection: 'close' }, body: 'short' })
     await failureOf(send(services, connection.id))
     expect(await linesOf(services, connection.id, '')).toMatchObject([{ status: null, failure: 'connection-lost' }])
   })

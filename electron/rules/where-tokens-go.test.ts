@@ -5,6 +5,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { RequestDraft } from '../../shared/domain/http-exchange.ts'
+import { makeCertificate, type TestAuthority } from '../http/test-certificate.ts'
 import { type Arrived, startTestServer, type TestAnswer, type TestServer } from '../http/test-server.ts'
 import { askingSignIns, draftAt } from './sign-in-cases.ts'
 import { type Strangers, secretsIn, startStrangers } from './test-strangers.ts'
@@ -36,9 +37,13 @@ const tokenAnswer = (): TestAnswer => ({
 })
 const tokenPath = '/api/v1/oauth2/token'
 
-async function startScene(): Promise<Scene> {
+async function startScene(tls?: TestAuthority): Promise<Scene> {
   const answer: Scene['answer'] = { with: () => ({ body: '{}' }) }
-  const own = await startTestServer((request) => (request.path === tokenPath ? tokenAnswer() : answer.with(request)))
+  const certificate = tls && makeCertificate({ name: 'own', hosts: ['127.0.0.1'], signer: tls })
+  const own = await startTestServer(
+    (request) => (request.path === tokenPath ? tokenAnswer() : answer.with(request)),
+    certificate,
+  )
   const strangers = await startStrangers(Number(new URL(own.url).port))
   const world = createTestWorld(undefined, { longestWaitMs: 5_000 })
   onTestFinished(world.close)
@@ -54,6 +59,12 @@ async function startScene(): Promise<Scene> {
     verifyTls: true,
     keepFresh: false,
     basicEncoding: 'exact',
+    network: {
+      authorities: tls === undefined ? [] : [{ fileName: 'ca.pem', pem: tls.cert, subject: '', validTo: 0, count: 1 }],
+      trusted: [],
+      clientCertificate: { kind: 'none' },
+      proxy: { kind: 'none' },
+    },
   })
   await world.variables.put({ id: null, connectionId, name: 'key', kind: 'secret', value: secrets.variable })
   await world.variables.put({ id: null, connectionId, name: 'crumb', kind: 'secret', value: secrets.cookie })
@@ -233,6 +244,7 @@ describe('a request with a token, a secret variable and a cookie', () => {
       ]
       expect(await scene.send({ headers })).toBe('host-not-allowed')
     }
+    expect(await scene.send({ headers: [{ name: 'Host', value: '{{key}}.example' }] })).toBe('request-refused')
     expect(await scene.send({ headers: [{ name: 'Host', value: scene.own.host }] })).toBe('sent')
     expectNothingLeaked(scene)
   })
@@ -253,8 +265,13 @@ describe('an answer that leads elsewhere', () => {
       location = encodeLine(spell(inTurn(strangers.hosts, at), own.host))
       await scene.send({ url: '/lead' })
     }
+    status = 302
+    for (const host of otherNames(new URL(own.url).port)) {
+      location = `http://${host}/x`
+      await scene.send({ url: '/lead' })
+    }
     for (status of statuses) {
-      for (const host of [...strangers.hosts, ...otherNames(new URL(own.url).port)]) {
+      for (const host of strangers.hosts) {
         location = `http://${host}/x`
         await scene.send({ url: '/lead' })
         const body = { kind: 'json', text: '{"key":"{{key}}"}' } as const
@@ -264,6 +281,26 @@ describe('an answer that leads elsewhere', () => {
     expectNothingLeaked(scene)
     // Redirects to strangers are followed, without the secrets: else nothing was judged.
     expect(strangers.calls()).toBeGreaterThan(statuses.length * 3)
+  })
+
+  test('takes none from https to another server of https, nor to one of http', async () => {
+    const authority = makeCertificate({ name: 'authority', isAuthority: true })
+    const scene = await startScene(authority)
+    const { own, answer } = scene
+    const hosts = ['127.0.0.1', 'localhost']
+    const other = await startTestServer(() => ({}), makeCertificate({ name: 'other', hosts, signer: authority }))
+    const plain = await startTestServer(() => ({}))
+    let location = ''
+    answer.with = ({ path }) => (path === '/lead' ? { status: 307, headers: { location } } : {})
+    const [, port = ''] = other.host.split(':')
+    for (location of [`${other.url}/x`, `https://localhost:${port}/x`, `//${other.host}/x`, `${plain.url}/x`]) {
+      expect(await scene.send({ url: '/lead' })).toBe('sent')
+    }
+    expect(own.arrived.filter(({ path }) => path === '/lead')).toHaveLength(4)
+    const arrived = [...other.arrived, ...plain.arrived]
+    expect(arrived).toHaveLength(4)
+    expect(secretsIn(JSON.stringify(arrived), secrets)).toEqual([])
+    for (const { headers } of arrived) expect(Object.keys(headers).sort()).toEqual(['connection', 'host'])
   })
 
   test('does not bring the secrets back when it comes home over a stranger', async () => {

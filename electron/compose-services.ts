@@ -30,8 +30,10 @@ import type { SealedDocuments } from './ports/sealed-documents.ts'
 import type { SystemProxy } from './ports/system-proxy.ts'
 import type { Vault } from './ports/vault.ts'
 import type { VaultControl } from './ports/vault-control.ts'
+import type { KeyRecipes } from './sealing/passphrase-key.ts'
 import { createAnswerLooks } from './services/answer-looks.ts'
 import { createAnswerService } from './services/answer-service.ts'
+import { createBackupService } from './services/backup-service.ts'
 import { createReaders } from './services/bring-in/readers.ts'
 import { createBringInService } from './services/bring-in-service.ts'
 import { createCardService } from './services/card-service.ts'
@@ -93,6 +95,7 @@ export type World = {
   readonly systemProxy: SystemProxy
   readonly disk: DiskFiles
   readonly newId: () => string
+  readonly recipes: KeyRecipes
   readonly random: () => number
   readonly records: { readonly connections: RecordStore<Connection> }
   readonly documents: {
@@ -309,6 +312,28 @@ export function composeServices(world: World) {
     now: clock.now,
   })
 
+  const backups = createBackupService({
+    vault,
+    credentials,
+    sealed: world.sealed,
+    connections: connectionStore,
+    ownProviders: () => documents.providers.read().providers,
+    putProvider: (provider) => void catalogue.put(provider),
+    removeProvider: catalogue.remove,
+    settings: settings.read,
+    changeSettings: (changed) => void settings.change(changed),
+    systemName: (id) => catalogue.find(id)?.name ?? null,
+    async tokensChanged(ids) {
+      await tokens.dropFromMemory()
+      await Promise.all(ids.map((id) => tokens.known(id).catch(() => null)))
+    },
+    files: world.files,
+    chooser: world.chooser,
+    recipes: world.recipes,
+    newId: world.newId,
+    now: clock.now,
+  })
+
   const lock = createLockService({
     vault,
     clock,
@@ -322,6 +347,7 @@ export function composeServices(world: World) {
       signInSteps.cancelAll()
       connections.cancelAll()
       bringIn.dropAll()
+      backups.dropAll()
       chosen.forget()
       logins.forget()
       inspector.forgetKeys()
@@ -350,6 +376,7 @@ export function composeServices(world: World) {
   })
 
   return {
+    backups,
     bringIn,
     cards,
     connections,

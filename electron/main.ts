@@ -142,11 +142,12 @@ async function start(): Promise<void> {
         recordsOf,
       ),
   })
+  const recipes = measuredRecipes(() => performance.now())
   const vault = await openVault({
     records: sealed,
     sealer: await createSafeStorageSealer(),
     keepAside: () => keepAside(join(app.getPath('userData'), 'vault.records'), systemClock.now()),
-    recipes: measuredRecipes(() => performance.now()),
+    recipes,
     log,
   })
 
@@ -230,6 +231,7 @@ async function start(): Promise<void> {
     systemProxy,
     disk: diskFiles,
     newId: randomUUID,
+    recipes,
     random: Math.random,
     records: { connections },
     documents,

@@ -107,7 +107,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
     ...['core', 'domain', 'contract', 'login', 'providers', 'cards'],
     ...['adapters', 'composition', 'disk', 'http', 'ipc', 'ports', 'redirects', 'sealing', 'services', 'windows'],
   ] as Element[],
-  composition: ['core', 'domain', 'contract', 'ports', 'practice', 'providers', 'services'],
+  composition: ['core', 'domain', 'contract', 'ports', 'practice', 'providers', 'sealing', 'services'],
   preload: ['contract'],
   ipc: ['core', 'domain', 'contract', 'bring-in', 'cards', 'ports', 'services'],
   services: [
@@ -154,6 +154,7 @@ export const mayImport: Readonly<Record<Element, readonly Element[]>> = {
   // The rules of the five systems, tested through the whole trusted side but for Electron.
   rules: [
     ...allOfShared,
+    'sealing',
     'answer-index',
     'cards',
     'composition',

@@ -9,6 +9,7 @@ import { channels } from '../../shared/ipc/index.ts'
 import { unifier } from '../../shared/providers/unifier.ts'
 import { createAnswersHandlers } from './answers.handlers.ts'
 import { createAppHandlers } from './app.handlers.ts'
+import { createBackupsHandlers } from './backups.handlers.ts'
 import { createCardsHandlers } from './cards.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createDiscoveryHandlers } from './discovery.handlers.ts'
@@ -44,6 +45,7 @@ function anyService<T>(): T {
 const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>> = {
   answers: createAnswersHandlers(anyService(), anyService()),
   app: createAppHandlers(anyService()),
+  backups: createBackupsHandlers(anyService()),
   cards: createCardsHandlers(anyService()),
   connections: createConnectionsHandlers(anyService()),
   discovery: createDiscoveryHandlers(anyService()),
@@ -144,6 +146,11 @@ const good: Readonly<Record<string, unknown>> = {
   'answers:drag': { exchangeId: 'e1' },
   'app:info': undefined,
   'app:openLink': { url: 'https://docs.example' },
+  'backups:save': { passphrase: 'correct horse', withHistory: false },
+  'backups:choose': undefined,
+  'backups:open': { id: 'b1', passphrase: 'correct horse' },
+  'backups:take': { id: 'b1', decisions: { c1: 'both' }, withSettings: false },
+  'backups:drop': { id: 'b1' },
   'app:support': undefined,
   'app:copySupport': undefined,
   'app:restart': undefined,
@@ -443,6 +450,10 @@ const paths = {
     ['choice', { kind: 'postman-environment', connectionId: null, variables: [], replaces: 'planted-secret' }],
   ],
   'imports:drop': [['id', 7]],
+  'backups:take': [
+    ['decisions', { c1: 'planted-secret' }],
+    ['withSettings', 'yes'],
+  ],
   'lock:unlock': [
     ['passphrase', undefined],
     ['passphrase', ['planted-secret']],

@@ -3,6 +3,7 @@ import { channels } from '../../shared/ipc/index.ts'
 import type { Log } from '../ports/log.ts'
 import type { AnswerLooks } from '../services/answer-looks.ts'
 import type { AnswerService } from '../services/answer-service.ts'
+import type { BackupService } from '../services/backup-service.ts'
 import type { BringInService } from '../services/bring-in-service.ts'
 import type { CardService } from '../services/card-service.ts'
 import type { ConnectionService } from '../services/connection-service.ts'
@@ -28,6 +29,7 @@ import type { VariableService } from '../services/variable-service.ts'
 import type { WorkbenchService } from '../services/workbench-service.ts'
 import { createAnswersHandlers } from './answers.handlers.ts'
 import { type AppControl, createAppHandlers } from './app.handlers.ts'
+import { createBackupsHandlers } from './backups.handlers.ts'
 import { createCardsHandlers } from './cards.handlers.ts'
 import { createConnectionsHandlers } from './connections.handlers.ts'
 import { createDiscoveryHandlers } from './discovery.handlers.ts'
@@ -55,6 +57,7 @@ export type Services = {
   readonly answerLooks: AnswerLooks
   readonly answerViews: AnswerService
   readonly app: AppControl
+  readonly backups: BackupService
   readonly bringIn: BringInService
   readonly cards: CardService
   readonly connections: ConnectionService
@@ -85,6 +88,7 @@ export function registerAll(services: Services, log: Log): void {
   const isShut = (channel: string) => services.lock.isLocked() && !isOpenWhileLocked(channel)
   registerHandlers(channels.answers, createAnswersHandlers(services.answerViews, services.answerLooks), log, isShut)
   registerHandlers(channels.app, createAppHandlers(services.app), log, isShut)
+  registerHandlers(channels.backups, createBackupsHandlers(services.backups), log, isShut)
   registerHandlers(channels.cards, createCardsHandlers(services.cards), log, isShut)
   registerHandlers(channels.connections, createConnectionsHandlers(services.connections), log, isShut)
   registerHandlers(channels.discovery, createDiscoveryHandlers(services.discovery), log, isShut)

@@ -15,6 +15,7 @@ import type { DocumentStore } from '../ports/document-store.ts'
 import type { ChosenFile } from '../ports/file-chooser.ts'
 import type { Vault } from '../ports/vault.ts'
 import { createRedirects } from '../redirects/create-redirects.ts'
+import { cheapRecipes } from '../sealing/test-recipes.ts'
 import type { ProvidersDocument } from '../services/catalogue.ts'
 import type { CopiedMark } from '../services/copied-mark.ts'
 import { noPractice, type PracticeDocument } from '../services/practice-service.ts'
@@ -110,6 +111,7 @@ export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = Infinity }
     disk: diskFiles,
     newId: randomUUID,
     random: () => 0,
+    recipes: cheapRecipes,
     records: { connections: testRecords((kept?.connections ?? []).map((one) => [one.id, one])) },
     documents: {
       providers: memoryDocument<ProvidersDocument>({ providers: [] }),

@@ -20,6 +20,7 @@ import type { ChosenFile } from '../ports/file-chooser.ts'
 import type { RecordStore } from '../ports/record-store.ts'
 import type { Vault } from '../ports/vault.ts'
 import { createRedirects } from '../redirects/create-redirects.ts'
+import { cheapRecipes } from '../sealing/test-recipes.ts'
 import type { ProvidersDocument } from './catalogue.ts'
 import type { CopiedMark } from './copied-mark.ts'
 import { noPractice, type PracticeDocument } from './practice-service.ts'
@@ -137,6 +138,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
     disk: diskFiles,
     newId: () => `id-${kept.connections.all().size}-${++ids}`,
     random: () => 0,
+    recipes: cheapRecipes,
     records: kept,
     documents: kept,
     announce: {

@@ -27,7 +27,7 @@ export type VariableServiceParts = {
 export type VariableService = ReturnType<typeof createVariableService>
 
 /** Whose document holds the variables that are known everywhere. */
-const everywhere = 'everywhere'
+export const everywhere = 'everywhere'
 
 /** More than anybody needs; a limit all the same, as the whole list is written at every change. */
 const mostVariables = 500
@@ -35,7 +35,7 @@ const mostVariables = 500
 /** How long a deleted variable can be brought back, ms. */
 const undoMs = 5 * 60_000
 
-const kind: SealedKind<VariablesDocument> = {
+export const variablesKind: SealedKind<VariablesDocument> = {
   name: 'variables',
   title: 'variables',
   fresh: { variables: [] },
@@ -49,7 +49,7 @@ export function createVariableService(parts: VariableServiceParts) {
   const leaving = new Map<string, () => void>()
 
   function documentOf(scope: VariableScope): SealedDocument<VariablesDocument> {
-    return parts.documents.of(scope ?? everywhere, kind)
+    return parts.documents.of(scope ?? everywhere, variablesKind)
   }
 
   /** All of a scope. What was deleted before the app last ended goes now, for good. */

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/core/assert-never.ts'
 import type { ConnectionStart, Environment } from '../../shared/domain/connection.ts'
+import { BackupView } from '../features/backup/backup-view.tsx'
 import { BringInView } from '../features/bring-in/bring-in-view.tsx'
 import { ChooseSystemView } from '../features/choose-system/choose-system-view.tsx'
 import { ConnectView } from '../features/connection-form/connect-view.tsx'
@@ -104,6 +105,8 @@ export function MainView() {
       return <ReadTokensView tool={view.tool} />
     case 'settings':
       return <SettingsView />
+    case 'backup':
+      return <BackupView act={view.act} onDone={() => show({ kind: 'settings' })} />
     default:
       return assertNever(view)
   }

@@ -3,6 +3,11 @@ import type { Api } from '../../shared/ipc/index.ts'
 
 export type { Brought, BroughtChoice, BroughtKind, BroughtPreview, Taken } from '../../shared/bring-in/brought.ts'
 export type { AppInfo } from '../../shared/ipc/app.contract.ts'
+export type {
+  BackupDecision,
+  BackupLine,
+  BackupPreview,
+} from '../../shared/ipc/backups.contract.ts'
 export type { CardOffer, CardWish } from '../../shared/ipc/cards.contract.ts'
 export type { ConnectionChange } from '../../shared/ipc/connections.contract.ts'
 export type {

@@ -22,6 +22,7 @@ export type View =
   | { readonly kind: 'practice'; readonly from: string }
   | { readonly kind: 'read-tokens'; readonly tool: ReadingTool }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'backup'; readonly act: 'make' | 'take' }
 
 type ViewState = {
   /** Null until it is known whether there are connections: nothing is shown that would jump away. */

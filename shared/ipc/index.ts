@@ -1,6 +1,7 @@
 /** All contracts in one place: the preload, the window and the door are made from these two records. */
 import { type AnswersContract, answersChannels } from './answers.contract.ts'
 import { type AppContract, type AppEvents, appChannels, appEvents } from './app.contract.ts'
+import { type BackupsContract, backupsChannels } from './backups.contract.ts'
 import { type CardsContract, cardsChannels } from './cards.contract.ts'
 import {
   type ConnectionsContract,
@@ -36,6 +37,7 @@ import { type WorkbenchContract, workbenchChannels } from './workbench.contract.
 export const channels = {
   answers: answersChannels,
   app: appChannels,
+  backups: backupsChannels,
   cards: cardsChannels,
   connections: connectionsChannels,
   discovery: discoveryChannels,
@@ -76,6 +78,7 @@ export type Api = {
   readonly calls: {
     readonly answers: Client<AnswersContract>
     readonly app: Client<AppContract>
+    readonly backups: Client<BackupsContract>
     readonly cards: Client<CardsContract>
     readonly connections: Client<ConnectionsContract>
     readonly discovery: Client<DiscoveryContract>

@@ -1,6 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
-import { type PassphraseStrength, passphraseStrength } from '../../../shared/domain/passphrase-strength.ts'
 import { api } from '../../lib/api.ts'
 import { useSecretInputs } from '../../lib/use-secret-inputs.ts'
 import { useAppInfo } from '../../stores/app-info.store.ts'
@@ -8,29 +7,25 @@ import { useNotices } from '../../stores/notices.store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
+import { NewPassphraseFields, readNewPassphrase } from '../../ui/new-passphrase-fields.tsx'
 import { Note } from '../../ui/note.tsx'
 import { SecretField } from '../../ui/secret-field.tsx'
 import styles from './passphrase.module.css'
-import { StrengthLine } from './strength-line.tsx'
 
 type SetPassphraseDialogProps = { readonly isChange: boolean; readonly onClose: () => void }
-
-const notTheSame = 'These two are not the same. Type it once more.'
 
 /** Chooses a passphrase, or another one. What is typed lives in the inputs only. */
 export function SetPassphraseDialog({ isChange, onClose }: SetPassphraseDialogProps) {
   const formId = useId()
   const secrets = useSecretInputs()
   const [busy, setBusy] = useState(false)
-  const [strength, setStrength] = useState<PassphraseStrength | null>(null)
   const [differs, setDiffers] = useState(false)
   const [failure, setFailure] = useState<AppError | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const next = secrets.readOne('next') ?? ''
-    const same = next === (secrets.readOne('again') ?? '')
-    setDiffers(!same)
-    if (!same || busy) return
+    const next = readNewPassphrase(secrets)
+    setDiffers(next === null)
+    if (next === null || busy) return
     setBusy(true)
     const result = await api.lock.setPassphrase({ current: isChange ? (secrets.readOne('current') ?? '') : null, next })
     setBusy(false)
@@ -67,18 +62,7 @@ export function SetPassphraseDialog({ isChange, onClose }: SetPassphraseDialogPr
             error={errorAt('current')}
           />
         )}
-        <SecretField
-          label="New passphrase"
-          ref={(input) => secrets.attach('next', input)}
-          error={errorAt('next')}
-          hint={<StrengthLine strength={strength} />}
-          onChange={({ target }) => setStrength(target.value === '' ? null : passphraseStrength(target.value))}
-        />
-        <SecretField
-          label="Once more"
-          ref={(input) => secrets.attach('again', input)}
-          error={differs ? notTheSame : undefined}
-        />
+        <NewPassphraseFields secrets={secrets} label="New passphrase" error={errorAt('next')} differs={differs} />
         <Note tone="warning">
           Nobody can open your secrets without it, and it cannot be found out or set back. Keep it somewhere safe.
         </Note>

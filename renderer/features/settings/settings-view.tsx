@@ -1,5 +1,6 @@
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { BackupSection } from './backup-section.tsx'
 import { ClipboardSection } from './clipboard-section.tsx'
 import { LockSection } from './lock-section.tsx'
 import { RequestsSection } from './requests-section.tsx'
@@ -18,6 +19,7 @@ export function SettingsView() {
       <RequestsSection />
       <VaultSection />
       <LockSection />
+      <BackupSection />
       <AboutSection />
     </div>
   )

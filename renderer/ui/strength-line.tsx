@@ -1,6 +1,6 @@
-import type { PassphraseStrength } from '../../../shared/domain/passphrase-strength.ts'
-import { leastPassphrase } from '../../../shared/domain/passphrase-strength.ts'
-import styles from './passphrase.module.css'
+import type { PassphraseStrength } from '../../shared/domain/passphrase-strength.ts'
+import { leastPassphrase } from '../../shared/domain/passphrase-strength.ts'
+import styles from './strength-line.module.css'
 
 const words: Readonly<Record<PassphraseStrength, string>> = {
   'too-short': `Too short: at least ${leastPassphrase} characters.`,

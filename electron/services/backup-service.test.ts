@@ -1,0 +1,194 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, onTestFinished, test } from 'vitest'
+import { emptyForm } from '../../shared/domain/request-form.ts'
+import { failureOf } from '../http/test-server.ts'
+import { connected, createTestServices, planted, type TestServices } from './test-services.ts'
+import { tokenKey } from './vault-keys.ts'
+
+const passphrase = 'mill otter saddle ribbon'
+
+/** Connected, with a saved request, variables of every kind, and a back-up of it all. */
+async function backedUp() {
+  const world = await connected()
+  const { services, connection } = world
+  await services.workbench.save({
+    connectionId: connection.id,
+    id: null,
+    name: 'My loans',
+    folder: null,
+    form: emptyForm,
+  })
+  await services.variables.put({
+    connectionId: connection.id,
+    id: null,
+    name: 'own',
+    kind: 'secret',
+    value: 'variable-canary',
+  })
+  await services.variables.put({
+    connectionId: null,
+    id: null,
+    name: 'everywhere',
+    kind: 'plain',
+    value: 'https://x.example',
+  })
+  expect(await services.backups.save(passphrase, true)).toMatchObject({ saved: true })
+  return { ...world, file: services.files.saved.at(-1)?.bytes ?? new Uint8Array() }
+}
+
+/** Chooses these bytes in the dialog. */
+async function choose(services: TestServices, bytes: Uint8Array) {
+  const folder = mkdtempSync(join(tmpdir(), 'hallpass-backup-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, 'one.hallpass-backup')
+  writeFileSync(path, bytes)
+  services.chosen.push({ path, name: 'one.hallpass-backup', size: bytes.byteLength })
+  return services.backups.choose()
+}
+
+async function opened(services: TestServices, bytes: Uint8Array) {
+  const { id = '' } = (await choose(services, bytes)) ?? {}
+  return { id, preview: await services.backups.open(id, passphrase) }
+}
+
+test('nothing of a back-up is in plain, and its name says when it was made', async () => {
+  const { services, file } = await backedUp()
+  const text = Buffer.from(file).toString('utf8')
+  for (const secret of [planted.clientSecret, 'canary', 'My loans', 'infolink', 'everywhere'])
+    expect(text).not.toContain(secret)
+  expect(services.files.saved.at(-1)?.name).toMatch(/^Hallpass \d{4}-\d\d-\d\d\.hallpass-backup$/)
+})
+
+test('in another Hallpass everything is there again, and works', async () => {
+  const { connection, file } = await backedUp()
+  const fresh = createTestServices()
+  const { id, preview } = await opened(fresh, file)
+  expect(preview.connections).toMatchObject([{ id: connection.id, name: connection.name, state: 'new', requests: 1 }])
+  expect(preview).toMatchObject({ newVariables: 1, newSystems: [] })
+  expect(JSON.stringify(preview)).not.toContain('canary')
+  expect(await fresh.backups.take(id, {}, false)).toEqual({ connections: 1, systems: 0, variables: 1 })
+
+  expect(fresh.connections.list()).toEqual([connection])
+  expect(fresh.announced.at(-1)).toMatchObject({ connectionId: connection.id, token: { connectionId: connection.id } })
+  expect((await fresh.tokens.fresh(connection.id)).renewed).toBe(false)
+  await fresh.tokens.get(connection.id)
+  expect((await fresh.workbench.load(connection.id)).saved).toMatchObject([{ name: 'My loans' }])
+  const [own] = await fresh.variables.list(connection.id)
+  expect(own && (await fresh.variables.secretOf(own))).toBe('variable-canary')
+})
+
+test('taken twice it brings nothing new', async () => {
+  const { file } = await backedUp()
+  const fresh = createTestServices()
+  const first = await opened(fresh, file)
+  await fresh.backups.take(first.id, {}, false)
+  const again = await opened(fresh, file)
+  expect(again.preview.connections).toMatchObject([{ state: 'same' }])
+  expect(again.preview.newVariables).toBe(0)
+  expect(await fresh.backups.take(again.id, {}, false)).toEqual({ connections: 0, systems: 0, variables: 0 })
+  expect(fresh.connections.list()).toHaveLength(1)
+})
+
+test('what differs stays as it is here, unless it is decided otherwise', async () => {
+  const { services, connection, file } = await backedUp()
+  services.kept.connections.put(connection.id, { ...connection, name: 'Renamed since' })
+  const mine = await opened(services, file)
+  expect(mine.preview.connections).toMatchObject([{ state: 'different' }])
+  await services.backups.take(mine.id, {}, false)
+  expect(services.connections.list().map(({ name }) => name)).toEqual(['Renamed since'])
+
+  const both = await opened(services, file)
+  await services.backups.take(both.id, { [connection.id]: 'both' }, false)
+  const names = services.connections.list().map(({ name }) => name)
+  expect(names).toEqual(['Renamed since', `${connection.name} (back-up)`])
+  const copy = services.connections.list()[1]
+  expect((await services.tokens.known(copy?.id ?? ''))?.summary.connectionId).toBe(copy?.id)
+
+  const theirs = await opened(services, file)
+  await services.backups.take(theirs.id, { [connection.id]: 'theirs' }, false)
+  expect(services.connections.list()[0]).toEqual(connection)
+})
+
+test('a vault that fails in the middle leaves everything as it was', async () => {
+  const { file } = await backedUp()
+  const fresh = createTestServices()
+  const { id } = await opened(fresh, file)
+  const put = fresh.kept.connections.put
+  Object.assign(fresh.kept.connections, {
+    put: (...change: Parameters<typeof put>) => {
+      put(...change)
+      fresh.sealed.isFull = true
+    },
+  })
+  expect((await failureOf(fresh.backups.take(id, {}, false))).error.code).toBe('storage-failed')
+  fresh.sealed.isFull = false
+  Object.assign(fresh.kept.connections, { put })
+  expect(fresh.connections.list()).toEqual([])
+  expect([...fresh.kept.vault.keys()]).toEqual([])
+  // It is still held: trying again works.
+  expect(await fresh.backups.take(id, {}, false)).toMatchObject({ connections: 1 })
+})
+
+test('a wrong passphrase and a damaged file are one and the same, and nothing is taken', async () => {
+  const { file } = await backedUp()
+  const fresh = createTestServices()
+  const { id = '' } = (await choose(fresh, file)) ?? {}
+  const refused = { code: 'invalid-input', field: 'passphrase' }
+  expect((await failureOf(fresh.backups.open(id, 'not this one at all'))).error).toMatchObject(refused)
+  expect((await failureOf(fresh.backups.take(id, {}, false))).error.code).toBe('not-found')
+  const text = Buffer.from(file).toString('utf8')
+  const broken = text.replace(
+    /"sealed":"(.{40})(.)/,
+    (_whole, start, one) => `"sealed":"${start}${one === 'A' ? 'B' : 'A'}`,
+  )
+  const other = (await choose(fresh, Buffer.from(broken)))?.id ?? ''
+  expect((await failureOf(fresh.backups.open(other, passphrase))).error).toMatchObject(refused)
+})
+
+test('a passphrase that everybody would try is not taken for a back-up', async () => {
+  const { services } = await connected()
+  expect((await failureOf(services.backups.save('passwordpassword', false))).error).toMatchObject({
+    field: 'passphrase',
+  })
+  expect(services.files.saved).toEqual([])
+})
+
+test('a newer back-up, and what is none, are refused in a sentence', async () => {
+  const { file } = await backedUp()
+  const fresh = createTestServices()
+  const text = Buffer.from(file).toString('utf8')
+  const newer = text.replace('"format":1', '"format":2')
+  expect((await failureOf(choose(fresh, Buffer.from(newer)))).error).toMatchObject({
+    reason: expect.stringContaining('newer'),
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.json().map((json) => Buffer.from(json)),
+      ),
+      async (bytes) => {
+        expect((await failureOf(choose(fresh, bytes))).error.code).toBe('invalid-input')
+      },
+    ),
+    { numRuns: 50 },
+  )
+})
+
+test('what is opened is let go of when Hallpass locks', async () => {
+  const { services, file } = await backedUp()
+  const { id } = await opened(services, file)
+  await services.lock.lock('by-hand')
+  await services.lock.unlock(null)
+  expect((await failureOf(services.backups.take(id, {}, false))).error.code).toBe('not-found')
+})
+
+test('a secret that cannot be opened here is a failure: half a back-up is none', async () => {
+  const { services, connection } = await connected()
+  services.failing.read = tokenKey(connection.id)
+  expect((await failureOf(services.backups.save(passphrase, false))).error.code).toBe('secret-unreadable')
+  expect(services.files.saved).toEqual([])
+})

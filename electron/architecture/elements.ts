@@ -250,7 +250,7 @@ export const packagesOf: Readonly<Record<Element, readonly string[]>> = {
   styles: [],
 
   faults: ['node'],
-  e2e: ['@playwright/test', '@axe-core/playwright', 'jose', 'node', 'oidc-provider'],
+  e2e: ['@playwright/test', '@axe-core/playwright', 'axe-core', 'jose', 'node', 'oidc-provider'],
 }
 
 /** More packages for single files. */

@@ -57,7 +57,7 @@ async function startScene(): Promise<Scene> {
     return { status: leading.status, headers: { location: `http://${leading.host}${request.path}` } }
   })
   const strangers = await startStrangers(Number(new URL(own.url).port))
-  leading.host = strangers.hosts[1] ?? ''
+  leading.host = strangers.hosts.at(-1) ?? ''
   const world = createTestWorld(undefined, { longestWaitMs: 5_000 })
   onTestFinished(world.close)
   const endpoint = (name: string) => `${own.url}/${name}`

@@ -211,9 +211,10 @@ describe('a request with a token, a secret variable and a cookie', () => {
   test('goes to no stranger, however the address is written', async () => {
     const scene = await startScene()
     const { own, strangers } = scene
-    for (const host of strangers.hosts) {
-      for (const spell of spellings) await scene.send({ url: spell(host, own.host) })
+    for (const [at, spell] of spellings.entries()) {
+      await scene.send({ url: spell(inTurn(strangers.hosts, at), own.host) })
     }
+    for (const host of strangers.hosts) await scene.send({ url: `http://${host}/x` })
     for (const host of otherNames(new URL(own.url).port)) await scene.send({ url: `http://${host}/x` })
     expectNothingLeaked(scene)
     expect(strangers.calls()).toBe(0)
@@ -280,7 +281,7 @@ describe('an answer that leads elsewhere', () => {
     }
     expectNothingLeaked(scene)
     // Redirects to strangers are followed, without the secrets: else nothing was judged.
-    expect(strangers.calls()).toBeGreaterThan(statuses.length * 3)
+    expect(strangers.calls()).toBeGreaterThan(statuses.length * strangers.hosts.length)
   })
 
   test('takes none from https to another server of https, nor to one of http', async () => {

@@ -36,6 +36,12 @@ test('no fact gets there unredacted, or longer than it need be', () => {
   }
 })
 
+test('a secret that would be cut in the middle is told before it is cut', () => {
+  const { log } = start()
+  log('odd', { what: `${'x'.repeat(297)}canary` })
+  expect(read('hallpass.log')).not.toContain('can')
+})
+
 test('a full file makes room for the next, three at most, also over restarts', () => {
   for (let turn = 0; turn < 40; turn += 1) start({ fileBytes: 500 }).log('turn', { turn })
   expect(readdirSync(folder).toSorted()).toEqual(['hallpass.1.log', 'hallpass.2.log', 'hallpass.log'])

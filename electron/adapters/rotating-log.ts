@@ -24,6 +24,8 @@ export type RotatingLog = { readonly log: Log; readonly lastLines: () => readonl
 const files = 3
 const usualFileBytes = 512 * 1024
 const longestText = 300
+/** Much more is looked at than is kept: a secret that the end would halve could not be told. */
+const looked = 8 * 1024
 const mostLines = 50
 const mode = 0o600
 
@@ -69,7 +71,7 @@ export function createRotatingLog(options: RotatingLogOptions): RotatingLog {
   const log: Log = (event, facts = {}) => {
     const short = Object.entries(facts).map(([name, fact]) => [
       name,
-      typeof fact === 'string' ? redact(fact.slice(0, longestText)) : fact,
+      typeof fact === 'string' ? redact(fact.slice(0, looked)).slice(0, longestText) : fact,
     ])
     const line = JSON.stringify({ at: new Date(now()).toISOString(), event, ...Object.fromEntries(short) })
     lines.push(line)

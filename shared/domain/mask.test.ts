@@ -24,6 +24,7 @@ describe('masking', () => {
     ['strictly encoded', 'q=a%21b%27c%28d', "a!b'c(d", 'q=•••'],
     ['base64', 'Basic cGFzc3dvcmQ=', 'password', 'Basic •••'],
     ['base64url', 'fj5-Pz4_', '~>~?>?', '•••'],
+    ['in hex', '68756E746572322d 68756e746572322D', 'hunter2', '•••2d •••2D'],
     ['in JSON', '{"said":"a\\"b\\\\c"}', 'a"b\\c', '{"said":"•••"}'],
     ['in JSON with slashes escaped', '{"said":"ab\\/cd+ef"}', 'ab/cd+ef', '{"said":"•••"}'],
     ['in JSON with signs by number', '{"said":"ab\\u002Bcd/\\u00E9"}', 'ab+cd/é', '{"said":"•••"}'],

@@ -1,8 +1,9 @@
-/** The ways one secret may be written in what servers send back: as it is, URL-encoded, base64, in JSON, in HTML. */
+/** The ways one secret may be written in what servers send back: as it is, URL-encoded, base64, hex, in JSON, in HTML. */
 
 /** All texts under which `secret` may turn up, without doubles. Does not know of encryption or hashes. */
 export function secretForms(secret: string): readonly string[] {
-  return [...new Set([secret, ...urlForms(secret), ...base64Forms(secret), ...jsonForms(secret), htmlForm(secret)])]
+  const encoded = [...urlForms(secret), ...base64Forms(secret), ...hexForms(secret)]
+  return [...new Set([secret, ...encoded, ...jsonForms(secret), htmlForm(secret)])]
 }
 
 /** RFC 3986 percent-encoding in both cases, and `application/x-www-form-urlencoded`, where a space is a plus. */
@@ -42,6 +43,12 @@ function base64Forms(secret: string): readonly string[] {
 
 function base64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+/** Its bytes in UTF-8, two figures each, as dumps and logs of servers have them. */
+function hexForms(secret: string): readonly string[] {
+  const hex = Array.from(new TextEncoder().encode(secret), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex, hex.toUpperCase()]
 }
 
 /**

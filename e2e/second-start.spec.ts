@@ -19,3 +19,18 @@ test('a second start ends by itself and brings the first window forward', async 
     )
   await expect.poll(windows).toEqual([{ minimized: false, visible: true }])
 })
+
+test('of two that start at the same moment one stays, and nothing is damaged', async ({ launcher }) => {
+  for (let turn = 0; turn < 3; turn += 1) {
+    const both = [0, 1].map(() => spawn(electronPath(), appArguments(launcher.userData), { stdio: 'ignore' }))
+    const first = await Promise.race(both.map(async (child) => once(child, 'exit').then(() => child)))
+    const other = both.find((child) => child !== first)
+    expect(first.exitCode).toBe(0)
+    expect(other?.exitCode).toBeNull()
+    other?.kill('SIGTERM')
+    if (other) await once(other, 'exit')
+  }
+  const { page } = await launcher.launch()
+  await expect(page.getByRole('button', { name: 'Connect your own system' })).toBeVisible()
+  await expect(page.getByText(/damaged|set aside/)).toHaveCount(0)
+})

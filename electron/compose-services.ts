@@ -323,10 +323,7 @@ export function composeServices(world: World) {
     settings: settings.read,
     changeSettings: (changed) => void settings.change(changed),
     systemName: (id) => catalogue.find(id)?.name ?? null,
-    async tokensChanged(ids) {
-      await tokens.dropFromMemory()
-      await Promise.all(ids.map((id) => tokens.known(id).catch(() => null)))
-    },
+    tokensChanged: tokens.reread,
     files: world.files,
     chooser: world.chooser,
     recipes: world.recipes,

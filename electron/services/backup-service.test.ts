@@ -5,6 +5,10 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { emptyForm } from '../../shared/domain/request-form.ts'
 import { failureOf } from '../http/test-server.ts'
+import { cheapRecipes } from '../sealing/test-recipes.ts'
+import { openBackup, readBackupFile, writeBackup } from './backup/backup-file.ts'
+import { systemOwner, systemRequestsKind } from './system-requests.ts'
+import { ownLogin } from './test-own-login.ts'
 import { connected, createTestServices, planted, type TestServices } from './test-services.ts'
 import { tokenKey } from './vault-keys.ts'
 
@@ -59,7 +63,7 @@ test('nothing of a back-up is in plain, and its name says when it was made', asy
   const text = Buffer.from(file).toString('utf8')
   for (const secret of [planted.clientSecret, 'canary', 'My loans', 'infolink', 'everywhere'])
     expect(text).not.toContain(secret)
-  expect(services.files.saved.at(-1)?.name).toMatch(/^Hallpass \d{4}-\d\d-\d\d\.hallpass-backup$/)
+  expect(services.files.saved.at(-1)?.name).toMatch(/^Hallpass back-up \d{4}-\d\d-\d\d\.hallpass-backup$/)
 })
 
 test('in another Hallpass everything is there again, and works', async () => {
@@ -83,6 +87,8 @@ test('in another Hallpass everything is there again, and works', async () => {
 test('taken twice it brings nothing new', async () => {
   const { file } = await backedUp()
   const fresh = createTestServices()
+  // Ids are given out in another order here.
+  await fresh.variables.put({ connectionId: null, id: null, name: 'here', kind: 'plain', value: '' })
   const first = await opened(fresh, file)
   await fresh.backups.take(first.id, {}, false)
   const again = await opened(fresh, file)
@@ -130,6 +136,78 @@ test('a vault that fails in the middle leaves everything as it was', async () =>
   expect([...fresh.kept.vault.keys()]).toEqual([])
   // It is still held: trying again works.
   expect(await fresh.backups.take(id, {}, false)).toMatchObject({ connections: 1 })
+})
+
+test('the back-up’s in the place of the one here brings its variables, requests and token; then they are the same', async () => {
+  const { services, connection, file } = await backedUp()
+  const [own] = await services.variables.list(connection.id)
+  await services.variables.put({
+    id: own?.id ?? null,
+    connectionId: connection.id,
+    name: 'own',
+    kind: 'secret',
+    value: 'other',
+  })
+  await services.tokens.forget(connection.id)
+  const { id, preview } = await opened(services, file)
+  expect(preview.connections).toMatchObject([{ state: 'different' }])
+  await services.backups.take(id, { [connection.id]: 'theirs' }, false)
+  const again = await opened(services, file)
+  expect(again.preview.connections).toMatchObject([{ state: 'same' }])
+  const [now] = await services.variables.list(connection.id)
+  expect(now && (await services.variables.secretOf(now))).toBe('variable-canary')
+  expect((await services.tokens.list())[0]?.token).not.toBeNull()
+})
+
+test('settings that cannot be kept bring everything back to what it was, secrets of variables too', async () => {
+  const { services, connection, file } = await backedUp()
+  const [own] = await services.variables.list(connection.id)
+  await services.variables.put({
+    id: own?.id ?? null,
+    connectionId: connection.id,
+    name: 'own',
+    kind: 'secret',
+    value: 'other',
+  })
+  const { id } = await opened(services, file)
+  const before = new Map(services.kept.vault)
+  services.kept.settings.isFull = true
+  const decisions = { [connection.id]: 'theirs' } as const
+  expect((await failureOf(services.backups.take(id, decisions, true))).error.code).toBe('storage-failed')
+  expect(new Map(services.kept.vault)).toEqual(before)
+  expect(services.connections.list()).toEqual([connection])
+  const [now] = await services.variables.list(connection.id)
+  expect(now && (await services.variables.secretOf(now))).toBe('other')
+})
+
+test('a system that somebody made comes with the requests that new connections begin with', async () => {
+  const { services } = await connected()
+  const made = { ...ownLogin(), id: 'own-shop' }
+  services.kept.providers.write({ providers: [made] })
+  const requests = [{ name: 'My loans', folder: null, form: emptyForm }]
+  const owner = systemOwner('own-shop')
+  await services.sealed.of(owner, systemRequestsKind).update(() => ({ requests }))
+  await services.backups.save(passphrase, false)
+  const fresh = createTestServices()
+  const { id, preview } = await opened(fresh, services.files.saved.at(-1)?.bytes ?? new Uint8Array())
+  expect(preview.newSystems).toEqual([made.name])
+  expect(await fresh.backups.take(id, {}, false)).toMatchObject({ systems: 1 })
+  expect(await fresh.sealed.of(owner, systemRequestsKind).read()).toEqual({ requests })
+})
+
+test('a file that somebody made with evil in mind does not open: names of files, and the same connection twice', async () => {
+  const { services, connection } = await connected()
+  await services.backups.save(passphrase, false)
+  const bytes = services.files.saved.at(-1)?.bytes ?? new Uint8Array()
+  const good = await openBackup(readBackupFile(Buffer.from(bytes).toString('utf8'), cheapRecipes), passphrase)
+  const [entry] = good?.entries ?? []
+  if (good === null || entry === undefined) throw new Error('nothing was saved')
+  const named = (id: string) => ({ ...entry, connection: { ...connection, id } })
+  for (const entries of [[named('everywhere')], [named('system-own-shop')], [named('../../x')], [entry, entry]]) {
+    const evil = await writeBackup({ ...good, entries }, passphrase, await cheapRecipes.choose())
+    const { id = '' } = (await choose(services, evil)) ?? {}
+    expect((await failureOf(services.backups.open(id, passphrase))).error).toMatchObject({ field: 'passphrase' })
+  }
 })
 
 test('a wrong passphrase and a damaged file are one and the same, and nothing is taken', async () => {

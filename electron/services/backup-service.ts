@@ -2,12 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import { passphraseProblem } from '../../shared/domain/passphrase-strength.ts'
-import type { Settings } from '../../shared/domain/settings.ts'
 import type { BackupDecision, BackupLine, BackupPreview, BackupTaken } from '../../shared/ipc/backups.contract.ts'
 import type { FileChooser } from '../ports/file-chooser.ts'
 import type { FileSaver } from '../ports/file-saver.ts'
 import type { KeyRecipes } from '../sealing/passphrase-key.ts'
-import type { BackupContent, BackupEntry } from './backup/backup-content.ts'
+import type { BackupContent, BackupEntry, BackupVariables } from './backup/backup-content.ts'
 import { type BackupFile, largestFile, openBackup, readBackupFile, writeBackup } from './backup/backup-file.ts'
 import { entryOf, gatherBackup, variablesOf } from './backup/gather-backup.ts'
 import { type TakeParts, takeBackup } from './backup/take-backup.ts'
@@ -18,7 +17,6 @@ export type BackupServiceParts = TakeParts & {
   readonly recipes: KeyRecipes
   /** Instant in ms. */
   readonly now: () => number
-  readonly changeSettings: (settings: Settings) => void
   /** The name of a system; of a back-up's own where it is not here. */
   readonly systemName: (providerId: string) => string | null
   /** What was known of tokens of these connections is no longer so. */
@@ -55,7 +53,7 @@ export function createBackupService(parts: BackupServiceParts) {
   async function isSame(entry: BackupEntry): Promise<boolean> {
     const here = await entryOf(parts, parts.connections.get(entry.connection.id), false).catch(() => null)
     const told = (one: BackupEntry | null) =>
-      one && canonical([one.connection, one.credentials, one.saved, one.variables])
+      one && canonical([one.connection, one.credentials, one.saved, byName(one.variables)])
     return told(here) === told(entry)
   }
 
@@ -80,7 +78,7 @@ export function createBackupService(parts: BackupServiceParts) {
       const content = await gatherBackup(parts, withHistory, parts.now())
       const bytes = await writeBackup(content, passphrase, await parts.recipes.choose())
       const day = new Date(parts.now()).toISOString().slice(0, 10)
-      const fileName = await parts.files.save(`Hallpass ${day}.hallpass-backup`, async function* () {
+      const fileName = await parts.files.save(`Hallpass back-up ${day}.hallpass-backup`, async function* () {
         yield bytes
       })
       return { saved: fileName !== null, fileName: fileName ?? '' }
@@ -115,8 +113,7 @@ export function createBackupService(parts: BackupServiceParts) {
     ): Promise<BackupTaken> {
       const { content } = heldAs(id)
       if (content === null) throw new AppFailure({ code: 'not-found', what: 'import' })
-      const { ids, ...taken } = await takeBackup(parts, content, decisions)
-      if (withSettings) parts.changeSettings(content.settings)
+      const { ids, ...taken } = await takeBackup(parts, content, decisions, withSettings)
       held = null
       await parts.tokensChanged(ids)
       return taken
@@ -131,6 +128,13 @@ export function createBackupService(parts: BackupServiceParts) {
       held = null
     },
   }
+}
+
+/** Variables as a person knows them: their ids are another thing in each Hallpass. */
+function byName({ variables, secrets }: BackupVariables): readonly unknown[] {
+  return variables
+    .map((one) => [one.name, one.kind, one.kind === 'plain' ? one.value : (secrets[one.id] ?? null)] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
 /** The same for the same content, in whatever order its members stand. */

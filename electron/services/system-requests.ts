@@ -4,14 +4,15 @@ import type { NewRequest } from '../../shared/domain/saved-request.ts'
 import type { SealedDocuments, SealedKind } from '../ports/sealed-documents.ts'
 import { readForm } from './form-guard.ts'
 
-type Kept = { readonly requests: readonly NewRequest[] }
+/** The requests that came with a system. */
+export type SystemRequestsDocument = { readonly requests: readonly NewRequest[] }
 
-const kind: SealedKind<Kept> = {
+export const systemRequestsKind: SealedKind<SystemRequestsDocument> = {
   name: 'system-requests',
   title: 'requests of a system',
   fresh: { requests: [] },
   migrations: [],
-  isValid: (value): value is Kept =>
+  isValid: (value): value is SystemRequestsDocument =>
     isObject(value) &&
     Array.isArray(value.requests) &&
     value.requests.every(
@@ -33,7 +34,7 @@ export type SystemRequestsParts = {
 export type SystemRequests = ReturnType<typeof createSystemRequests>
 
 export function createSystemRequests({ sealed, saveAll }: SystemRequestsParts) {
-  const documentOf = (providerId: string) => sealed.of(`system-${providerId}`, kind)
+  const documentOf = (providerId: string) => sealed.of(systemOwner(providerId), systemRequestsKind)
   return {
     async of(providerId: string): Promise<readonly NewRequest[]> {
       return (await documentOf(providerId).read()).requests
@@ -50,7 +51,12 @@ export function createSystemRequests({ sealed, saveAll }: SystemRequestsParts) {
     },
 
     async forget(providerId: string): Promise<void> {
-      await sealed.remove(`system-${providerId}`)
+      await sealed.remove(systemOwner(providerId))
     },
   }
+}
+
+/** Under which name the requests of a system are kept. */
+export function systemOwner(providerId: string): string {
+  return `system-${providerId}`
 }

@@ -341,6 +341,18 @@ export function createTokenService(parts: TokenServiceParts) {
       return states.change(connectionId, { token: null, lastError: null })
     },
 
+    /** The vault has other tokens of these now: what was known of them, and what is under way, no longer counts. Never fails. */
+    async reread(connectionIds: readonly string[]): Promise<void> {
+      for (const id of connectionIds) {
+        supersede(id)
+        unsaved.delete(id)
+        records.delete(id)
+        replaced.delete(id)
+        states.change(id, { token: null, lastError: null })
+        await load(id).catch(() => null)
+      }
+    },
+
     /** Drops all that is known of a connection that was deleted. */
     async drop(connectionId: string): Promise<void> {
       supersede(connectionId)

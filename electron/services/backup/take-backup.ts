@@ -1,13 +1,15 @@
 /** Puts what is in a back-up where it belongs. Each step knows how to undo itself, so that a failure leaves all as it was. */
 import type { Connection } from '../../../shared/domain/connection.ts'
 import type { Provider } from '../../../shared/domain/provider.ts'
+import type { Settings } from '../../../shared/domain/settings.ts'
 import type { BackupDecision, BackupTaken } from '../../../shared/ipc/backups.contract.ts'
 import { isHistoryEntry } from '../history-entry.ts'
 import type { StoredVariable } from '../stored-variable.ts'
+import { systemOwner, systemRequestsKind } from '../system-requests.ts'
 import { readRecord, writeRecord } from '../token-record.ts'
 import { everywhere, variablesKind } from '../variable-service.ts'
 import { tokenKey, variableKey } from '../vault-keys.ts'
-import { savedKind } from '../workbench-documents.ts'
+import { savedKind, tabsKind } from '../workbench-documents.ts'
 import type { BackupContent, BackupEntry, BackupVariables } from './backup-content.ts'
 import { type BackupPlaces, entryOf } from './gather-backup.ts'
 
@@ -15,6 +17,7 @@ export type TakeParts = BackupPlaces & {
   readonly putProvider: (provider: Provider) => void
   readonly removeProvider: (id: string) => void
   readonly newId: () => string
+  readonly changeSettings: (settings: Settings) => void
 }
 
 type Undo = () => Promise<void> | void
@@ -31,16 +34,18 @@ export async function takeBackup(
   parts: TakeParts,
   content: BackupContent,
   decisions: Readonly<Record<string, BackupDecision>>,
+  withSettings: boolean,
 ): Promise<BackupTaken & { readonly ids: readonly string[] }> {
   const undos: Undo[] = []
   try {
-    const systems = takeProviders(parts, content.providers, undos)
+    const systems = await takeProviders(parts, content, undos)
     const variables = await takeVariables(parts, null, content.everywhere, undos)
     const wanted = content.entries.flatMap((entry) => wantedOf(parts, entry, decisions))
     for (const one of wanted) await takeEntry(parts, one, undos)
+    if (withSettings) takeSettings(parts, content.settings, undos)
     return { connections: wanted.length, systems, variables, ids: wanted.map(({ id }) => id) }
   } catch (thrown) {
-    for (const undo of undos.reverse()) await Promise.resolve(undo()).catch(() => {})
+    for (const undo of undos.reverse()) await (async () => undo())().catch(() => {})
     throw thrown
   }
 }
@@ -58,32 +63,43 @@ function wantedOf(
   return decision === 'both' ? [{ entry, id: parts.newId(), name: `${name} (back-up)`, replaces: null }] : []
 }
 
-function takeProviders(parts: TakeParts, providers: readonly Provider[], undos: Undo[]): number {
+async function takeProviders(parts: TakeParts, content: BackupContent, undos: Undo[]): Promise<number> {
   const known = new Set(parts.ownProviders().map(({ id }) => id))
-  const fresh = providers.filter(({ id }) => !known.has(id))
+  const fresh = content.providers.filter(({ id }) => !known.has(id))
   for (const provider of fresh) {
+    const owner = systemOwner(provider.id)
+    const requests = Object.hasOwn(content.systemRequests, provider.id)
+      ? content.systemRequests[provider.id]
+      : undefined
+    undos.push(() => parts.sealed.remove(owner))
+    if (requests !== undefined) await parts.sealed.of(owner, systemRequestsKind).update(() => ({ requests }))
     parts.putProvider(provider)
     undos.push(() => parts.removeProvider(provider.id))
   }
   return fresh.length
 }
 
+/** Whether secrets are kept in memory only is a matter of the computer at hand. */
+function takeSettings({ settings, changeSettings }: TakeParts, coming: Settings, undos: Undo[]): void {
+  const before = settings()
+  undos.push(() => changeSettings(before))
+  changeSettings({ ...coming, keepsInMemory: before.keepsInMemory })
+}
+
 async function takeEntry(parts: TakeParts, { entry, id, name, replaces }: Wanted, undos: Undo[]): Promise<void> {
   const { vault, credentials, sealed, connections } = parts
-  const before = replaces === null ? null : await entryOf(parts, replaces, false)
-  const saved = sealed.of(id, savedKind)
-  undos.push(async () => {
-    if (before === null) await removeAll(parts, id, entry.variables.variables)
-    else await restore(parts, before)
-  })
+  if (replaces === null) undos.push(...undosOfNew(parts, id))
+  else undos.push(...undosOfReplaced(parts, await entryOf(parts, replaces, false)))
   await credentials.write(id, entry.credentials)
   const record = entry.token === null ? null : readRecord(entry.token)
   if (record === null) await vault.remove(tokenKey(id))
   else await vault.write(tokenKey(id), writeRecord({ ...record, summary: { ...record.summary, connectionId: id } }))
   // Before what belongs to it: nothing is kept for a connection that is not there.
   connections.put({ ...entry.connection, id, name })
-  await saved.update(() => ({ saved: entry.saved }))
-  await takeVariables(parts, id, entry.variables, [])
+  await sealed.of(id, savedKind).update(() => ({ saved: entry.saved }))
+  await sealed.of(id, tabsKind).update(() => entry.tabs)
+  if (replaces !== null) await removeVariables(parts, id)
+  await takeVariables(parts, id, entry.variables, undos)
   if (replaces === null) {
     const log = sealed.logOf(id, 'history')
     for (const value of entry.history.filter(isHistoryEntry)) await log.append(value)
@@ -102,40 +118,57 @@ async function takeVariables(
   const names = new Set(variables.filter(({ isRemoved }) => !isRemoved).map(({ name }) => name))
   const fresh = coming.variables.filter(({ name }) => !names.has(name))
   if (fresh.length === 0) return 0
-  const added: StoredVariable[] = fresh.map((one) => ({ ...one, id: parts.newId() }))
-  undos.push(async () => {
-    await document.update((now) => ({
-      variables: now.variables.filter(({ id }) => !added.some((one) => one.id === id)),
-    }))
-    for (const { id } of added) await parts.vault.remove(variableKey(scope, id))
-  })
+  const added: StoredVariable[] = fresh.map((one) => ({ ...one, id: parts.newId(), isRemoved: false }))
+  const ids = new Set(added.map(({ id }) => id))
+  undos.push(
+    ...added.map(
+      ({ id }) =>
+        () =>
+          parts.vault.remove(variableKey(scope, id)),
+    ),
+    async () => {
+      await document.update((now) => ({ variables: now.variables.filter(({ id }) => !ids.has(id)) }))
+    },
+  )
   for (const [at, { id }] of added.entries()) {
-    const secret = coming.secrets[fresh[at]?.id ?? '']
+    const secret = Object.hasOwn(coming.secrets, fresh[at]?.id ?? '') ? coming.secrets[fresh[at]?.id ?? ''] : undefined
     if (secret !== undefined) await parts.vault.write(variableKey(scope, id), secret)
   }
   await document.update((now) => ({ variables: [...now.variables, ...added] }))
   return added.length
 }
 
-/** Puts a connection back as it was. */
-async function restore({ vault, credentials, sealed, connections }: TakeParts, before: BackupEntry): Promise<void> {
-  const { id } = before.connection
-  connections.put(before.connection)
-  await credentials.write(id, before.credentials)
-  if (before.token === null) await vault.remove(tokenKey(id))
-  else await vault.write(tokenKey(id), before.token)
-  await sealed.of(id, savedKind).update(() => ({ saved: before.saved }))
-  await sealed.of(id, variablesKind).update(() => ({ variables: before.variables.variables }))
+/** All of a connection's, with their secrets. */
+async function removeVariables({ vault, sealed }: TakeParts, id: string): Promise<void> {
+  const document = sealed.of(id, variablesKind)
+  const { variables } = await document.read()
+  await document.update(() => ({ variables: [] }))
+  for (const one of variables) await vault.remove(variableKey(id, one.id))
 }
 
-async function removeAll(
-  { vault, credentials, sealed, connections }: TakeParts,
-  id: string,
-  variables: readonly StoredVariable[],
-): Promise<void> {
-  connections.remove(id)
-  await credentials.remove(id)
-  await vault.remove(tokenKey(id))
-  for (const one of variables) await vault.remove(variableKey(id, one.id))
-  await sealed.remove(id)
+/** Puts a connection back as it was, piece by piece: one that fails does not keep the others from it. */
+function undosOfReplaced(parts: TakeParts, before: BackupEntry): readonly Undo[] {
+  const { vault, credentials, sealed, connections } = parts
+  const { connection, token, saved, tabs, variables } = before
+  const { id } = connection
+  return [
+    () => void connections.put(connection),
+    () => credentials.write(id, before.credentials),
+    () => (token === null ? vault.remove(tokenKey(id)) : vault.write(tokenKey(id), token)),
+    async () => void (await sealed.of(id, savedKind).update(() => ({ saved }))),
+    async () => void (await sealed.of(id, tabsKind).update(() => tabs)),
+    async () => void (await sealed.of(id, variablesKind).update(() => ({ variables: variables.variables }))),
+    async () => {
+      for (const [one, secret] of Object.entries(variables.secrets)) await vault.write(variableKey(id, one), secret)
+    },
+  ]
+}
+
+function undosOfNew({ vault, credentials, sealed, connections }: TakeParts, id: string): readonly Undo[] {
+  return [
+    () => sealed.remove(id),
+    () => credentials.remove(id),
+    () => vault.remove(tokenKey(id)),
+    () => connections.remove(id),
+  ]
 }

@@ -5,7 +5,7 @@ import type { Vault } from '../ports/vault.ts'
 import { sealKeyBytes } from '../sealing/seal-bytes.ts'
 import { sequenceByKey } from './sequence-by-key.ts'
 
-/** Keys by owner, kept in the vault. */
+/** Keys by owner, kept in the vault. Whoever gets one wipes it after use. */
 export type OwnerKeys = {
   /** True when a key would be gone with the app: then nothing may be sealed with it that stays. */
   readonly areForgotten: () => boolean

@@ -8,7 +8,7 @@ import { AppFailure } from '../../shared/core/app-error.ts'
 import type { SealedDocument, SealedDocuments, SealedKind } from '../ports/sealed-documents.ts'
 import type { SealedLog } from '../ports/sealed-log.ts'
 import type { Vault } from '../ports/vault.ts'
-import { openSealed, sealBytes } from '../sealing/seal-bytes.ts'
+import { openSealed, sealBytes, wipe } from '../sealing/seal-bytes.ts'
 import { createOwnerKeys, type OwnerKeys } from './owner-keys.ts'
 import { type SealedFile, sealedFile } from './sealed-file.ts'
 import { sealedLog } from './sealed-log.ts'
@@ -59,8 +59,11 @@ export function createSealedDocuments({ folder, vault, keyName, now }: SealedDoc
       return opened
     }
     const write = async (next: T) => {
+      const key = await keys.findOrMake(owner)
       const plain = Buffer.from(JSON.stringify({ schema, document: next }))
-      await file.write(sealBytes(await keys.findOrMake(owner), plain, context))
+      const sealed = sealBytes(key, plain, context)
+      wipe(key, plain)
+      await file.write(sealed)
     }
     const document: Held<T> = {
       read: () => inOwnersTurn(owner, async () => (await open()).document),
@@ -173,8 +176,12 @@ async function openFile<T>(opening: Opening<T>): Promise<Opened<T>> {
     }
     await file.sweep()
     const key = await keys.find(owner)
-    if (isThere) return await readGood(opening, key)
-    return { document: kind.fresh, stays: true }
+    try {
+      if (isThere) return await readGood(opening, key)
+      return { document: kind.fresh, stays: true }
+    } finally {
+      wipe(key)
+    }
   } catch (cause) {
     const isKey = cause instanceof AppFailure && cause.error.code === 'secret-unreadable'
     const why = isKey ? 'cannot be opened: the keychain did not give their key' : 'could not be read from disk'
@@ -224,5 +231,7 @@ function parse<T>(kind: SealedKind<T>, plain: Buffer | 'damaged' | 'newer'): { d
     return kind.isValid(migrated) ? { document: migrated } : undefined
   } catch {
     return undefined
+  } finally {
+    wipe(plain)
   }
 }

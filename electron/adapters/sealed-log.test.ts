@@ -14,7 +14,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { VaultStatus } from '../../shared/domain/vault-status.ts'
 import type { Vault } from '../ports/vault.ts'
+import { sealKeyBytes } from '../sealing/seal-bytes.ts'
 import { createSealedDocuments } from './sealed-documents.ts'
+import { sealedLog } from './sealed-log.ts'
 
 const disk = vi.hoisted(() => ({ room: Number.POSITIVE_INFINITY }))
 
@@ -70,6 +72,25 @@ describe('a sealed log', () => {
     expect(await valuesOf()).toEqual([])
     expect(existsSync(join(folder, 'one'))).toBe(false)
     expect(secrets.size).toBe(0)
+  })
+
+  it('leaves no key in memory once it has been used', async () => {
+    const handedOut: Buffer[] = []
+    const handOut = async () => {
+      const key = Buffer.alloc(sealKeyBytes, 7)
+      handedOut.push(key)
+      return key
+    }
+    const keys = { areForgotten: () => false, find: handOut, findOrMake: handOut, remove: async () => {} }
+    const inTurn = <T>(act: () => Promise<T>) => act()
+    const log = sealedLog({ folder, name: 'history', owner: 'one', keys, inTurn, isGone: () => false })
+    const place = await log.append({ said: 'something' })
+    expect(await log.read(place)).toEqual({ said: 'something' })
+    expect(await valuesOf(log)).toEqual([{ said: 'something' }])
+    await log.forget()
+    expect(await log.entries()).toHaveLength(1)
+    expect(handedOut.length).toBeGreaterThan(3)
+    for (const key of handedOut) expect(key).toEqual(Buffer.alloc(sealKeyBytes))
   })
 
   it('gives its entries in order in the next run, and nothing of them in plain', async () => {

@@ -6,7 +6,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { LogEntry, LogPlace, SealedLog } from '../ports/sealed-log.ts'
-import { openSealed, sealBytes } from '../sealing/seal-bytes.ts'
+import { openSealed, sealBytes, wipe } from '../sealing/seal-bytes.ts'
 import type { OwnerKeys } from './owner-keys.ts'
 import { storageFailure } from './storage-failure.ts'
 import { writeAll } from './write-all.ts'
@@ -55,8 +55,10 @@ export function sealedLog({ folder, name, owner, keys, inTurn, isGone }: SealedL
       const bytes = await contentOf(path)
       const end = framesOf(bytes).reduce((last, { at, bytes: length }) => Math.max(last, at + length), 0)
       // A log that is there and whose key is not: its entries cannot be added to under another one.
-      if (bytes.byteLength > 0 && (await keys.find(owner)) === null) state = inMemory()
+      const key = bytes.byteLength === 0 ? null : await keys.find(owner)
+      if (bytes.byteLength > 0 && key === null) state = inMemory()
       else state = { stays: true, memory: new Map(), end }
+      wipe(key)
     } catch {
       state = inMemory()
     }
@@ -69,10 +71,12 @@ export function sealedLog({ folder, name, owner, keys, inTurn, isGone }: SealedL
     const bytes = await contentOf(path)
     const key = bytes.byteLength === 0 ? null : await keys.find(owner)
     if (key === null) return []
-    return framesOf(bytes).flatMap((place) => {
+    const entries = framesOf(bytes).flatMap((place) => {
       const value = unseal(key, bytes.subarray(place.at, place.at + place.bytes), context)
       return value === undefined ? [] : [{ place, value }]
     })
+    wipe(key)
+    return entries
   }
 
   return {
@@ -83,7 +87,9 @@ export function sealedLog({ folder, name, owner, keys, inTurn, isGone }: SealedL
         if (!stays) return memory.get(at) ?? null
         const key = await keys.find(owner).catch(() => null)
         const frame = await readFrame(path, at, bytes).catch(() => null)
-        return key === null || frame === null ? null : (unseal(key, frame, context) ?? null)
+        const value = key === null || frame === null ? null : (unseal(key, frame, context) ?? null)
+        wipe(key)
+        return value
       }),
     append: (value) =>
       inTurn(async () => {
@@ -94,7 +100,9 @@ export function sealedLog({ folder, name, owner, keys, inTurn, isGone }: SealedL
           now.end += 1
           return { at: now.end - 1, bytes: 1 }
         }
-        const frame = frameOf(sealBytes(await keys.findOrMake(owner), Buffer.from(JSON.stringify(value)), context))
+        const key = await keys.findOrMake(owner)
+        const frame = frameOf(seal(key, value, context))
+        wipe(key)
         await addAt(path, folder, now.end, frame)
         const place = { at: now.end, bytes: frame.byteLength }
         now.end += frame.byteLength
@@ -110,7 +118,8 @@ export function sealedLog({ folder, name, owner, keys, inTurn, isGone }: SealedL
         const held = [...state.memory.values()]
         if ((await contentOf(path)).byteLength > 0) return
         const key = await keys.findOrMake(owner)
-        const frames = held.map((value) => frameOf(sealBytes(key, Buffer.from(JSON.stringify(value)), context)))
+        const frames = held.map((value) => frameOf(seal(key, value, context)))
+        wipe(key)
         if (frames.length > 0) await replace(path, folder, frames)
         state = null
       }).catch(() => {}),
@@ -174,7 +183,16 @@ function unseal(key: Buffer, frame: Buffer, context: string): unknown {
     return JSON.parse(plain.toString('utf8'))
   } catch {
     return undefined
+  } finally {
+    wipe(plain)
   }
+}
+
+function seal(key: Buffer, value: unknown, context: string): Buffer {
+  const plain = Buffer.from(JSON.stringify(value))
+  const sealed = sealBytes(key, plain, context)
+  wipe(plain)
+  return sealed
 }
 
 async function contentOf(path: string): Promise<Buffer> {

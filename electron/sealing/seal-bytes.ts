@@ -25,7 +25,7 @@ export function sealBytes(key: Uint8Array, plain: Uint8Array, context: string): 
   return Buffer.concat([...parts, cipher.getAuthTag()])
 }
 
-/** What was sealed; `damaged` when it is not whole, of another key or another context. `newer`: a format of a later Hallpass. */
+/** What was sealed; `damaged` when it is not whole, of another key or another context. `newer`: a format of a later Hallpass. Whoever asked wipes it. */
 export function openSealed(key: Uint8Array, sealed: Uint8Array, context: string): Buffer | 'damaged' | 'newer' {
   if (sealed.byteLength < startBytes + tagBytes || !isSealed(sealed)) return 'damaged'
   const written = sealed[mark.byteLength] ?? 0
@@ -40,7 +40,14 @@ export function openSealed(key: Uint8Array, sealed: Uint8Array, context: string)
     return Buffer.concat([plain, decipher.final()])
   } catch {
     return 'damaged'
+  } finally {
+    wipe(plain)
   }
+}
+
+/** Overwrites keys and what was sealed, once they are no longer needed: memory that is given back keeps what was in it. */
+export function wipe(...all: readonly (Uint8Array | null)[]): void {
+  for (const bytes of all) bytes?.fill(0)
 }
 
 /** Whether these bytes begin as sealed ones do; says nothing about whether they open. */

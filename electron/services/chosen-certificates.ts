@@ -34,7 +34,10 @@ export function createChosenCertificates(chooser: FileChooser, newId: () => stri
 
   function keep(id: string, one: Waiting): ChosenClientCertificate {
     waiting.set(id, one)
-    for (const oldest of [...waiting.keys()].slice(0, -mostWaiting)) waiting.delete(oldest)
+    for (const [oldest, file] of [...waiting].slice(0, -mostWaiting)) {
+      wipe(file)
+      waiting.delete(oldest)
+    }
     const { read, fileName } = one
     if (read.needs !== null) return { id, fileName, needs: read.needs, subject: null, validTo: null }
     return { id, fileName, needs: null, subject: read.facts.subject, validTo: read.facts.validTo }
@@ -81,7 +84,7 @@ export function createChosenCertificates(chooser: FileChooser, newId: () => stri
 
     /** Lets go of all that were chosen and not used. */
     forget(): void {
-      for (const { bytes, key } of waiting.values()) for (const one of [bytes, key]) one?.fill(0)
+      for (const file of waiting.values()) wipe(file)
       waiting.clear()
     },
 
@@ -94,6 +97,10 @@ export function createChosenCertificates(chooser: FileChooser, newId: () => stri
       return { summary: { fileName, subject, validTo }, secret: writeClientCertificate(read.certificate) }
     },
   }
+}
+
+function wipe({ bytes, key }: Waiting): void {
+  for (const one of [bytes, key]) one?.fill(0)
 }
 
 async function contentOf(file: ChosenFile): Promise<Buffer> {

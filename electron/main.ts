@@ -25,7 +25,7 @@ import { saveDialog } from './adapters/save-dialog.ts'
 import { createSealedDocuments } from './adapters/sealed-documents.ts'
 import { systemClipboard } from './adapters/system-clipboard.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { systemLinks } from './adapters/system-links.ts'
+import { showFolder, systemLinks } from './adapters/system-links.ts'
 import { systemProxy } from './adapters/system-proxy.ts'
 import { takeOverDocument } from './adapters/take-over.ts'
 import { isVaultDocument, isVaultRecord, recordsOf, type VaultDocument } from './adapters/vault-records.ts'
@@ -172,7 +172,7 @@ async function start(): Promise<void> {
     }),
     settings: open<Settings>({
       name: 'settings',
-      title: 'settings',
+      title: 'file of settings',
       fresh: defaultSettings,
       migrations: [
         // 2: when a request is given up.
@@ -289,7 +289,10 @@ async function start(): Promise<void> {
     })
   registerAll(
     {
-      app: { info, openLink: systemLinks.open, support, copySupport: () => systemClipboard.write(support()), restart },
+      app: {
+        ...{ info, openLink: systemLinks.open, support, copySupport: () => systemClipboard.write(support()), restart },
+        showStored: () => showFolder(app.getPath('userData')),
+      },
       handedOver,
       leaveTaking,
       ...services,

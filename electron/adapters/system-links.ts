@@ -1,5 +1,6 @@
-/** Opens web pages in the system's browser; what may be opened is said in `assert-may-open.ts`. */
+/** Opens web pages in the system's browser (what may be opened is said in `assert-may-open.ts`), and folders of the app's own. */
 import { shell } from 'electron'
+import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Links } from '../ports/links.ts'
 import { assertMayOpen } from './assert-may-open.ts'
 
@@ -10,4 +11,10 @@ export const systemLinks: Links = {
   async openSignIn(address, acceptsInsecure) {
     await shell.openExternal(assertMayOpen(address, acceptsInsecure ? 'accepted' : 'this-computer'))
   },
+}
+
+/** Shows a folder in the system's file manager. `folder` is never what a page or a server said. Fails with `storage-failed`. */
+export async function showFolder(folder: string): Promise<void> {
+  const problem = await shell.openPath(folder)
+  if (problem !== '') throw new AppFailure({ code: 'storage-failed', reason: 'other' })
 }

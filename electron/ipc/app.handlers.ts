@@ -13,6 +13,7 @@ export type AppControl = {
   readonly support: () => string
   /** Puts it on the clipboard. */
   readonly copySupport: () => Promise<void>
+  readonly showStored: () => Promise<void>
   readonly restart: () => void
 }
 
@@ -36,6 +37,10 @@ export function createAppHandlers(control: AppControl): Handlers<AppContract> {
     async copySupport(input) {
       parseInput(nothing, input)
       await control.copySupport()
+    },
+    async showStored(input) {
+      parseInput(nothing, input)
+      await control.showStored()
     },
     async restart(input) {
       parseInput(nothing, input)

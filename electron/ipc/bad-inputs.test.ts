@@ -153,6 +153,7 @@ const good: Readonly<Record<string, unknown>> = {
   'backups:drop': { id: 'b1' },
   'app:support': undefined,
   'app:copySupport': undefined,
+  'app:showStored': undefined,
   'app:restart': undefined,
   'cards:offer': { connectionId: 'c1', guide: 'Ask Ann.', without: ['r1'] },
   'cards:save': { connectionId: 'c1', guide: '', without: ['r1'] },

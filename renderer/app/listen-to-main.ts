@@ -1,5 +1,5 @@
 /** What main pushes goes into the stores; what main knows already is asked for once. */
-import { pushed } from '../lib/api.ts'
+import { api, pushed } from '../lib/api.ts'
 import { useAppInfo } from '../stores/app-info.store.ts'
 import { useArrivals } from '../stores/arrivals.store.ts'
 import { useConnections } from '../stores/connections.store.ts'
@@ -59,5 +59,11 @@ function chooseFirstView(): void {
 async function sayStorageNotices(): Promise<void> {
   const result = await useAppInfo.getState().load()
   if (!result.ok) return
-  for (const notice of result.value.storageNotices) useNotices.getState().say(notice, 'warning')
+  const act = { label: 'Show the folder', run: () => void showStored() }
+  for (const notice of result.value.storageNotices) useNotices.getState().say(notice, 'warning', act)
+}
+
+async function showStored(): Promise<void> {
+  const { ok } = await api.app.showStored()
+  if (!ok) useNotices.getState().say('The folder could not be shown: this system offered no file manager.', 'warning')
 }

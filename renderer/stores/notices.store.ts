@@ -13,7 +13,7 @@ export type Notice = {
 }
 
 type NoticesState = {
-  /** Oldest first; at most three are kept. */
+  /** Oldest first; every warning, and of the others the last three. */
   readonly notices: readonly Notice[]
   /** Shows a notice and tells its id. */
   readonly say: (text: string, tone?: Notice['tone'], act?: NoticeAct) => number
@@ -27,8 +27,14 @@ export const useNotices = create<NoticesState>((set, get) => ({
   say: (text, tone = 'info', act) => {
     lastId += 1
     const others = get().notices.filter((notice) => notice.text !== text)
-    set({ notices: [...others, { id: lastId, text, tone, act: act ?? null }].slice(-3) })
+    set({ notices: kept([...others, { id: lastId, text, tone, act: act ?? null }]) })
     return lastId
   },
   dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
 }))
+
+/** What nobody has closed must not be lost because more came. */
+function kept(notices: readonly Notice[]): readonly Notice[] {
+  const passing = notices.filter(({ tone }) => tone === 'info').slice(-3)
+  return notices.filter((notice) => notice.tone === 'warning' || passing.includes(notice))
+}

@@ -19,6 +19,8 @@ export type AppContract = {
   support: () => { text: string }
   /** Puts that text on the clipboard. */
   copySupport: () => void
+  /** Shows the folder with all that is stored in the system's file manager. Fails with `storage-failed`. */
+  showStored: () => void
   /** Closes and starts the app again (after the keychain was unlocked). */
   restart: () => void
 }
@@ -32,6 +34,7 @@ export const appChannels = {
   openLink: 'app:openLink',
   support: 'app:support',
   copySupport: 'app:copySupport',
+  showStored: 'app:showStored',
   restart: 'app:restart',
 } as const satisfies Channels<AppContract, 'app'>
 

@@ -326,4 +326,16 @@ async function lookAtTheRest(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Which system?' })).toBeVisible()
   await page.getByRole('button', { name: 'Settings', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  for (const [button, heading] of [
+    ['Make a back-up', 'Make a back-up'],
+    ['Take from a back-up', 'Take from a back-up'],
+  ] as const) {
+    await page.getByRole('button', { name: button }).click()
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+    await page.getByRole('button', { name: 'Settings', exact: true }).first().click()
+  }
+  await page.getByRole('button', { name: 'Details for support' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('button', { name: 'Read a token' }).click()
+  await expect(page.getByRole('tab', { name: 'Build one' })).toBeVisible()
 }

@@ -47,7 +47,7 @@ async function connected(flow: FlowId, options: AuthorizationServerOptions = {})
   })
   onTestFinished(server.close)
   const api = await startApi(server)
-  const world = createTestWorld(undefined, { longestWaitMs: 300 })
+  const world = createTestWorld(undefined, { longestWaitMs: () => 300 })
   onTestFinished(world.close)
   doesAllTheyAreAsked(world)
   const grant = oauthGrants[flow]

@@ -57,12 +57,12 @@ export type WhatWasKept = {
 
 /** How a world may differ from the app's own. */
 export type WorldOptions = {
-  /** The longest that an answer is waited for, ms: a test does not wait as long as a person. */
-  readonly longestWaitMs?: number
+  /** The longest that an answer is waited for, ms, asked at each call: a test does not wait as long as a person. */
+  readonly longestWaitMs?: () => number
 }
 
 /** Makes a world. Its clock runs with the real one, plus what `passTime` added. With `kept`, it is the next run of the app. */
-export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = Infinity }: WorldOptions = {}): TestWorld {
+export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = () => Infinity }: WorldOptions = {}): TestWorld {
   const engine = createUndiciHttp(() => clock.now())
   const { clock, passTime } = createTestClock()
   const vaultContents = new Map<string, string>(kept?.vaultContents)
@@ -78,7 +78,7 @@ export function createTestWorld(kept?: WhatWasKept, { longestWaitMs = Infinity }
   }
   const composed = composeServices({
     vault: { ...mapVault(vaultContents), ...noPassphrase },
-    http: (request) => engine.http({ ...request, timeoutMs: Math.min(request.timeoutMs, longestWaitMs) }),
+    http: (request) => engine.http({ ...request, timeoutMs: Math.min(request.timeoutMs, longestWaitMs()) }),
     stream: engine.stream,
     forgetServers: engine.forget,
     window: { takeLeave: async () => {}, empty: async () => {} },

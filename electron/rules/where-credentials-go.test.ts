@@ -58,7 +58,7 @@ async function startScene(): Promise<Scene> {
   })
   const strangers = await startStrangers(Number(new URL(own.url).port))
   leading.host = strangers.hosts.at(-1) ?? ''
-  const world = createTestWorld(undefined, { longestWaitMs: 5_000 })
+  const world = createTestWorld(undefined, { longestWaitMs: () => 5_000 })
   onTestFinished(world.close)
   const endpoint = (name: string) => `${own.url}/${name}`
   const servers = {

@@ -45,7 +45,7 @@ async function startScene(tls?: TestAuthority): Promise<Scene> {
     certificate,
   )
   const strangers = await startStrangers(Number(new URL(own.url).port))
-  const world = createTestWorld(undefined, { longestWaitMs: 5_000 })
+  const world = createTestWorld(undefined, { longestWaitMs: () => 5_000 })
   onTestFinished(world.close)
   const { id: connectionId } = await connect(world, {
     providerId: 'infolink',
@@ -334,7 +334,7 @@ describe('a sign-in whose server leads elsewhere', () => {
     let status = 302
     const own = await startTestServer(() => ({ status, headers: { location } }))
     const strangers = await startStrangers(Number(new URL(own.url).port))
-    const world = createTestWorld(undefined, { longestWaitMs: 5_000 })
+    const world = createTestWorld(undefined, { longestWaitMs: () => 5_000 })
     onTestFinished(world.close)
     const told = { ...secrets, username: 'canary-user-83b1', apiKey: 'canary-api-key-2f60' }
     for (status of [301, 302, 303, 307, 308]) {

@@ -230,9 +230,10 @@ describe('the time grows with the text, not with its square', () => {
       for (const start of ['curl http://h/?', "curl -d '", 'curl "', 'curl -d "', '']) {
         const text = (start + unit.repeat(Math.ceil(LENGTH / unit.length))).slice(0, LENGTH)
         for (const shell of ['bash', 'cmd', 'powershell'] as const) {
+          // Far above what it takes on a busy computer, far below what a search that doubles with each sign would.
           const begin = Date.now()
           holds(text, shell)
-          expect(Date.now() - begin, `${start} in ${shell}`).toBeLessThan(1_500)
+          expect(Date.now() - begin, `${start} in ${shell}`).toBeLessThan(15_000)
         }
       }
     },

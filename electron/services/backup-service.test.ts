@@ -270,3 +270,22 @@ test('a secret that cannot be opened here is a failure: half a back-up is none',
   expect((await failureOf(services.backups.save(passphrase, false))).error.code).toBe('secret-unreadable')
   expect(services.files.saved).toEqual([])
 })
+
+test('where the keychain lost its key, a back-up brings the secrets back', async () => {
+  const { services, connection, file } = await backedUp()
+  services.failing.read = true
+  const { id, preview } = await opened(services, file)
+  expect(preview.connections).toMatchObject([{ state: 'different' }])
+  expect(await services.backups.take(id, { [connection.id]: 'theirs' }, false)).toMatchObject({ connections: 1 })
+  services.failing.read = false
+  expect((await services.tokens.known(connection.id))?.accessToken).toBeTypeOf('string')
+})
+
+test('a token that is gone here is a difference, and comes back with the back-up’s connection', async () => {
+  const { services, connection, file } = await backedUp()
+  await services.tokens.forget(connection.id)
+  const { id, preview } = await opened(services, file)
+  expect(preview.connections).toMatchObject([{ state: 'different' }])
+  await services.backups.take(id, { [connection.id]: 'theirs' }, false)
+  expect((await services.tokens.fresh(connection.id)).renewed).toBe(false)
+})

@@ -8,8 +8,9 @@ import type { FileSaver } from '../ports/file-saver.ts'
 import type { KeyRecipes } from '../sealing/passphrase-key.ts'
 import type { BackupContent, BackupEntry, BackupVariables } from './backup/backup-content.ts'
 import { type BackupFile, largestFile, openBackup, readBackupFile, writeBackup } from './backup/backup-file.ts'
-import { entryOf, gatherBackup, variablesOf } from './backup/gather-backup.ts'
+import { entryOf, gatherBackup } from './backup/gather-backup.ts'
 import { type TakeParts, takeBackup } from './backup/take-backup.ts'
+import { everywhere, variablesKind } from './variable-service.ts'
 
 export type BackupServiceParts = TakeParts & {
   readonly files: FileSaver
@@ -52,6 +53,8 @@ export function createBackupService(parts: BackupServiceParts) {
   /** Tokens come and go: they make no difference. What cannot be opened here is different. */
   async function isSame(entry: BackupEntry): Promise<boolean> {
     const here = await entryOf(parts, parts.connections.get(entry.connection.id), false).catch(() => null)
+    // One that is gone comes back with the connection.
+    if (here?.token === null && entry.token !== null) return false
     const told = (one: BackupEntry | null) =>
       one && canonical([one.connection, one.credentials, one.saved, byName(one.variables)])
     return told(here) === told(entry)
@@ -61,7 +64,8 @@ export function createBackupService(parts: BackupServiceParts) {
     const lines: BackupLine[] = []
     for (const entry of content.entries) lines.push(await lineOf(entry, content))
     const known = new Set(parts.ownProviders().map(({ id }) => id))
-    const names = new Set((await variablesOf(parts, null)).variables.map(({ name }) => name))
+    const { variables } = await parts.sealed.of(everywhere, variablesKind).read()
+    const names = new Set(variables.filter(({ isRemoved }) => !isRemoved).map(({ name }) => name))
     return {
       createdAt: content.createdAt,
       connections: lines,

@@ -8,10 +8,10 @@ import type { StoredVariable } from '../stored-variable.ts'
 import { systemOwner, systemRequestsKind } from '../system-requests.ts'
 import { readRecord, writeRecord } from '../token-record.ts'
 import { everywhere, variablesKind } from '../variable-service.ts'
-import { tokenKey, variableKey } from '../vault-keys.ts'
+import { credentialsKey, tokenKey, variableKey } from '../vault-keys.ts'
 import { savedKind, tabsKind } from '../workbench-documents.ts'
 import type { BackupContent, BackupEntry, BackupVariables } from './backup-content.ts'
-import { type BackupPlaces, entryOf } from './gather-backup.ts'
+import type { BackupPlaces } from './gather-backup.ts'
 
 export type TakeParts = BackupPlaces & {
   readonly putProvider: (provider: Provider) => void
@@ -89,7 +89,7 @@ function takeSettings({ settings, changeSettings }: TakeParts, coming: Settings,
 async function takeEntry(parts: TakeParts, { entry, id, name, replaces }: Wanted, undos: Undo[]): Promise<void> {
   const { vault, credentials, sealed, connections } = parts
   if (replaces === null) undos.push(...undosOfNew(parts, id))
-  else undos.push(...undosOfReplaced(parts, await entryOf(parts, replaces, false)))
+  else undos.push(...undosOfReplaced(parts, await foundOf(parts, replaces)))
   await credentials.write(id, entry.credentials)
   const record = entry.token === null ? null : readRecord(entry.token)
   if (record === null) await vault.remove(tokenKey(id))
@@ -146,21 +146,39 @@ async function removeVariables({ vault, sealed }: TakeParts, id: string): Promis
   for (const one of variables) await vault.remove(variableKey(id, one.id))
 }
 
+/** What is found of a connection that is replaced. `secrets`: by their keys in the vault; null where there was none. */
+type Found = Pick<BackupEntry, 'connection' | 'saved' | 'tabs'> & {
+  readonly variables: readonly StoredVariable[]
+  readonly secrets: ReadonlyMap<string, string | null>
+}
+
+/** A secret that cannot be opened is left out: the keychain may have lost its key, which is why one takes a back-up. */
+async function foundOf({ vault, sealed }: TakeParts, connection: Connection): Promise<Found> {
+  const { id } = connection
+  const { variables } = await sealed.of(id, variablesKind).read()
+  const secrets = new Map<string, string | null>()
+  for (const key of [credentialsKey(id), tokenKey(id), ...variables.map((one) => variableKey(id, one.id))]) {
+    const secret = await vault.read(key).catch(() => undefined)
+    if (secret !== undefined) secrets.set(key, secret)
+  }
+  const { saved } = await sealed.of(id, savedKind).read()
+  return { connection, saved, tabs: await sealed.of(id, tabsKind).read(), variables, secrets }
+}
+
 /** Puts a connection back as it was, piece by piece: one that fails does not keep the others from it. */
-function undosOfReplaced(parts: TakeParts, before: BackupEntry): readonly Undo[] {
-  const { vault, credentials, sealed, connections } = parts
-  const { connection, token, saved, tabs, variables } = before
+function undosOfReplaced({ vault, sealed, connections }: TakeParts, before: Found): readonly Undo[] {
+  const { connection, saved, tabs, variables, secrets } = before
   const { id } = connection
   return [
     () => void connections.put(connection),
-    () => credentials.write(id, before.credentials),
-    () => (token === null ? vault.remove(tokenKey(id)) : vault.write(tokenKey(id), token)),
     async () => void (await sealed.of(id, savedKind).update(() => ({ saved }))),
     async () => void (await sealed.of(id, tabsKind).update(() => tabs)),
-    async () => void (await sealed.of(id, variablesKind).update(() => ({ variables: variables.variables }))),
-    async () => {
-      for (const [one, secret] of Object.entries(variables.secrets)) await vault.write(variableKey(id, one), secret)
-    },
+    async () => void (await sealed.of(id, variablesKind).update(() => ({ variables }))),
+    ...[...secrets].map(
+      ([key, secret]) =>
+        () =>
+          secret === null ? vault.remove(key) : vault.write(key, secret),
+    ),
   ]
 }
 

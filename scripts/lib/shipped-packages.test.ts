@@ -27,7 +27,14 @@ it('everything in the lock file is held to what it was: each package has its int
 })
 
 it('docs/licences.md lists them as they are; `npx vitest run scripts -u` writes it anew', async () => {
-  const rows = shippedPackages().map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`)
-  const text = `# Licences\n\nThe libraries inside the app. Electron and Chromium bring theirs along in the app's folder.\n\n| Library | Version | Licence |\n| --- | --- | --- |\n${rows.join('\n')}\n`
+  const rows = [
+    ['Library', 'Version', 'Licence'],
+    ...shippedPackages().map(({ name, version, licence }) => [name, version, licence]),
+  ]
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
+  const [head = [], ...rest] = rows
+  const table = [line(head), line(widths.map((width) => '-'.repeat(width))), ...rest.map(line)].join('\n')
+  const text = `# Licences\n\nThe libraries inside the app. Electron and Chromium bring theirs along in the app's folder.\n\n${table}\n`
   await expect(text).toMatchFileSnapshot('../../docs/licences.md')
 })

@@ -294,3 +294,28 @@ describe('in the whole app', () => {
     expect(services.clock.due()).toHaveLength(1)
   })
 })
+
+describe('while Hallpass is locked', () => {
+  it('renews nothing, and at once when it is opened again too late', async () => {
+    const { keepFresh, told, lasting, pass, renewed, state } = kept()
+    told(lasting(10 * minute))
+    keepFresh.rest()
+    await pass(20 * minute)
+    expect(renewed).toEqual([])
+    keepFresh.goOn(state.toldLast ? [state.toldLast] : [])
+    await pass(1100)
+    expect(renewed).toHaveLength(1)
+  })
+
+  it('plans nothing of what it hears meanwhile, and all of it afterwards', async () => {
+    const { keepFresh, told, lasting, pass, renewed, state } = kept()
+    keepFresh.rest()
+    told(lasting(10 * minute))
+    await pass(5 * minute)
+    keepFresh.goOn(state.toldLast ? [state.toldLast] : [])
+    await pass(4 * minute)
+    expect(renewed).toEqual([])
+    await pass(minute)
+    expect(renewed).toHaveLength(1)
+  })
+})

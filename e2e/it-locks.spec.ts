@@ -65,6 +65,30 @@ test('names of connections can be kept out of sight', async ({ app, practice }) 
   await expect(page.getByText('Nobody’s business')).toHaveCount(0)
 })
 
+test('the window is kept out of screenshots as soon as that is wished for', async ({ launcher }) => {
+  const app = await launcher.launch()
+  // Linux has no such protection: what the window is told is all that can be seen here.
+  const told = (running: RunningApp) =>
+    running.electron.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      if (window === undefined) return null
+      const heard: boolean[] = []
+      const tell = window.setContentProtection.bind(window)
+      window.setContentProtection = (on) => {
+        heard.push(on)
+        tell(on)
+      }
+      Object.assign(globalThis, { heard })
+      return null
+    })
+  const heard = (running: RunningApp) => running.electron.evaluate(() => Reflect.get(globalThis, 'heard') as boolean[])
+  await told(app)
+  await app.page.evaluate(() => window.api.calls.settings.change({ protectScreen: true }))
+  expect(await heard(app)).toEqual([true])
+  await app.page.evaluate(() => window.api.calls.settings.change({ protectScreen: false }))
+  expect(await heard(app)).toEqual([true, false])
+})
+
 test('a passphrase is asked for after locking and after a restart, and a wrong one opens nothing', async ({
   launcher,
   practice,

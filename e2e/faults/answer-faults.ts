@@ -94,6 +94,13 @@ export const answerFaults: readonly Fault[] = [
     'redirected',
   ),
   saying(
+    'redirects to another host on the same port',
+    sends(307, ({ own }) => own.replace('127.0.0.1', '127.0.0.2')),
+    'redirected',
+    // Nobody listens there: it was asked, without the token.
+    'server-unreachable',
+  ),
+  saying(
     'redirects to another server without a scheme',
     sends(308, ({ stranger }) => stranger.replace('http:', '')),
     'redirected',

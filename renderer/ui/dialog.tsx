@@ -11,6 +11,8 @@ type DialogProps = {
   /** For what needs room to be read, such as code. */
   readonly wide?: boolean
   readonly children: ReactNode
+  /** Puts the focus where one begins, once it is open; without it that is the first thing that can have it. */
+  readonly takeFocus?: () => void
   /** Where the focus goes when it closes; without it, or for null, to what had it before. */
   readonly returnFocus?: () => HTMLElement | null
   /** The acts, main one last. */
@@ -18,13 +20,13 @@ type DialogProps = {
 }
 
 /** Something to do before going on. Escape and the veil close it; focus comes back to where it was. */
-export function Dialog({ open, onClose, title, wide = false, returnFocus, children, footer }: DialogProps) {
+export function Dialog({ open, onClose, title, wide = false, takeFocus, returnFocus, children, footer }: DialogProps) {
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.veil} />
         <BaseDialog.Viewport className={styles.viewport}>
-          <BaseDialog.Popup className={styles.sheet} data-wide={wide} finalFocus={returnFocus}>
+          <BaseDialog.Popup className={styles.sheet} data-wide={wide} finalFocus={returnFocus} initialFocus={takeFocus}>
             <header className={styles.header}>
               <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
               <BaseDialog.Close render={<IconButton label="Close" icon={<X size={16} />} />} />

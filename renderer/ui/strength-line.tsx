@@ -4,7 +4,7 @@ import styles from './strength-line.module.css'
 
 const words: Readonly<Record<PassphraseStrength, string>> = {
   'too-short': `Too short: at least ${leastPassphrase} characters.`,
-  weak: 'Weak: among the first that somebody would try.',
+  weak: 'Weak: easy to guess.',
   fair: 'Fair: hard to guess by hand. Another word makes it strong.',
   strong: 'Strong.',
 }

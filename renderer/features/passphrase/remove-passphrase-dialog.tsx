@@ -31,6 +31,7 @@ export function RemovePassphraseDialog({ onClose }: { readonly onClose: () => vo
     <Dialog
       open
       onClose={onClose}
+      takeFocus={() => void secrets.focus('current')}
       title="Remove the passphrase"
       footer={
         <>

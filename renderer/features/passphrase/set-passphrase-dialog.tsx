@@ -25,11 +25,16 @@ export function SetPassphraseDialog({ isChange, onClose }: SetPassphraseDialogPr
     event.preventDefault()
     const next = readNewPassphrase(secrets)
     setDiffers(next === null)
+    if (next === null) secrets.focus('again')
     if (next === null || busy) return
     setBusy(true)
     const result = await api.lock.setPassphrase({ current: isChange ? (secrets.readOne('current') ?? '') : null, next })
     setBusy(false)
-    if (!result.ok) return setFailure(result.error)
+    if (!result.ok) {
+      setFailure(result.error)
+      if (result.error.code === 'invalid-input') secrets.focus(result.error.field ?? 'next')
+      return
+    }
     useAppInfo.getState().receiveVault(result.value)
     useNotices.getState().say(isChange ? 'The passphrase was changed.' : 'The passphrase is set.')
     onClose()
@@ -40,6 +45,7 @@ export function SetPassphraseDialog({ isChange, onClose }: SetPassphraseDialogPr
     <Dialog
       open
       onClose={onClose}
+      takeFocus={() => void secrets.focus(isChange ? 'current' : 'next')}
       title={isChange ? 'Change the passphrase' : 'Set a passphrase'}
       footer={
         <>

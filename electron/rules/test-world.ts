@@ -20,8 +20,8 @@ import type { ProvidersDocument } from '../services/catalogue.ts'
 import type { CopiedMark } from '../services/copied-mark.ts'
 import { noPractice, type PracticeDocument } from '../services/practice-service.ts'
 import { createTestAnswerFiles, wholeOf } from '../services/test-answer-files.ts'
+import { testRecords } from '../services/test-records.ts'
 import { createTestSealedDocuments } from '../services/test-sealed-documents.ts'
-import { testRecords } from '../services/test-services.ts'
 import { noPassphrase } from '../services/test-vault-control.ts'
 
 /** The services with what a test wants to look at. */

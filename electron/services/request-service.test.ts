@@ -267,6 +267,14 @@ describe('an answer that repeats the connection’s secrets', () => {
     expect(JSON.stringify(exchange)).not.toMatch(/canary-1|canary-cl|canary-p|Y2FuYXJ5LWNsaWVudC/)
   })
 
+  it('in the name of a header shows it masked', async () => {
+    const { services, server, connection } = await connected()
+    server.apiAnswer = ({ headers }) => ({ headers: { [`x-${headers.authorization?.slice(7)}`]: 'there' } })
+    const exchange = await send(services, connection.id)
+    expect(exchange.headers.find(({ value }) => value === 'there')?.name).toBe('x-•••')
+    expect(JSON.stringify(exchange)).not.toContain('access-canary')
+  })
+
   it('in the address of a redirect shows it masked', async () => {
     const { services, server, connection } = await connected()
     server.apiAnswer = ({ path, headers }) =>

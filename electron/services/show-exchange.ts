@@ -1,6 +1,6 @@
 /** A request and its answer as the window may see them: secrets masked. */
 import type { Exchange, RequestDraft } from '../../shared/domain/http-exchange.ts'
-import { maskSecrets } from '../../shared/domain/mask.ts'
+import { maskerOf } from '../../shared/domain/mask.ts'
 import { isJson } from '../../shared/json/is-json.ts'
 import { beginningBytes, showBody } from './answer-body.ts'
 import type { ArrivalResult } from './arrival.ts'
@@ -28,14 +28,16 @@ export async function showExchange(
   const { file, timings, ...answer } = sent.answer
   const url = sent.url.href
   const body = await file.read(0, beginningBytes)
+  // Made once: a server may send twenty thousand headers.
+  const mask = maskerOf(secrets)
   return {
     id,
     connectionId: draft.connectionId,
     asked: askedWith(draft),
     method: draft.method,
-    url: maskSecrets(url, secrets),
+    url: mask(url),
     status: answer.status,
-    statusText: maskSecrets(answer.statusText, secrets),
+    statusText: mask(answer.statusText),
     answeredAt: answer.answeredAt,
     isSignInPage: isSignInPage(body, answer.headers),
     durationMs: timings.totalMs,
@@ -45,7 +47,7 @@ export async function showExchange(
     httpVersion: answer.httpVersion,
     secured: answer.secured,
     proxy: answer.proxy,
-    headers: answer.headers.map(([name, value]) => ({ name, value: maskSecrets(value, secrets) })),
+    headers: answer.headers.map(([name, value]) => ({ name: mask(name), value: mask(value) })),
     body: showBody({ body, size: file.size, headers: answer.headers, url, secrets, pieces }),
     endedEarly,
     notFollowed: sent.notFollowed,

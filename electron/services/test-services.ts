@@ -17,7 +17,6 @@ import { type Arrived, startEngine, startTestServer, type TestAnswer, type TestS
 import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
 import type { ChosenFile } from '../ports/file-chooser.ts'
-import type { RecordStore } from '../ports/record-store.ts'
 import type { Vault } from '../ports/vault.ts'
 import { createRedirects } from '../redirects/create-redirects.ts'
 import { cheapRecipes } from '../sealing/test-recipes.ts'
@@ -25,6 +24,7 @@ import type { ProvidersDocument } from './catalogue.ts'
 import type { CopiedMark } from './copied-mark.ts'
 import { noPractice, type PracticeDocument } from './practice-service.ts'
 import { createTestAnswerFiles, type TestAnswerFiles, wholeOf } from './test-answer-files.ts'
+import { type TestRecords, testRecords } from './test-records.ts'
 import { createTestSealedDocuments, type TestSealedDocuments } from './test-sealed-documents.ts'
 import { noPassphrase } from './test-vault-control.ts'
 
@@ -199,25 +199,6 @@ export function testDocument<T>(initial: T): TestDocument<T> {
     },
   }
   return document
-}
-
-export type TestRecords<T> = RecordStore<T> & { isFull: boolean }
-
-export function testRecords<T>(initial: readonly (readonly [string, T])[] = []): TestRecords<T> {
-  let records: ReadonlyMap<string, T> = new Map(initial)
-  const write = (next: ReadonlyMap<string, T>): void => {
-    if (store.isFull) throw new AppFailure({ code: 'storage-failed', reason: 'full' })
-    records = next
-  }
-  const store: TestRecords<T> = {
-    isFull: false,
-    all: () => records,
-    get: (id) => records.get(id),
-    put: (id, value) => write(new Map([...records, [id, value]])),
-    remove: (id) => write(new Map([...records].filter(([known]) => known !== id))),
-    replaceAll: (all) => write(new Map(all)),
-  }
-  return store
 }
 
 /** A vault as the real one: what concerns one key happens in turn, and never at once. */

@@ -1,6 +1,6 @@
 /** What went out with each attempt: as it was, for a person who asks to see it, and as it is shown until then. */
 import type { Attempt, SentBody, WentOut } from '../../shared/domain/http-exchange.ts'
-import { maskSecrets } from '../../shared/domain/mask.ts'
+import { maskerOf, maskSecrets } from '../../shared/domain/mask.ts'
 import { isSensitive, type SentAttempt } from './send-request.ts'
 
 /** How much of a body is shown, characters. */
@@ -11,11 +11,12 @@ const margin = 8 * 1024
 
 /** The attempt for the window: secrets masked. */
 export function maskAttempt(attempt: SentAttempt, secrets: readonly string[]): Attempt {
+  const mask = maskerOf(secrets)
   const sentHeaders = attempt.sentHeaders.map(({ name, value }) => {
-    const masked = isSensitive(name) ? maskCredential(name, value) : maskSecrets(value, secrets)
-    return { name: maskSecrets(name, secrets), value: masked, isMasked: masked !== value }
+    const masked = isSensitive(name) ? maskCredential(name, value) : mask(value)
+    return { name: mask(name), value: masked, isMasked: masked !== value }
   })
-  return { ...attempt, url: maskSecrets(attempt.url, secrets), sentHeaders, sentBody: maskBody(attempt, secrets) }
+  return { ...attempt, url: mask(attempt.url), sentHeaders, sentBody: maskBody(attempt, secrets) }
 }
 
 /** The same, unmasked. Stays in the main process until it is asked for. */

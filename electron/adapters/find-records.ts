@@ -39,12 +39,14 @@ export type TakenOver<T> = {
 }
 
 /** The records to work with. */
-export type FoundRecords<T> = {
+type FoundRecords<T> = {
   readonly records: Map<string, T>
   /** Bytes of the file; null when there is none yet. */
   readonly size: number | null
   /** How many lines of the file are of the past: changes after the records it began with. */
   readonly past: number
+  /** One of those lines removed something: what it was is still in the file. */
+  readonly hasRemoved: boolean
   /** Why nothing can be written. */
   readonly refuses: StorageReason | null
 }
@@ -61,7 +63,7 @@ export function findRecords<T>(options: RecordOptions<T>, paths: RecordPaths): F
     return read(options, paths)
   } catch (cause) {
     options.notice(`The ${options.title} could not be read from disk. What you change now cannot be saved.`)
-    return { records: new Map(), size: null, past: 0, refuses: storageReason(cause) }
+    return { records: new Map(), size: null, past: 0, hasRemoved: false, refuses: storageReason(cause) }
   }
 }
 
@@ -79,9 +81,9 @@ export function* wholeText<T>(records: ReadonlyMap<string, T>, schema: number): 
 
 function takenOver<T>(options: RecordOptions<T>, paths: RecordPaths): FoundRecords<T> {
   const taken = options.takeOver?.() ?? null
-  if (taken === null) return { records: new Map(), size: null, past: 0, refuses: null }
+  if (taken === null) return { records: new Map(), size: null, past: 0, hasRemoved: false, refuses: null }
   const records = new Map(taken.records)
-  if (taken.refuses !== null) return { records, size: null, past: 0, refuses: taken.refuses }
+  if (taken.refuses !== null) return { records, size: null, past: 0, hasRemoved: false, refuses: taken.refuses }
   const found = writtenAnew(options, paths, records)
   if (found.refuses === null) taken.done()
   return found
@@ -99,7 +101,9 @@ function read<T>(options: RecordOptions<T>, paths: RecordPaths): FoundRecords<T>
   // Lines of two schemas in one file could not be told apart.
   if (lines.schema < schema) return writtenAnew(options, paths, records, () => keepCopy(paths))
   if (bytes.byteLength > lines.end) cutOff(paths.file, lines.end)
-  return { records, size: lines.end, past: lines.lines.length - lines.begun, refuses: null }
+  const past = lines.lines.slice(lines.begun)
+  const hasRemoved = past.some((line) => !('value' in line))
+  return { records, size: lines.end, past: past.length, hasRemoved, refuses: null }
 }
 
 /** What stands behind the last whole line was never promised. Where it cannot be cut off, the next change writes the file anew. */
@@ -144,10 +148,10 @@ function writtenAnew<T>(
   try {
     const text = [...wholeText(records, migrations.length + 1)].join('')
     putInPlace(paths, text, before)
-    return { records, size: Buffer.byteLength(text), past: 0, refuses: null }
+    return { records, size: Buffer.byteLength(text), past: 0, hasRemoved: false, refuses: null }
   } catch (cause) {
     notice(`The ${title} could be read, but not written to disk again. What you change now cannot be saved.`)
-    return { records, size: null, past: 0, refuses: storageReason(cause) }
+    return { records, size: null, past: 0, hasRemoved: false, refuses: storageReason(cause) }
   }
 }
 
@@ -155,7 +159,7 @@ function ofNewerVersion<T>({ title, notice }: RecordOptions<T>): FoundRecords<T>
   notice(
     `The ${title} was saved by a newer version of Hallpass. It is left as it is, and what you change now cannot be saved.`,
   )
-  return { records: new Map(), size: null, past: 0, refuses: 'newer-version' }
+  return { records: new Map(), size: null, past: 0, hasRemoved: false, refuses: 'newer-version' }
 }
 
 /** Applies the changes; false when a record is not what it should be, and was left out. */

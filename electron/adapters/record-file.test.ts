@@ -2,6 +2,7 @@ import {
   appendFileSync,
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -348,4 +349,70 @@ test('where nothing is to be left of what is removed, it is soon in no file any 
   records.put('e', { word: 'after' })
   expect(text('words.previous.records')).not.toContain('after')
   expect(readAgain()).toBe('b=stays d=meanwhile e=after')
+})
+
+test('what was removed just before the app ended is gone from every file after the next start', async () => {
+  const records = open()
+  records.put('a', { word: 'sealed-secret' })
+  records.put('b', { word: 'stays' })
+  records.remove('a')
+  const next = open({ leavesNothing: true })
+  await next.settled()
+  for (const name of readdirSync(folder))
+    expect([name, text(name)]).toEqual([name, expect.not.stringContaining('sealed-secret')])
+  expect(told(next)).toBe('b=stays')
+  // Once that is so, there is nothing to be written anew any more.
+  const written = statSync(file()).ino
+  await open({ leavesNothing: true }).settled()
+  expect(statSync(file()).ino).toBe(written)
+})
+
+test('an end in the middle of leaving nothing does not keep what was removed in the copy', async () => {
+  const records = open({ leavesNothing: true })
+  records.put('a', { word: 'sealed-secret' })
+  records.replaceAll(new Map(records.all()))
+  records.put('b', { word: 'stays' })
+  records.remove('b')
+  await records.settled()
+  expect(text('words.previous.records')).toContain('sealed-secret')
+  records.remove('a')
+  // Looked at in every turn, as though the app ended right there: the new file is never beside the old copy.
+  let isOver = false
+  const settled = records.settled().then(() => {
+    isOver = true
+  })
+  while (!isOver) {
+    const isNew = !text().includes('sealed-secret')
+    const isOld = existsSync(file('words.previous.records')) && text('words.previous.records').includes('sealed-secret')
+    expect([isNew, isOld]).not.toEqual([true, true])
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await settled
+  expect(text()).not.toContain('sealed-secret')
+})
+
+test('where the copy before cannot be removed, nothing is replaced, in memory or on disk', () => {
+  const records = open()
+  records.put('a', { word: 'old' })
+  const before = text()
+  mkdirSync(file('words.previous.records'))
+  expect(() => records.replaceAll(new Map([['a', { word: 'new' }]]))).toThrow(
+    expect.objectContaining({ error: expect.objectContaining({ code: 'storage-failed' }) }),
+  )
+  expect([told(records), text()]).toEqual(['a=old', before])
+})
+
+test('all being replaced while the copy is made leaves no copy of those before', async () => {
+  const records = open({ leavesNothing: true })
+  for (const id of ['a', 'b']) records.put(id, { word: `secret-${id}` })
+  records.remove('b')
+  for (let turn = 0; turn < 40; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve))
+    records.replaceAll(new Map([['c', { word: `${turn}` }]]))
+    records.put('d', { word: 'x' })
+    records.remove('d')
+  }
+  await records.settled()
+  for (const name of readdirSync(folder)) expect(text(name)).not.toMatch(/secret-|"d"/)
+  expect(told(records)).toBe('c=39')
 })

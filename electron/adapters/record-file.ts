@@ -7,7 +7,7 @@
  * the one before is kept as `<name>.previous.records`.
  */
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { copyFile, open, rename, rm } from 'node:fs/promises'
+import { copyFile, open, rm } from 'node:fs/promises'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { RecordStore } from '../ports/record-store.ts'
 import { appendLine } from './append-line.ts'
@@ -58,13 +58,13 @@ export function openRecords<T>(options: RecordOptions<T>): RecordFile<T> {
   function change(line: string, apply: (map: Map<string, T>) => void): void {
     attempt(() => {
       const added = size === null ? null : appendLine(paths.file, size, line)
-      disk.soon(paths.file)
       if (added === null) {
         const next = new Map(records)
         apply(next)
         writeWhole(next, () => keepCopy(paths))
         return
       }
+      disk.soon(paths.file)
       apply(records)
       size = (size ?? 0) + added
       past += 1
@@ -92,6 +92,7 @@ export function openRecords<T>(options: RecordOptions<T>): RecordFile<T> {
   async function renew(): Promise<void> {
     const mine = { changes: [] as string[] }
     renewal = mine
+    hasLeftover = false
     const waiting = placeBeside(paths.file)
     try {
       const pieces = wholeText(new Map(records), schema)
@@ -109,11 +110,14 @@ export function openRecords<T>(options: RecordOptions<T>): RecordFile<T> {
       // From here on nothing else happens in between: the new file has all that was promised when it takes its place.
       if (mine.changes.length > 0) appendLine(waiting, statSync(waiting).size, mine.changes.join(''))
       const bytes = statSync(waiting).size
-      if (!options.leavesNothing) keepCopy(paths)
+      // The copy before this one may hold what was removed.
+      if (options.leavesNothing) rmSync(paths.previous, { force: true })
+      else keepCopy(paths)
       renameSync(waiting, paths.file)
-      disk.soon(options.folder)
+      // What came since the new file was begun was asked of the disk under the old one's name.
+      for (const path of [paths.file, options.folder]) disk.soon(path)
       begin(bytes, mine.changes.length)
-      if (options.leavesNothing) await copyAnew()
+      if (options.leavesNothing) await copyAnew(() => renewal === mine)
     } catch {
       // The file itself is whole, only longer than it needs to be.
       if (renewal === mine) failedAt = past
@@ -124,20 +128,24 @@ export function openRecords<T>(options: RecordOptions<T>): RecordFile<T> {
     }
   }
 
-  /** The copy before this one may hold what was removed; what is appended from now on is not to go into both. */
-  async function copyAnew(): Promise<void> {
+  /** A copy with bytes of its own: what is appended from now on is not to go into both. */
+  async function copyAnew(isCurrent: () => boolean): Promise<void> {
     const waiting = placeBeside(paths.previous)
-    await copyFile(paths.file, waiting)
-    await rename(waiting, paths.previous)
+    try {
+      await copyFile(paths.file, waiting)
+      if (isCurrent()) renameSync(waiting, paths.previous)
+    } finally {
+      await rm(waiting, { force: true })
+    }
   }
 
   async function renewIfLeft(): Promise<void> {
-    if (!hasLeftover || renewal !== null) return
-    hasLeftover = false
-    await renew()
+    if (hasLeftover && renewal === null) await renew()
   }
 
-  if (past > Math.max(pastLines / 10, records.size / 4)) renewed = renew()
+  // What was removed is still in the file where the app ended before it was written anew.
+  if (options.leavesNothing && found.hasRemoved) renewed = renew()
+  else if (past > Math.max(pastLines / 10, records.size / 4)) renewed = renew()
   return {
     all: () => records,
     get: (id) => records.get(id),
@@ -151,12 +159,16 @@ export function openRecords<T>(options: RecordOptions<T>): RecordFile<T> {
     },
     replaceAll(next) {
       attempt(() => {
-        writeWhole(new Map(next), () => {})
-        rmSync(paths.previous, { force: true })
+        // Before the new file takes its place: what fails after that could not be undone.
+        writeWhole(new Map(next), () => rmSync(paths.previous, { force: true }))
       })
     },
     async settled() {
-      await renewed
+      // One that was removed meanwhile has the file written anew once more.
+      for (let last: unknown = null; last !== renewed; ) {
+        last = renewed
+        await renewed
+      }
       await disk.settled()
     },
   }

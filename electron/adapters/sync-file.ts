@@ -30,7 +30,8 @@ export function createSyncFile(): SyncFile {
 /** A disk that cannot do that has what the system will give it in time. */
 async function syncOnce(path: string): Promise<void> {
   try {
-    const file = await open(path, 'r')
+    // Windows keeps only what was opened to be written; a folder cannot be opened like that.
+    const file = await open(path, 'r+').catch(() => open(path, 'r'))
     try {
       await file.sync()
     } finally {

@@ -6,7 +6,7 @@ export type RecordStore<T> = {
   /** All records as they are now, in order. Not a copy: it may change with the next change. */
   readonly all: () => ReadonlyMap<string, T>
   readonly get: (id: string) => T | undefined
-  /** Adds a record, or replaces it where it stands; when it returns, that is on disk. Fails with `storage-failed`, and then nothing has changed. */
+  /** Adds a record, or replaces it where it stands; when it returns, that outlives the app, and the disk has been asked to keep it. Fails with `storage-failed`, and then nothing has changed. */
   readonly put: (id: string, value: T) => void
   /** As `put`. What is not there needs no removing. */
   readonly remove: (id: string) => void

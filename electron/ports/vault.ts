@@ -8,7 +8,7 @@ export type Vault = {
   readonly status: () => VaultStatus
   /** The secret under `key`; null when there is none. Fails with `secret-unreadable` and deletes nothing when it cannot be opened. */
   readonly read: (key: string) => Promise<string | null>
-  /** Keeps `secret` under `key`; when this resolves it is on disk (os) or in memory (memory). Fails with `storage-failed`. */
+  /** Keeps `secret` under `key`; when this resolves it outlives the app (os, passphrase) or is in memory (memory). Fails with `storage-failed`. */
   readonly write: (key: string, secret: string) => Promise<void>
   /** Deletes what is under `key`, readable or not. Only ever called for an act of the person. */
   readonly remove: (key: string) => Promise<void>

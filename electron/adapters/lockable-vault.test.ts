@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { beforeEach, expect, test } from 'vitest'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { cheapRecipes } from '../sealing/test-recipes.ts'
 import { openVault } from './open-vault.ts'
 import { readLock, writeLock } from './passphrase-lock.ts'
+import { openRecords } from './record-file.ts'
 import { createTestRecordStore, type TestRecordStore } from './test-record-store.ts'
 import { createTestSealer, type TestKeychain } from './test-sealer.ts'
 import { canaryId, lockId, secretsIn } from './vault-records.ts'
@@ -129,6 +133,33 @@ test('another passphrase opens the same secrets, and the old one no longer does;
   expect(await next.unlock('correct horse battery')).toBe(false)
   expect(await next.unlock('another one entirely')).toBe(true)
   expect(await next.read('a')).toBe('1')
+})
+
+test('what the old passphrase opens is in no file any more', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hallpass-vault-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const records = openRecords<string>({
+    ...{ folder, name: 'vault', title: 'vault', migrations: [], now: () => 0, notice: () => {} },
+    isValid: (value) => typeof value === 'string',
+    leavesNothing: true,
+  })
+  const vault = await openVault({
+    ...{ records, keepAside: () => '', recipes: cheapRecipes, log: () => {} },
+    sealer: createTestSealer(keychain, { usable: true, backend: 'test' }),
+  })
+  await vault.setPassphrase('correct horse battery')
+  await vault.write('a', '1')
+  await vault.write('b', '2')
+  await vault.remove('b')
+  await records.settled()
+  const old = readLock(records.get(lockId) ?? '', cheapRecipes)?.sealedKey ?? ''
+  const texts = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const holding = () => texts().filter((text) => old !== '' && text.includes(old))
+  expect(holding()).toHaveLength(2)
+  await vault.setPassphrase('another one entirely')
+  await records.settled()
+  expect(holding()).toEqual([])
+  expect(await vault.read('a')).toBe('1')
 })
 
 test('without the passphrase the keychain alone keeps everything again; without a keychain it stays', async () => {

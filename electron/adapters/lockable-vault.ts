@@ -175,7 +175,9 @@ export function createLockableVault(parts: LockableParts, first: FirstState): Va
           const { vault } = state
           const recipe = await parts.recipes.choose()
           if (state.kind === 'open') {
-            records.put(lockId, writeLock(await makeLock(state.dataKey, passphrase, recipe, keychain)))
+            const changed = writeLock(await makeLock(state.dataKey, passphrase, recipe, keychain))
+            // Not `put`: what the old passphrase opens would stay in the file, and in the copy before it.
+            records.replaceAll(new Map(records.all()).set(lockId, changed))
             return
           }
           // What is typed from now on may take the place of what could not be opened.

@@ -21,10 +21,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const isWords = (value: unknown): value is readonly Word[] => Array.isArray(value) && value.every(isWord)
 
-function open() {
+function open(leavesNothing = false) {
   const options = { folder, name: 'words', title: 'list of words', now: () => 0, notice: notices.push.bind(notices) }
   const takeOver = () =>
-    takeOverDocument({ ...options, fresh: [], migrations: [], isValid: isWords }, (words) =>
+    takeOverDocument({ ...options, leavesNothing, fresh: [], migrations: [], isValid: isWords }, (words) =>
       words.map((word) => [word.word, word] as const),
     )
   return openWords(folder, notices, { takeOver })
@@ -41,6 +41,13 @@ test('a document becomes records, and stays beside them under another name', () 
   expect(readdirSync(folder)).toEqual(['words.records', 'words.taken-over.json'])
   expect(readFileSync(join(folder, 'words.taken-over.json'), 'utf8')).toBe(document('a', 'b'))
   expect(notices).toEqual([])
+})
+
+test('where nothing is to be left of what is removed, no document stays beside the records', () => {
+  writeFileSync(join(folder, 'words.json'), document('a', 'b'))
+  writeFileSync(join(folder, 'words.previous.json'), document('a'))
+  expect(told(open(true))).toBe('a=a b=b')
+  expect(readdirSync(folder)).toEqual(['words.records'])
 })
 
 test('of a damaged document the copy before it is taken over, and that is said', () => {

@@ -6,10 +6,10 @@ import type { TakenOver } from './find-records.ts'
 
 /**
  * Reads `<name>.json` (or the copy before it) with all that `openDocument` does about damage; null where there is none.
- * When its records are safe, the document stays beside them as `<name>.taken-over.json`.
+ * When its records are safe, the document stays beside them as `<name>.taken-over.json`, unless it `leavesNothing`.
  */
 export function takeOverDocument<D, T>(
-  options: DocumentOptions<D>,
+  options: DocumentOptions<D> & { readonly leavesNothing?: boolean },
   recordsOf: (document: D) => Iterable<readonly [id: string, record: T]>,
 ): TakenOver<T> | null {
   const of = (ending: string) => join(options.folder, `${options.name}${ending}.json`)
@@ -21,7 +21,8 @@ export function takeOverDocument<D, T>(
     done() {
       // Where it cannot be moved it does no harm: the records are read from now on.
       try {
-        renameSync(of(''), of('.taken-over'))
+        if (options.leavesNothing) rmSync(of(''), { force: true })
+        else renameSync(of(''), of('.taken-over'))
         // Else, were the new file ever lost, this would pass for the newest.
         rmSync(of('.previous'), { force: true })
       } catch {}

@@ -159,6 +159,35 @@ test('the back-up’s in the place of the one here brings its variables, request
   expect((await services.tokens.list())[0]?.token).not.toBeNull()
 })
 
+test('a renewal under way for what is replaced ends first: the token is then the back-up’s', async () => {
+  const { services, server, connection, file } = await backedUp()
+  const { id } = await opened(services, file)
+  const release = server.hold()
+  const renewing = failureOf(services.tokens.get(connection.id))
+  await server.gotten(2)
+  const taking = services.backups.take(id, { [connection.id]: 'theirs' }, false)
+  release()
+  expect((await renewing).error.code).toBe('cancelled')
+  await taking
+  expect((await services.tokens.known(connection.id))?.accessToken).toBe('access-canary-1')
+  expect(services.kept.vault.get(tokenKey(connection.id))).toContain('access-canary-1')
+})
+
+test('where taking fails, what a renewal under way brought is kept', async () => {
+  const { services, server, connection, file } = await backedUp()
+  const { id } = await opened(services, file)
+  const release = server.hold()
+  const renewing = failureOf(services.tokens.get(connection.id))
+  await server.gotten(2)
+  services.kept.settings.isFull = true
+  const taking = failureOf(services.backups.take(id, { [connection.id]: 'theirs' }, true))
+  release()
+  await renewing
+  expect((await taking).error.code).toBe('storage-failed')
+  expect((await services.tokens.known(connection.id))?.accessToken).toBe('access-canary-2')
+  expect(services.kept.vault.get(tokenKey(connection.id))).toContain('access-canary-2')
+})
+
 test('settings that cannot be kept bring everything back to what it was, secrets of variables too', async () => {
   const { services, connection, file } = await backedUp()
   const [own] = await services.variables.list(connection.id)

@@ -20,8 +20,6 @@ export type BackupServiceParts = TakeParts & {
   readonly now: () => number
   /** The name of a system; of a back-up's own where it is not here. */
   readonly systemName: (providerId: string) => string | null
-  /** What was known of tokens of these connections is no longer so. */
-  readonly tokensChanged: (ids: readonly string[]) => Promise<void>
 }
 
 export type BackupService = ReturnType<typeof createBackupService>
@@ -117,9 +115,8 @@ export function createBackupService(parts: BackupServiceParts) {
     ): Promise<BackupTaken> {
       const { content } = heldAs(id)
       if (content === null) throw new AppFailure({ code: 'not-found', what: 'import' })
-      const { ids, ...taken } = await takeBackup(parts, content, decisions, withSettings)
+      const taken = await takeBackup(parts, content, decisions, withSettings)
       held = null
-      await parts.tokensChanged(ids)
       return taken
     },
 

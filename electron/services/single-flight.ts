@@ -9,8 +9,8 @@ export type SingleFlight<T> = {
    * to its end (a refresh does); the next run for the key starts only after it, unless it is cancelled before that.
    */
   readonly cancel: (key: string) => void
-  /** Resolves when all that is under way has ended, cancelled or not. Never fails. */
-  readonly settled: () => Promise<void>
+  /** Resolves when all that is under way, or all of that key, has ended, cancelled or not. Never fails. */
+  readonly settled: (key?: string) => Promise<void>
   /** A run that was not cancelled is under way, or waits for a cancelled one to end. */
   readonly isUnderWay: (key: string) => boolean
 }
@@ -37,8 +37,9 @@ export function createSingleFlight<T>(): SingleFlight<T> {
   return {
     run,
     cancel: (key) => flights.get(key)?.controller.abort(),
-    async settled() {
-      while (flights.size > 0) await Promise.allSettled([...flights.values()].map(({ work }) => work))
+    async settled(key) {
+      const wanted = () => [...flights].filter(([id]) => key === undefined || id === key)
+      while (wanted().length > 0) await Promise.allSettled(wanted().map(([, { work }]) => work))
     },
     isUnderWay: (key) => flights.get(key)?.controller.signal.aborted === false,
   }

@@ -341,6 +341,13 @@ export function createTokenService(parts: TokenServiceParts) {
       return states.change(connectionId, { token: null, lastError: null })
     },
 
+    /** Another token is put in its place: what is under way ends first (a refresh is never cut short), what comes later is not kept. Never fails. */
+    async settle(connectionId: string): Promise<void> {
+      cancel(connectionId)
+      await flights.settled(connectionId)
+      supersede(connectionId)
+    },
+
     /** The vault has other tokens of these now: what was known of them, and what is under way, no longer counts. Never fails. */
     async reread(connectionIds: readonly string[]): Promise<void> {
       for (const id of connectionIds) {

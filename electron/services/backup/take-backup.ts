@@ -18,6 +18,10 @@ export type TakeParts = BackupPlaces & {
   readonly removeProvider: (id: string) => void
   readonly newId: () => string
   readonly changeSettings: (settings: Settings) => void
+  /** Ends what is under way for a connection's token. Never fails. */
+  readonly settleTokens: (connectionId: string) => Promise<void>
+  /** What was known of tokens of these connections is no longer so. Never fails. */
+  readonly tokensChanged: (connectionIds: readonly string[]) => Promise<void>
 }
 
 type Undo = () => Promise<void> | void
@@ -35,18 +39,23 @@ export async function takeBackup(
   content: BackupContent,
   decisions: Readonly<Record<string, BackupDecision>>,
   withSettings: boolean,
-): Promise<BackupTaken & { readonly ids: readonly string[] }> {
+): Promise<BackupTaken> {
   const undos: Undo[] = []
+  /** Whose tokens were written. */
+  const changed: string[] = []
   try {
     const systems = await takeProviders(parts, content, undos)
     const variables = await takeVariables(parts, null, content.everywhere, undos)
     const wanted = content.entries.flatMap((entry) => wantedOf(parts, entry, decisions))
-    for (const one of wanted) await takeEntry(parts, one, undos)
+    for (const one of wanted) await takeEntry(parts, one, { undos, changed })
     if (withSettings) takeSettings(parts, content.settings, undos)
-    return { connections: wanted.length, systems, variables, ids: wanted.map(({ id }) => id) }
+    return { connections: wanted.length, systems, variables }
   } catch (thrown) {
     for (const undo of undos.reverse()) await (async () => undo())().catch(() => {})
     throw thrown
+  } finally {
+    const there = new Set(parts.connections.list().map(({ id }) => id))
+    await parts.tokensChanged(changed.filter((id) => there.has(id)))
   }
 }
 
@@ -86,16 +95,25 @@ function takeSettings({ settings, changeSettings }: TakeParts, coming: Settings,
   changeSettings({ ...coming, keepsInMemory: before.keepsInMemory })
 }
 
-async function takeEntry(parts: TakeParts, { entry, id, name, replaces }: Wanted, undos: Undo[]): Promise<void> {
-  const { vault, credentials, sealed, connections } = parts
+async function takeEntry(
+  parts: TakeParts,
+  { entry, id, name, replaces }: Wanted,
+  { undos, changed }: { readonly undos: Undo[]; readonly changed: string[] },
+): Promise<void> {
+  const { credentials, sealed, connections } = parts
   if (replaces === null) undos.push(...undosOfNew(parts, id))
-  else undos.push(...undosOfReplaced(parts, await foundOf(parts, replaces)))
+  else {
+    await parts.settleTokens(id)
+    undos.push(...undosOfReplaced(parts, await foundOf(parts, replaces)))
+    // No token of the servers there were may meet those of the back-up, nor the other way round.
+    await parts.vault.remove(tokenKey(id))
+    await parts.tokensChanged([id])
+  }
+  changed.push(id)
   await credentials.write(id, entry.credentials)
-  const record = entry.token === null ? null : readRecord(entry.token)
-  if (record === null) await vault.remove(tokenKey(id))
-  else await vault.write(tokenKey(id), writeRecord({ ...record, summary: { ...record.summary, connectionId: id } }))
   // Before what belongs to it: nothing is kept for a connection that is not there.
   connections.put({ ...entry.connection, id, name })
+  await takeToken(parts, id, entry.token)
   await sealed.of(id, savedKind).update(() => ({ saved: entry.saved }))
   await sealed.of(id, tabsKind).update(() => entry.tabs)
   if (replaces !== null) await removeVariables(parts, id)
@@ -104,6 +122,12 @@ async function takeEntry(parts: TakeParts, { entry, id, name, replaces }: Wanted
     const log = sealed.logOf(id, 'history')
     for (const value of entry.history.filter(isHistoryEntry)) await log.append(value)
   }
+}
+
+async function takeToken({ vault }: TakeParts, id: string, kept: string | null): Promise<void> {
+  const record = kept === null ? null : readRecord(kept)
+  if (record === null) return
+  await vault.write(tokenKey(id), writeRecord({ ...record, summary: { ...record.summary, connectionId: id } }))
 }
 
 /** Those that are not here yet, by name. Returns how many. */

@@ -323,6 +323,7 @@ export function composeServices(world: World) {
     settings: settings.read,
     changeSettings: (changed) => void settings.change(changed),
     systemName: (id) => catalogue.find(id)?.name ?? null,
+    settleTokens: tokens.settle,
     tokensChanged: tokens.reread,
     files: world.files,
     chooser: world.chooser,
@@ -362,7 +363,7 @@ export function composeServices(world: World) {
     },
     goOn() {
       void practice.resume().catch(() => {})
-      keepFresh.goOn(connectionStore.list().map(({ id }) => states.of(id)))
+      keepFresh.goOn()
     },
     async vaultChanged(status) {
       if (status.kind !== 'memory') await world.sealed.keepFromNowOn()
@@ -409,6 +410,8 @@ export function composeServices(world: World) {
       await copies.clear()
       await practice.pause()
       await swept
+      // Locked by a passphrase, whoever asks the vault waits until it is opened: what is to be deleted goes at the next start.
+      if (vault.passphrase() === 'locked') return
       await variables.close()
       await world.sealed.settled()
     },

@@ -138,6 +138,8 @@ async function start(): Promise<void> {
           ...{ ...onDisk, notice, name: 'vault', title: 'file of saved secrets', migrations: [] },
           fresh: { canary: null, records: {} },
           isValid: isVaultDocument,
+          // Sealed by the keychain alone, it would outlive a passphrase, and whatever is deleted.
+          leavesNothing: true,
         },
         recordsOf,
       ),
@@ -309,7 +311,12 @@ async function start(): Promise<void> {
     seconds: () => documents.settings.read().lockAfterSeconds,
     onIdle: () => void services.lock.lock('idle'),
   })
-  onQuit([async () => idleWatch?.stop(), services.close, engine.close, connections.settled, sealed.settled])
+  const closeServices = async (): Promise<void> => {
+    // What is deleted for good in the end has the file of secrets written anew.
+    await services.close()
+    await Promise.all([connections.settled(), sealed.settled()])
+  }
+  onQuit([async () => idleWatch?.stop(), closeServices, engine.close])
 
   chooseTheme(documents.settings.read().theme)
   serveApp(join(out, 'renderer'), services.answerLooks.pages)

@@ -297,25 +297,52 @@ describe('in the whole app', () => {
 
 describe('while Hallpass is locked', () => {
   it('renews nothing, and at once when it is opened again too late', async () => {
-    const { keepFresh, told, lasting, pass, renewed, state } = kept()
+    const { keepFresh, told, lasting, pass, renewed } = kept()
     told(lasting(10 * minute))
     keepFresh.rest()
     await pass(20 * minute)
     expect(renewed).toEqual([])
-    keepFresh.goOn(state.toldLast ? [state.toldLast] : [])
+    keepFresh.goOn()
     await pass(1100)
     expect(renewed).toHaveLength(1)
   })
 
-  it('plans nothing of what it hears meanwhile, and all of it afterwards', async () => {
-    const { keepFresh, told, lasting, pass, renewed, state } = kept()
+  it('plans what it hears meanwhile, and renews it when it is due after that', async () => {
+    const { keepFresh, told, lasting, pass, renewed } = kept()
     keepFresh.rest()
     told(lasting(10 * minute))
     await pass(5 * minute)
-    keepFresh.goOn(state.toldLast ? [state.toldLast] : [])
+    keepFresh.goOn()
     await pass(4 * minute)
     expect(renewed).toEqual([])
     await pass(minute)
     expect(renewed).toHaveLength(1)
+  })
+
+  it('tries again afterwards what failed before or while it was locked', async () => {
+    const { keepFresh, told, lasting, answer, pass, renewed } = kept()
+    told(lasting(10 * minute))
+    answer('offline')
+    await pass(10 * minute)
+    expect(renewed).toHaveLength(1)
+    keepFresh.rest()
+    told(lasting(0), { lastError: { code: 'offline' } })
+    await pass(60 * minute)
+    expect(renewed).toHaveLength(1)
+    keepFresh.goOn()
+    await pass(1100)
+    expect(renewed).toHaveLength(2)
+  })
+
+  it('forgets what was due of a connection that is gone by then', async () => {
+    const { keepFresh, told, lasting, pass, renewed, state } = kept()
+    told(lasting(10 * minute))
+    keepFresh.rest()
+    await pass(20 * minute)
+    state.connection = undefined
+    told(null)
+    keepFresh.goOn()
+    await pass(minute)
+    expect(renewed).toEqual([])
   })
 })

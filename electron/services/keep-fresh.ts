@@ -47,9 +47,9 @@ export type KeepFreshParts = {
 /** Told of every change of a token or connection; plans the next renewal. */
 export type KeepFresh = {
   readonly tokenChanged: (state: TokenState) => void
-  /** Renews nothing until `goOn`: Hallpass is locked. */
+  /** Renews nothing until `goOn`: Hallpass is locked. What comes due meanwhile is renewed then. */
   readonly rest: () => void
-  readonly goOn: (states: readonly TokenState[]) => void
+  readonly goOn: () => void
   readonly stop: () => void
 }
 
@@ -58,6 +58,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
   const failures = new Map<string, { readonly tries: number; readonly refusals: number }>()
   let stopped = false
   let resting = false
+  const dueMeanwhile = new Set<string>()
   let telling = false
 
   // Telling changes the state, and every change is told back: to plan on hearing of one's own plan would never end.
@@ -68,6 +69,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
   }
 
   function forget(id: string): void {
+    dueMeanwhile.delete(id)
     plans.get(id)?.cancel()
     plans.delete(id)
   }
@@ -78,12 +80,13 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
   }
 
   function plan(id: string, at: number): void {
-    if (stopped || resting || plans.get(id)?.at === at) return
+    if (stopped || plans.get(id)?.at === at) return
     forget(id)
     const wait = Math.max(0, Math.min(at - parts.clock.now(), longestTimerMs))
     const cancel = parts.clock.after(wait, () => {
       plans.delete(id)
       if (at > parts.clock.now()) plan(id, at)
+      else if (resting) dueMeanwhile.add(id)
       else void renew(id)
     })
     plans.set(id, { at, cancel })
@@ -128,11 +131,10 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
     },
     rest() {
       resting = true
-      for (const id of [...plans.keys()]) forget(id)
     },
-    goOn(states) {
+    goOn() {
       resting = false
-      for (const state of states) this.tokenChanged(state)
+      for (const id of [...dueMeanwhile]) plan(id, parts.clock.now() + 1000)
     },
     stop() {
       stopped = true

@@ -1,7 +1,8 @@
 /** What locking does to the whole trusted side: nothing stays in memory that the vault has, and everything is there afterwards. */
 import { expect, test } from 'vitest'
 import { failureOf } from '../http/test-server.ts'
-import { connected } from './test-services.ts'
+import { connected, createTestServices, nothingKept } from './test-services.ts'
+import { noPassphrase } from './test-vault-control.ts'
 import { tokenKey } from './vault-keys.ts'
 
 test('a token is no longer in memory once it is locked: it comes from the vault again', async () => {
@@ -48,4 +49,20 @@ test('what was copied leaves the clipboard, and an attempt that waits for the pe
   await services.lock.lock('by-hand')
   expect(services.clipboard.text).toBe('')
   expect(services.signInSteps.list()).toEqual([])
+})
+
+test('the app ends while it is locked without waiting for the vault; what was deleted goes at the next start', async () => {
+  let state: 'open' | 'locked' = 'open'
+  const kept = nothingKept()
+  const services = createTestServices(kept, { ...noPassphrase, passphrase: () => state })
+  const { id } = await services.variables.put({
+    ...{ connectionId: null, id: null, name: 'gone', kind: 'secret', value: 'variable-canary' },
+  })
+  await services.variables.remove(null, id)
+  await services.lock.lock('by-hand')
+  state = 'locked'
+  await services.close()
+  expect([...kept.vault.values()]).toContain('variable-canary')
+  await createTestServices(kept).variables.listIn(null)
+  expect([...kept.vault.values()]).toEqual([])
 })

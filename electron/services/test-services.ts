@@ -18,6 +18,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { DocumentStore } from '../ports/document-store.ts'
 import type { ChosenFile } from '../ports/file-chooser.ts'
 import type { Vault } from '../ports/vault.ts'
+import type { VaultControl } from '../ports/vault-control.ts'
 import { createRedirects } from '../redirects/create-redirects.ts'
 import { cheapRecipes } from '../sealing/test-recipes.ts'
 import type { ProvidersDocument } from './catalogue.ts'
@@ -69,8 +70,8 @@ export type TestServices = Composed & {
   readonly sealed: TestSealedDocuments
 }
 
-/** Makes the services; with what another one kept, this is the next run of the app. */
-export function createTestServices(kept: Kept = nothingKept()): TestServices {
+/** Makes the services; with what another one kept, this is the next run of the app. `passphrase`: what is in front of the vault. */
+export function createTestServices(kept: Kept = nothingKept(), passphrase: VaultControl = noPassphrase): TestServices {
   const failing: Failing = { read: false, write: false, remove: false, clipboard: false, browser: false }
   const clock = createTestClock()
   const clipboard = { text: '', cleared: 0 }
@@ -87,7 +88,7 @@ export function createTestServices(kept: Kept = nothingKept()): TestServices {
   const sealed = createTestSealedDocuments(kept.sealed)
   let ids = 0
   const composed = composeServices({
-    vault: { ...testVault(kept.vault, failing), ...noPassphrase },
+    vault: { ...testVault(kept.vault, failing, passphrase), ...passphrase },
     http: engine.http,
     stream: engine.stream,
     forgetServers: engine.forget,
@@ -201,10 +202,11 @@ export function testDocument<T>(initial: T): TestDocument<T> {
   return document
 }
 
-/** A vault as the real one: what concerns one key happens in turn, and never at once. */
-function testVault(contents: Map<string, string>, failing: Failing): Vault {
+/** A vault as the real one: what concerns one key happens in turn, and never at once. Locked, it answers nobody. */
+function testVault(contents: Map<string, string>, failing: Failing, { passphrase }: VaultControl): Vault {
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => T): Promise<T> => {
+    if (passphrase() === 'locked') return new Promise(() => {})
     const mine = turn.then(() => new Promise((resolve) => setImmediate(resolve))).then(act)
     turn = mine.catch(() => {})
     return mine

@@ -1,4 +1,4 @@
-// Prints the end of a test run: what it ran on, each runner's figures, what was skipped and what failed, and the totals last.
+// Prints the end of a test run: what it ran on, each runner's figures, what was skipped, what passed only at the second try, what failed, and the totals last.
 import { heading, say } from './say.mjs'
 import { totalsLine, totalsOf } from './sum-reports.mjs'
 
@@ -17,6 +17,10 @@ export function saySummary(parts, ranOn) {
   sayNamed(
     'SKIPPED',
     parts.flatMap((part) => part.skipped.map((test) => ({ ...test, label: part.label }))),
+  )
+  sayNamed(
+    'PASSED ONLY AT THE SECOND TRY',
+    parts.flatMap((part) => (part.unsteady ?? []).map((test) => ({ ...test, label: part.label }))),
   )
   sayNamed(
     'FAILED',

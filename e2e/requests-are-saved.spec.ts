@@ -21,6 +21,8 @@ async function saveAs(page: Page, name: string, folder = ''): Promise<void> {
 }
 
 async function newRequest(page: Page, url: string): Promise<void> {
+  // Keys have their meaning from the moment the requests are there.
+  await expect(address(page)).toBeVisible()
   await page.keyboard.press('ControlOrMeta+t')
   await expect(address(page)).toHaveValue('')
   await expect(address(page)).toBeFocused()

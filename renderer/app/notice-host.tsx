@@ -1,5 +1,5 @@
 import { Info, TriangleAlert, X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { type Notice, useNotices } from '../stores/notices.store.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -10,7 +10,7 @@ const stays = 6000
 /** How long something can be undone: long enough to get there by keyboard. */
 const staysWithAct = 15_000
 
-/** The corner for short notices. A polite live region that is there from the start, so that nothing is missed. */
+/** The corner for short notices; one that is pointed at or has the focus does not go. A polite live region that is there from the start, so that nothing is missed. */
 export function NoticeHost() {
   const notices = useNotices((state) => state.notices)
   return (
@@ -24,14 +24,22 @@ export function NoticeHost() {
 
 function NoticeRow({ notice }: { readonly notice: Notice }) {
   const dismiss = useNotices((state) => state.dismiss)
+  const [isHeld, setIsHeld] = useState(false)
   useEffect(() => {
-    if (notice.tone === 'warning') return undefined
+    if (notice.tone === 'warning' || isHeld) return undefined
     const timer = setTimeout(() => dismiss(notice.id), notice.act ? staysWithAct : stays)
     return () => clearTimeout(timer)
-  }, [notice, dismiss])
+  }, [notice, dismiss, isHeld])
   const Icon = notice.tone === 'warning' ? TriangleAlert : Info
   return (
-    <li className={styles.notice} data-tone={notice.tone}>
+    <li
+      className={styles.notice}
+      data-tone={notice.tone}
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
       <Icon className={styles.icon} size={16} aria-hidden="true" />
       <span className={styles.text}>{notice.text}</span>
       {notice.act && (

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import type { OpenRequests } from './use-open-requests.ts'
 
 type Acts = Pick<OpenRequests, 'openNew' | 'reopen' | 'step'> & {
@@ -24,7 +24,8 @@ export function useShortcuts({ openNew, reopen, step, closeFront, save }: Acts):
     event.preventDefault()
     act()
   })
-  useEffect(() => {
+  // There as soon as the requests can be seen: a key pressed at once is not lost.
+  useLayoutEffect(() => {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])

@@ -12,11 +12,19 @@ const right = 'mill otter saddle ribbon'
 function start(passphrase: 'none' | 'locked' | 'open' = 'open', settings: Partial<Settings> = {}) {
   const happened: string[] = []
   const clock = createTestClock(1_000_000)
-  const now = { passphrase, next: right, announced: [] as LockState[] }
+  const note = (what: string) => async () => void happened.push(what)
+  const now = {
+    passphrase,
+    next: right,
+    announced: [] as LockState[],
+    trying: Promise.resolve(),
+    drop: note('dropped'),
+  }
   const vault: VaultControl = {
     ...noPassphrase,
     passphrase: () => now.passphrase,
     async unlock(typed) {
+      await now.trying
       if (typed !== now.next) return false
       now.passphrase = 'open'
       return true
@@ -38,7 +46,6 @@ function start(passphrase: 'none' | 'locked' | 'open' = 'open', settings: Partia
       return 'vault.kept'
     },
   }
-  const note = (what: string) => async () => void happened.push(what)
   const lock = createLockService({
     vault: { ...vault, status: () => ({ kind: 'passphrase', backend: null }) },
     clock,
@@ -46,7 +53,7 @@ function start(passphrase: 'none' | 'locked' | 'open' = 'open', settings: Partia
     names: () => ['Infoworks', 'ImmPort'],
     announce: (state) => void now.announced.push(state),
     window: { takeLeave: note('leave taken'), empty: note('window emptied') },
-    dropAll: note('dropped'),
+    dropAll: () => now.drop(),
     goOn: () => void happened.push('goes on'),
     vaultChanged: note('another vault'),
     setAside: note('set aside'),
@@ -83,6 +90,37 @@ test('the passphrase opens it, and what rested goes on', async () => {
   expect(lock.isLocked()).toBe(true)
   expect(await lock.unlock(right)).toEqual({ locked: false })
   expect([lock.isLocked(), happened.at(-1), now.announced.at(-1)]).toEqual([false, 'goes on', { locked: false }])
+})
+
+test('a lock asked for while the passphrase is tried is not lost', async () => {
+  const { lock, now } = start()
+  await lock.lock('by-hand')
+  let goOn = () => {}
+  now.trying = new Promise((resolve) => {
+    goOn = resolve
+  })
+  const opening = lock.unlock(right)
+  await lock.lock('left')
+  goOn()
+  expect(await opening).toMatchObject({ locked: true })
+  expect([lock.isLocked(), now.passphrase]).toEqual([true, 'locked'])
+  expect(await lock.unlock(right)).toEqual({ locked: false })
+})
+
+test('the key is forgotten though something could not be dropped', async () => {
+  const { lock, now } = start()
+  now.drop = () => Promise.reject(new Error('a fault of ours'))
+  await expect(lock.lock('by-hand')).rejects.toThrow('a fault of ours')
+  expect([lock.isLocked(), now.passphrase]).toEqual([true, 'locked'])
+})
+
+test('a passphrase that was being set while it locks is asked for', async () => {
+  const { lock, now } = start('none')
+  now.drop = async () => {
+    now.passphrase = 'open'
+  }
+  await lock.lock('by-hand')
+  expect(now.announced.map((state) => state.locked && state.opensBy)).toEqual(['click', 'passphrase'])
 })
 
 test('a vault that is locked at the start locks the app; one without a passphrase opens at a click', async () => {

@@ -1,7 +1,8 @@
 /**
- * Locking and opening. Locked, the window is empty, nothing secret is in memory, and the door lets nobody through but to open
- * it again. What is under way ends first if it is short (a renewal), or goes on and waits for the vault (a download).
+ * Locking and opening. Locked, the window is empty, the key of the vault and what was read with it are dropped, and the door
+ * lets nobody through but to open it again. What is under way ends first if it is short (a renewal), or goes on and waits for the vault (a download).
  */
+import { isDeepStrictEqual } from 'node:util'
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { LockReason, LockState } from '../../shared/domain/lock-state.ts'
 import { passphraseProblem } from '../../shared/domain/passphrase-strength.ts'
@@ -39,6 +40,8 @@ export function createLockService(parts: LockServiceParts) {
   const attempts = createWrongAttempts(parts.clock.now)
   let because: LockReason | null = vault.passphrase() === 'locked' ? 'start' : null
   let locking: Promise<void> | null = null
+  /** How often a lock was asked for: one asked for while the passphrase is tried is not lost. */
+  let asked = 0
 
   function state(): LockState {
     if (because === null) return { locked: false }
@@ -56,10 +59,16 @@ export function createLockService(parts: LockServiceParts) {
     await parts.window.takeLeave()
     // From here on the door is shut.
     because = reason
-    parts.announce(state())
-    await parts.window.empty()
-    await parts.dropAll()
-    await vault.lock()
+    const told = state()
+    parts.announce(told)
+    try {
+      await parts.window.empty()
+      await parts.dropAll()
+    } finally {
+      await vault.lock()
+    }
+    // A passphrase that was being set meanwhile is there by now.
+    if (!isDeepStrictEqual(state(), told)) parts.announce(state())
   }
 
   /** Fails with `invalid-input` where this is not the passphrase, or it is too soon to try another. */
@@ -89,6 +98,7 @@ export function createLockService(parts: LockServiceParts) {
 
     /** Locks, once: who asks meanwhile gets the same. Never fails. */
     lock(reason: LockReason): Promise<void> {
+      asked += 1
       if (because !== null && locking === null) return Promise.resolve()
       locking ??= lockNow(reason).finally(() => {
         locking = null
@@ -97,9 +107,14 @@ export function createLockService(parts: LockServiceParts) {
     },
 
     async unlock(passphrase: string | null): Promise<LockState> {
+      const before = asked
       await locking
       if (because === null) return state()
       if (vault.passphrase() !== 'none') await assertRight(passphrase ?? '', vault.unlock, 'passphrase')
+      if (asked !== before) {
+        await vault.lock()
+        return state()
+      }
       because = null
       parts.goOn()
       parts.announce(state())

@@ -525,8 +525,14 @@ describe('a limit for the whole answer', () => {
     })
     const sending = failureOf(send(services, connection.id))
     await asked
+    services.requests.leave()
+    const [left] = services.requests.left(connection.id)
+    const rejoined = failureOf(services.requests.rejoin(left?.sendId ?? ''))
     services.clock.pass(30_000)
-    expect(await sending).toMatchObject({ error: { code: 'timeout', host: server.host, seconds: 30 } })
+    const isOver = { error: { code: 'timeout', host: server.host, seconds: 30 } }
+    expect(await sending).toMatchObject(isOver)
+    // As well to a window that took it over.
+    expect(await rejoined).toMatchObject(isOver)
     expect((await services.history.list(connection.id, '')).lines).toMatchObject([{ failure: 'timeout' }])
   })
 

@@ -211,11 +211,14 @@ export function createRequestService(parts: RequestServiceParts) {
       const note: Note = (secrets, shown, answer) =>
         rememberAnswer(parts.history, { draft, secrets, sentAt }, shown, answer)
       const about = { sendId, tabId, startedAt: sentAt, connectionId: draft.connectionId }
-      const answered = () => exchange(draft, { tabId, signal: controller.signal, arrival, note })
+      // Explained here: a window that takes the sending over is told the same.
+      const answered = () =>
+        exchange(draft, { tabId, signal: controller.signal, arrival, note }).catch((thrown) => {
+          throw limit.explain(thrown)
+        })
       try {
         return await underWay.run(about, answered)
-      } catch (thrown) {
-        const failure = limit.explain(thrown)
+      } catch (failure) {
         await rememberFailure(parts.history, draft, sentAt, () => secretsOfDraft(draft), failure)
         throw failure
       } finally {

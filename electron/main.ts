@@ -119,7 +119,7 @@ async function start(): Promise<void> {
   const storageNotices: string[] = []
   const onDisk = { folder: app.getPath('userData'), now: systemClock.now }
   const notice = (sentence: string) => void storageNotices.push(sentence)
-  const open = <T>(options: Pick<DocumentOptions<T>, 'name' | 'title' | 'fresh' | 'migrations' | 'isValid'>) =>
+  const open = <T>(options: Omit<DocumentOptions<T>, keyof typeof onDisk | 'notice'>) =>
     openDocument<T>({ ...options, ...onDisk, notice })
 
   const place = open<WindowPlace | null>({
@@ -188,6 +188,7 @@ async function start(): Promise<void> {
       name: 'copied',
       title: 'note about the clipboard',
       fresh: null,
+      keepsPrevious: false,
       migrations: [],
       isValid: isCopiedMark,
     }),

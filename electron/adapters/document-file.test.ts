@@ -56,6 +56,16 @@ test('what was written is there in the next run, with its schema and for the own
   expect(notices).toEqual([])
 })
 
+test('no copy is kept of what is to be gone once it is taken away', () => {
+  open().write({ notes: ['before'] })
+  open().write({ notes: ['kept by an older version'] })
+  const document = open({ keepsPrevious: false })
+  document.write({ notes: ['secret'] })
+  document.write({ notes: [] })
+  expect(readdirSync(folder)).toEqual(['notes.json'])
+  expect(readFileSync(file(), 'utf8')).not.toContain('secret')
+})
+
 test('the good copy before the last write is kept, for the owner only', () => {
   const document = open()
   document.write({ notes: ['1'] })

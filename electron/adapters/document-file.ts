@@ -29,6 +29,8 @@ export type DocumentOptions<T> = {
   readonly isValid: (document: unknown) => document is T
   /** Instant in ms, for the names of files set aside. */
   readonly now: () => number
+  /** False: the copy before the last write is not kept, since what is taken away must be gone. */
+  readonly keepsPrevious?: boolean
   /** Told in whole sentences what had to be done about the file. */
   readonly notice: (sentence: string) => void
 }
@@ -64,7 +66,7 @@ export function openDocument<T>(options: DocumentOptions<T>): OpenedDocument<T> 
       if (typeof store === 'string') throw new AppFailure({ code: 'storage-failed', reason: store })
       const envelope: Envelope = { schema, document: next }
       try {
-        if (good !== null) writeAtomically(paths.previous, good, mode)
+        if (good !== null && options.keepsPrevious !== false) writeAtomically(paths.previous, good, mode)
         good = replaceFile(store, paths.file, envelope)
       } catch (cause) {
         throw storageFailure(cause)
@@ -84,6 +86,7 @@ function open<T>(options: DocumentOptions<T>, paths: Paths): Opened<T> {
   try {
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     sweep(options)
+    if (options.keepsPrevious === false) rmSync(paths.previous, { force: true })
     const { newer, ...found } = find(options, paths)
     return { ...found, store: newer ? 'newer-version' : storeOf(options) }
   } catch (cause) {

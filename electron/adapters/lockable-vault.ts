@@ -5,7 +5,7 @@ import type { Log } from '../ports/log.ts'
 import type { Vault } from '../ports/vault.ts'
 import type { VaultControl } from '../ports/vault-control.ts'
 import type { KeyRecipes } from '../sealing/passphrase-key.ts'
-import { sealKeyBytes } from '../sealing/seal-bytes.ts'
+import { sealKeyBytes, wipe } from '../sealing/seal-bytes.ts'
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts'
 import { createOsVault, sealCanary } from './os-vault.ts'
 import { makeLock, openLock, type PassphraseLock, readLock, writeLock } from './passphrase-lock.ts'
@@ -164,7 +164,7 @@ export function createLockableVault(parts: LockableParts, first: FirstState): Va
     isPassphrase: (passphrase) =>
       change(async () => {
         const dataKey = await openedWith(passphrase)
-        dataKey?.fill(0)
+        wipe(dataKey)
         return dataKey !== null
       }),
 

@@ -5,7 +5,7 @@
  */
 import { isObject } from '../../shared/core/is-object.ts'
 import { type KeyRecipe, type KeyRecipes, keyOf } from '../sealing/passphrase-key.ts'
-import { openSealed, sealBytes, sealKeyBytes } from '../sealing/seal-bytes.ts'
+import { openSealed, sealBytes, sealKeyBytes, wipe } from '../sealing/seal-bytes.ts'
 import type { Sealer } from './sealer.ts'
 
 /** The lock as it is on disk. */
@@ -18,7 +18,7 @@ export type PassphraseLock = {
 }
 
 /** Why the key did not come out. `keychain`: its part does not open, whatever the passphrase. */
-export type NoKey = 'wrong-passphrase' | 'keychain'
+type NoKey = 'wrong-passphrase' | 'keychain'
 
 export async function makeLock(
   dataKey: Buffer,
@@ -28,12 +28,12 @@ export async function makeLock(
 ): Promise<PassphraseLock> {
   const key = await keyOf(passphrase, recipe)
   const sealed = sealBytes(key, dataKey, contextOf(recipe)).toString('base64')
-  key.fill(0)
+  wipe(key)
   const sealedKey = keychain === null ? sealed : await keychain.seal(sealed)
   return { format: 1, recipe, sealedKey, keychain: keychain !== null }
 }
 
-/** The vault's key; the caller fills it with zeros. */
+/** The vault's key; the caller wipes it. */
 export async function openLock(
   { recipe, sealedKey, keychain: isUnderKeychain }: PassphraseLock,
   passphrase: string,
@@ -43,7 +43,7 @@ export async function openLock(
   if (sealed === null) return 'keychain'
   const key = await keyOf(passphrase, recipe)
   const dataKey = openSealed(key, Buffer.from(sealed, 'base64'), contextOf(recipe))
-  key.fill(0)
+  wipe(key)
   return typeof dataKey === 'string' || dataKey.byteLength !== sealKeyBytes ? 'wrong-passphrase' : dataKey
 }
 

@@ -5,7 +5,7 @@
 import { AppFailure } from '../../shared/core/app-error.ts'
 import type { Log } from '../ports/log.ts'
 import type { Vault } from '../ports/vault.ts'
-import { isSealed, openSealed, sealBytes } from '../sealing/seal-bytes.ts'
+import { isSealed, openSealed, sealBytes, wipe } from '../sealing/seal-bytes.ts'
 import { keepIfPossible } from './os-vault.ts'
 import type { Sealer } from './sealer.ts'
 import { sequenceByKey } from './sequence-by-key.ts'
@@ -49,7 +49,7 @@ export function createPassphraseVault(
       inTurn(key, async () => {
         if (sealedUnder(records, key) !== undefined) records.remove(key)
       }),
-    close: () => void dataKey.fill(0),
+    close: () => wipe(dataKey),
   }
 }
 
@@ -57,7 +57,7 @@ export function createPassphraseVault(
 export function sealSecret(dataKey: Buffer, key: string, secret: string): string {
   const plain = Buffer.from(secret, 'utf8')
   const sealed = sealBytes(dataKey, plain, contextOf(key)).toString('base64')
-  plain.fill(0)
+  wipe(plain)
   return sealed
 }
 
@@ -65,7 +65,7 @@ function openSecret(dataKey: Buffer, key: string, sealed: string): string {
   const plain = openSealed(dataKey, Buffer.from(sealed, 'base64'), contextOf(key))
   if (typeof plain === 'string') throw new AppFailure({ code: 'secret-unreadable', fields: [] })
   const text = plain.toString('utf8')
-  plain.fill(0)
+  wipe(plain)
   return text
 }
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 
 /** One change. */
-export type RecordLine =
+type RecordLine =
   | { readonly id: string; readonly value: unknown }
   /** Without a value: the record was removed. */
   | { readonly id: string }

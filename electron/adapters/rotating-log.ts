@@ -7,7 +7,7 @@ import { appendFileSync, chmodSync, mkdirSync, renameSync, rmSync, statSync } fr
 import { join } from 'node:path'
 import type { Log } from '../ports/log.ts'
 
-export type RotatingLogOptions = {
+type RotatingLogOptions = {
   /** Full path of the folder. */
   readonly folder: string
   /** Instant in ms. */
@@ -19,7 +19,7 @@ export type RotatingLogOptions = {
 }
 
 /** The log, and its last lines. */
-export type RotatingLog = { readonly log: Log; readonly lastLines: () => readonly string[] }
+type RotatingLog = { readonly log: Log; readonly lastLines: () => readonly string[] }
 
 const files = 3
 const usualFileBytes = 512 * 1024

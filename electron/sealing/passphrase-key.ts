@@ -4,7 +4,7 @@
  */
 import { randomBytes, scrypt } from 'node:crypto'
 import { isObject } from '../../shared/core/is-object.ts'
-import { sealKeyBytes } from './seal-bytes.ts'
+import { sealKeyBytes, wipe } from './seal-bytes.ts'
 
 /** How a key is made from a passphrase. No secret. */
 export type KeyRecipe = {
@@ -64,7 +64,7 @@ export function keyOf(passphrase: string, { n, r, p, salt }: KeyRecipe): Promise
   const maxmem = 256 * n * r
   return new Promise((resolve, reject) => {
     scrypt(typed, Buffer.from(salt, 'base64'), sealKeyBytes, { N: n, r, p, maxmem }, (cause, key) => {
-      typed.fill(0)
+      wipe(typed)
       if (cause === null) resolve(key)
       else reject(cause)
     })
@@ -76,7 +76,7 @@ export function measuredRecipes(now: () => number): KeyRecipes {
   const measure = async (recipe: KeyRecipe): Promise<number> => {
     const start = now()
     const key = await keyOf('how long does this take?', recipe)
-    key.fill(0)
+    wipe(key)
     return now() - start
   }
   return { choose: () => chooseRecipe(measure), accepts: isKeyRecipe }

@@ -7,6 +7,7 @@ import type {
   ClientCertificateSummary,
 } from '../../shared/domain/network.ts'
 import type { ChosenFile, FileChooser } from '../ports/file-chooser.ts'
+import { wipe } from '../sealing/seal-bytes.ts'
 import { writeClientCertificate } from './network-secrets.ts'
 import { type ReadClientCertificate, readAuthority, readClientCertificate } from './read-certificates.ts'
 
@@ -35,7 +36,7 @@ export function createChosenCertificates(chooser: FileChooser, newId: () => stri
   function keep(id: string, one: Waiting): ChosenClientCertificate {
     waiting.set(id, one)
     for (const [oldest, file] of [...waiting].slice(0, -mostWaiting)) {
-      wipe(file)
+      wipe(file.bytes, file.key)
       waiting.delete(oldest)
     }
     const { read, fileName } = one
@@ -84,7 +85,7 @@ export function createChosenCertificates(chooser: FileChooser, newId: () => stri
 
     /** Lets go of all that were chosen and not used. */
     forget(): void {
-      for (const file of waiting.values()) wipe(file)
+      for (const file of waiting.values()) wipe(file.bytes, file.key)
       waiting.clear()
     },
 
@@ -97,10 +98,6 @@ export function createChosenCertificates(chooser: FileChooser, newId: () => stri
       return { summary: { fileName, subject, validTo }, secret: writeClientCertificate(read.certificate) }
     },
   }
-}
-
-function wipe({ bytes, key }: Waiting): void {
-  for (const one of [bytes, key]) one?.fill(0)
 }
 
 async function contentOf(file: ChosenFile): Promise<Buffer> {

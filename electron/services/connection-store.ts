@@ -3,7 +3,7 @@ import type { Connection } from '../../shared/domain/connection.ts'
 import type { ConnectionChange } from '../../shared/ipc/connections.contract.ts'
 import type { RecordStore } from '../ports/record-store.ts'
 
-/** The saved connections. Every change is on disk when the call returns, and is announced by itself. No secret is among them. */
+/** The saved connections. Every change outlives the app once the call returns (ADR 22), and is announced by itself. No secret is among them. */
 export type ConnectionStore = {
   readonly list: () => readonly Connection[]
   /** Fails with `not-found`. */

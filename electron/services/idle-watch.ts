@@ -2,7 +2,7 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Presence } from '../ports/presence.ts'
 
-export type IdleWatchParts = {
+type IdleWatchParts = {
   readonly clock: Clock
   readonly presence: Presence
   /** After how many seconds; 0 = never. Asked anew each time. */

@@ -5,7 +5,7 @@ import type { TokenState } from '../../shared/domain/token.ts'
 import type { AppInfo } from '../../shared/ipc/app.contract.ts'
 import { redact } from '../../shared/login/redact.ts'
 
-export type SupportFacts = {
+type SupportFacts = {
   readonly info: AppInfo
   /** `Chrome 130.0.6723.137, Node 20.18.1, Linux 6.1 x64`. */
   readonly runtime: string

@@ -5,7 +5,7 @@ const freeAttempts = 3
 const firstPauseMs = 5000
 const longestPauseMs = 5 * 60_000
 
-export type WrongAttempts = {
+type WrongAttempts = {
   /** The instant (ms) before which nothing is tried; null when one may. */
   readonly notBefore: () => number | null
   readonly wrong: () => void

@@ -8,7 +8,7 @@ import { gunzip, gzip } from 'node:zlib'
 import { AppFailure } from '../../../shared/core/app-error.ts'
 import { isObject } from '../../../shared/core/is-object.ts'
 import { type KeyRecipe, type KeyRecipes, keyOf } from '../../sealing/passphrase-key.ts'
-import { openSealed, sealBytes } from '../../sealing/seal-bytes.ts'
+import { openSealed, sealBytes, wipe } from '../../sealing/seal-bytes.ts'
 import { type BackupContent, isBackupContent } from './backup-content.ts'
 
 const format = 1
@@ -25,10 +25,10 @@ export type BackupFile = { readonly recipe: KeyRecipe; readonly sealed: string }
 export async function writeBackup(content: BackupContent, passphrase: string, recipe: KeyRecipe): Promise<Buffer> {
   const plain = await plainOf(content)
   const small = await packed(plain)
-  plain.fill(0)
+  wipe(plain)
   const key = await keyOf(passphrase, recipe)
   const sealed = sealBytes(key, small, contextOf(recipe)).toString('base64')
-  for (const one of [key, small]) one.fill(0)
+  wipe(key, small)
   return Buffer.from(JSON.stringify({ hallpass: 'back-up', format, recipe, sealed }), 'utf8')
 }
 
@@ -40,7 +40,7 @@ async function plainOf({ entries, ...rest }: BackupContent): Promise<Buffer> {
     await othersTurn()
   }
   const plain = Buffer.concat([...pieces, Buffer.from(']}')])
-  for (const piece of pieces) piece.fill(0)
+  wipe(...pieces)
   return plain
 }
 
@@ -58,11 +58,16 @@ export function readBackupFile(text: string, { accepts }: Pick<KeyRecipes, 'acce
 export async function openBackup({ recipe, sealed }: BackupFile, passphrase: string): Promise<BackupContent | null> {
   const key = await keyOf(passphrase, recipe)
   const small = openSealed(key, Buffer.from(sealed, 'base64'), contextOf(recipe))
-  key.fill(0)
+  wipe(key)
   if (typeof small === 'string') return null
   const content = await unpacked(small, { maxOutputLength: largestContent })
-    .then((plain) => parsed(plain.toString('utf8')))
+    .then((plain) => {
+      const text = plain.toString('utf8')
+      wipe(plain)
+      return parsed(text)
+    })
     .catch(() => null)
+  wipe(small)
   return isBackupContent(content) ? content : null
 }
 

@@ -4,7 +4,7 @@ import type { ServerField } from '../../../shared/domain/provider.ts'
 import { isLoopbackHost } from '../../../shared/domain/server-address.ts'
 
 /** An address, and what it is there for. */
-export type NamedAddress = { readonly address: string; readonly why: string }
+type NamedAddress = { readonly address: string; readonly why: string }
 
 const mostHosts = 200
 

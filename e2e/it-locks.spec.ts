@@ -1,4 +1,4 @@
-/** Locked, the window is empty, nothing goes through the door, and what ran goes on; it opens as it was. */
+/** Locked, the window is empty, nothing goes through the door, and what ran goes on; it opens where it was, but for the secrets that were typed. */
 import { findingsOn } from './fixtures/accessible.ts'
 import { startAnswering } from './fixtures/answering-server.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
@@ -8,6 +8,7 @@ import {
   chooseConnection,
   connectTo,
   fieldOf,
+  openForm,
   openTab,
   send,
   sendExample,
@@ -54,6 +55,35 @@ test('without a passphrase it hides what was on the screen, in a new process, an
   await chooseConnection(page, 'Behind the lock')
   await expect(theToken(page)).toHaveAttribute('data-state', 'fresh')
   expect(await tokenOf(app)).toBe(token)
+})
+
+test('what stood in a form is there again after the lock, but for its secrets; so is the tab that was open', async ({
+  app,
+  practice,
+}) => {
+  const { page } = app
+  await connectTo(page, way, practice.systems.infoworks, 'Kept')
+  await openTab(page, 'Try')
+  await lockByMenu(app)
+  await page.getByRole('button', { name: 'Open Hallpass' }).click()
+  await expect(fieldOf(page, 'Path or full address')).toBeVisible()
+
+  await openTab(page, 'Set-up')
+  await page.getByLabel('Connection name').fill('Half renamed')
+  await lockByMenu(app)
+  await page.getByRole('button', { name: 'Open Hallpass' }).click()
+  await expect(page.getByLabel('Connection name')).toHaveValue('Half renamed')
+
+  await openForm(page, way)
+  await page.getByLabel('Connection name').fill('Half typed')
+  await fieldOf(page, 'User name').fill('ada')
+  await fieldOf(page, 'Password').fill('planted-secret-password')
+  await lockByMenu(app)
+  expect((await heapStringsOf(page)).filter((text) => /planted-secret|Half typed/.test(text))).toEqual([])
+  await page.getByRole('button', { name: 'Open Hallpass' }).click()
+  await expect(page.getByLabel('Connection name')).toHaveValue('Half typed')
+  await expect(fieldOf(page, 'User name')).toHaveValue('ada')
+  await expect(fieldOf(page, 'Password')).toHaveValue('')
 })
 
 test('names of connections can be kept out of sight', async ({ app, practice }) => {

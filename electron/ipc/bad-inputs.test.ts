@@ -52,7 +52,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, (input: unknown)
   files: createFilesHandlers(anyService()),
   history: createHistoryHandlers(anyService()),
   imports: createImportsHandlers(anyService(), anyService()),
-  lock: createLockHandlers(anyService(), () => void calls.push('ready()')),
+  lock: createLockHandlers(anyService(), anyService()),
   logins: createLoginsHandlers(anyService()),
   network: createNetworkHandlers(anyService()),
   practice: createPracticeHandlers(anyService()),
@@ -178,7 +178,8 @@ const good: Readonly<Record<string, unknown>> = {
   'lock:setPassphrase': { current: null, next: 'correct horse' },
   'lock:removePassphrase': { current: 'correct horse' },
   'lock:startAfresh': undefined,
-  'lock:ready': undefined,
+  'lock:ready': { place: null },
+  'lock:place': undefined,
   'logins:try': {
     trialId: 't1',
     login: {
@@ -466,6 +467,11 @@ const paths = {
     ['next', 'x'.repeat(4001)],
   ],
   'lock:removePassphrase': [['current', null]],
+  'lock:ready': [
+    ['place', undefined],
+    ['place', { view: 'planted-secret' }],
+    ['place', 'x'.repeat(1_000_001)],
+  ],
   'logins:try': [
     ['trialId', ''],
     ['login.request.path', '//evil.example'],

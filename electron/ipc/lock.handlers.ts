@@ -1,8 +1,10 @@
 /** The door's side of the lock. */
 import * as z from 'zod'
+import { mostPlaceLength } from '../../shared/domain/lock-state.ts'
 import { mostPassphrase } from '../../shared/domain/passphrase-strength.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { LockContract } from '../../shared/ipc/lock.contract.ts'
+import type { LeaveTaking } from '../services/leave-taking.ts'
 import type { LockService } from '../services/lock-service.ts'
 import { parseInput } from './parse.ts'
 import { nothing } from './schemas.ts'
@@ -18,8 +20,12 @@ const setPassphrase = z.strictObject({ current: passphrase.nullable(), next: pas
 >
 const removePassphrase = z.strictObject({ current: passphrase }) satisfies z.ZodType<Input<'removePassphrase'>>
 
-/** `ready`: the window has told what was to be kept. */
-export function createLockHandlers(service: LockService, ready: () => void): Handlers<LockContract> {
+const ready = z.strictObject({ place: z.string().max(mostPlaceLength).nullable() }) satisfies z.ZodType<Input<'ready'>>
+
+export function createLockHandlers(
+  service: LockService,
+  leaveTaking: Pick<LeaveTaking, 'ready' | 'place'>,
+): Handlers<LockContract> {
   return {
     async state(input) {
       parseInput(nothing, input)
@@ -45,8 +51,11 @@ export function createLockHandlers(service: LockService, ready: () => void): Han
       return service.startAfresh()
     },
     async ready(input) {
+      leaveTaking.ready(parseInput(ready, input).place)
+    },
+    async place(input) {
       parseInput(nothing, input)
-      ready()
+      return leaveTaking.place()
     },
   }
 }

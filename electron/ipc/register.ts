@@ -101,7 +101,7 @@ export function registerAll(services: Services, log: Log): void {
     log,
     isShut,
   )
-  registerHandlers(channels.lock, createLockHandlers(services.lock, services.leaveTaking.ready), log, isShut)
+  registerHandlers(channels.lock, createLockHandlers(services.lock, services.leaveTaking), log, isShut)
   registerHandlers(channels.logins, createLoginsHandlers(services.logins), log, isShut)
   registerHandlers(channels.network, createNetworkHandlers(services.network), log, isShut)
   registerHandlers(channels.practice, createPracticeHandlers(services.practice), log, isShut)

@@ -4,6 +4,7 @@ import { useAppInfo } from '../stores/app-info.store.ts'
 import { useArrivals } from '../stores/arrivals.store.ts'
 import { useConnections } from '../stores/connections.store.ts'
 import { keepTabs } from '../stores/keep-tabs.ts'
+import { readPlace } from '../stores/kept-place.ts'
 import { useNotices } from '../stores/notices.store.ts'
 import { usePractice } from '../stores/practice.store.ts'
 import { useProviders } from '../stores/providers.store.ts'
@@ -45,7 +46,17 @@ export async function loadAll(): Promise<void> {
   await useConnections.getState().load()
   await tokens
   await showHandedOver()
+  if (useView.getState().view === null) await comeBack()
   if (useView.getState().view === null) chooseFirstView()
+}
+
+/** To where the person was before it locked, if that is still there. */
+async function comeBack(): Promise<void> {
+  const place = await api.lock.place()
+  const view = place.ok && place.value !== null ? readPlace(place.value) : null
+  const { connections } = useConnections.getState()
+  if (view === null || (view.kind === 'connection' && !connections.some(({ id }) => id === view.id))) return
+  useView.getState().show(view)
 }
 
 function chooseFirstView(): void {

@@ -16,3 +16,6 @@ export type LockState =
 
 /** `start`: it was not opened yet. `left`: the screen was locked, or the computer went to sleep. */
 export type LockReason = 'start' | 'by-hand' | 'idle' | 'left'
+
+/** Longest account of where the person was that is kept over the lock, characters. */
+export const mostPlaceLength = 1_000_000

@@ -21,8 +21,13 @@ export type LockContract = {
    * kept under the name that is returned. Refused while they can be opened.
    */
   startAfresh: () => { kept: string }
-  /** The window has told all that was to be kept: it may be emptied. */
-  ready: () => void
+  /**
+   * The window has told all that was to be kept: it may be emptied. `place` is where the person was and what stood in forms,
+   * without secrets, in words of the window's own; at most `mostPlaceLength` characters.
+   */
+  ready: (input: { place: string | null }) => void
+  /** The place that was told before it locked, once; null when none was. */
+  place: () => string | null
 }
 
 export type LockEvents = {
@@ -39,6 +44,7 @@ export const lockChannels = {
   removePassphrase: 'lock:removePassphrase',
   startAfresh: 'lock:startAfresh',
   ready: 'lock:ready',
+  place: 'lock:place',
 } as const satisfies Channels<LockContract, 'lock'>
 
 export const lockEvents = { changed: 'lock!changed', soon: 'lock!soon' } as const satisfies EventChannels<

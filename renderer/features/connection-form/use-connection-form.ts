@@ -14,6 +14,7 @@ import { chosenSignIn, draftOf, type FormValues, sensibleName, startingValues } 
 import { proxyPasswordInput } from './network-values.ts'
 import { nextStep } from './next-step.ts'
 import { useAttempt } from './use-attempt.ts'
+import { useKeptOverLock } from './use-kept-over-lock.ts'
 
 type Failures = Readonly<Record<string, string>>
 
@@ -28,6 +29,7 @@ export function useConnectionForm(
     defaultValues: startingValues(provider, connection, start),
     reValidateMode: 'onChange',
   })
+  useKeptOverLock(`connection ${connection?.id ?? provider.id}`, methods)
   const secrets = useSecretInputs()
   const attempt = useAttempt(connection?.id)
   const [failures, setFailures] = useState<Failures>({})

@@ -105,10 +105,10 @@ if (refused !== null) {
   // In a window of the system's; on Linux, this early, on the terminal.
   dialog.showErrorBox('Hallpass does not start this way', refusalSentence(refused))
   app.exit(1)
-} else if (isOnlyInstance(startedAgain)) {
+} else if (await isOnlyInstance(startedAgain)) {
   app.on('window-all-closed', () => app.quit())
   appLinks.startedWith(process.argv)
-  // Never awaited at the top level: Electron holds `ready` back until this module has run to its end.
+  // Never awaited here: Electron holds `ready` back until this module has run to its end.
   app.whenReady().then(start).catch(giveUp)
 } else {
   app.quit()

@@ -37,7 +37,7 @@ test('a back-up is made, and in a fresh Hallpass its tokens work', async ({ laun
   await page.getByRole('textbox', { name: 'Passphrase for this back-up' }).fill('passwordpassword')
   await page.getByRole('textbox', { name: 'Once more' }).fill('passwordpassword')
   await page.getByRole('button', { name: 'Choose where to keep it' }).click()
-  await expect(page.getByText('among the first that somebody would try').last()).toBeVisible()
+  await expect(page.getByText('too easy to guess').last()).toBeVisible()
   expect(await findingsOn('making a back-up', app)).toEqual([])
   for (const name of ['Passphrase for this back-up', 'Once more'])
     await page.getByRole('textbox', { name }).fill(passphrase)

@@ -1,9 +1,8 @@
 /** What is stored was damaged, or the app was ended in the middle: it starts, says so in a sentence, and shows where the file is. */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { appArguments, electronPath, expect, test } from './fixtures/app.ts'
+import { expect, test } from './fixtures/app.ts'
 import { connectTo, wayOf } from './fixtures/person.ts'
 
 const way = wayOf('infoworks', 'user-password')
@@ -56,23 +55,5 @@ test('killed right after a connection was saved, the app has it at the next star
   for (const name of ['The first', 'The second']) {
     await expect(page.getByRole('navigation').getByText(name)).toBeVisible()
   }
-  await expect(page.getByRole('list', { name: 'Notices' }).getByRole('listitem')).toHaveCount(0)
-})
-
-test('of two started at the same moment exactly one stays', async ({ launcher }) => {
-  const started = [0, 1].map(() => spawn(electronPath(), appArguments(launcher.userData), { stdio: 'ignore' }))
-  const exits = started.map(async (one) => {
-    await once(one, 'exit')
-    return one
-  })
-  const gone = await Promise.race(exits)
-  const stays = started.filter((one) => one !== gone)
-  expect(gone.exitCode).toBe(0)
-  expect(stays.map(({ exitCode, signalCode }) => [exitCode, signalCode])).toEqual([[null, null]])
-  for (const one of stays) one.kill('SIGKILL')
-  await Promise.all(exits)
-
-  const { page } = await launcher.launch()
-  await expect(page.getByRole('button', { name: 'Connect your own system' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Notices' }).getByRole('listitem')).toHaveCount(0)
 })

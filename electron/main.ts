@@ -54,7 +54,7 @@ import { createHandedOver } from './services/handed-over.ts'
 import { type IdleWatch, watchIdle } from './services/idle-watch.ts'
 import { createLeaveTaking } from './services/leave-taking.ts'
 import { noPractice, type PracticeDocument } from './services/practice-service.ts'
-import { supportText } from './services/support-text.ts'
+import { createSupport } from './services/support-text.ts'
 import { keptKey } from './services/vault-keys.ts'
 import { appOrigin } from './windows/app-files.ts'
 import { listenForAppLinks } from './windows/app-links.ts'
@@ -281,19 +281,19 @@ async function start(): Promise<void> {
     app.quit()
   }
   // The door opens before the window does: its first calls find somebody there.
-  const support = (): string =>
-    supportText({
-      info: info(),
-      runtime: `Chrome ${process.versions.chrome}, Node ${process.versions.node}, ${process.platform} ${release()} ${process.arch}`,
-      settings: documents.settings.read(),
-      systems: services.systemNames(),
-      states: services.tokenStates(),
-      lines: lastLines(),
-    })
+  const support = createSupport(() => ({
+    info: info(),
+    runtime: `Chrome ${process.versions.chrome}, Node ${process.versions.node}, ${process.platform} ${release()} ${process.arch}`,
+    settings: documents.settings.read(),
+    systems: services.systemNames(),
+    states: services.tokenStates(),
+    lines: lastLines(),
+  }))
   registerAll(
     {
       app: {
-        ...{ info, openLink: systemLinks.open, support, copySupport: () => systemClipboard.write(support()), restart },
+        ...{ info, openLink: systemLinks.open, support: support.show, restart },
+        copySupport: () => systemClipboard.write(support.shown()),
         showStored: () => showFolder(app.getPath('userData')),
       },
       handedOver,

@@ -11,7 +11,7 @@ export type AppControl = {
   readonly openLink: (url: string) => Promise<void>
   /** The text for people who help. */
   readonly support: () => string
-  /** Puts it on the clipboard. */
+  /** Puts what was shown last on the clipboard. */
   readonly copySupport: () => Promise<void>
   readonly showStored: () => Promise<void>
   readonly restart: () => void

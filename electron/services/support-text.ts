@@ -17,8 +17,20 @@ type SupportFacts = {
   readonly lines: readonly string[]
 }
 
+/** What is shown to be read, and then copied: the same text, whatever happened between. */
+export function createSupport(facts: () => SupportFacts) {
+  let shown = ''
+  return {
+    show(): string {
+      shown = supportText(facts())
+      return shown
+    },
+    shown: () => shown,
+  }
+}
+
 /** A text to be read before it is sent. */
-export function supportText({ info, runtime, settings, systems, states, lines }: SupportFacts): string {
+function supportText({ info, runtime, settings, systems, states, lines }: SupportFacts): string {
   const errors = states.flatMap(({ lastError }) => (lastError === null ? [] : [lastError.code]))
   const facts = [
     `Hallpass ${info.version}, Electron ${info.electron}, ${runtime}`,

@@ -10,6 +10,8 @@ export type FieldTexts = {
   readonly hint?: ReactNode
   /** What is wrong, in a whole sentence. */
   readonly error?: string | undefined
+  /** The failure comes as an answer, while the focus stays where it is: it is said at once. */
+  readonly answers?: boolean
   /** A quiet word after the label, for example "may stay empty". */
   readonly aside?: string
 }
@@ -21,7 +23,7 @@ type FieldFrameProps = FieldTexts & {
 }
 
 /** Label above, hint and failure under: the frame round one input. The input uses `describedBy` for its description. */
-export function FieldFrame({ id, label, aside, hint, error, className, children }: FieldFrameProps) {
+export function FieldFrame({ id, label, aside, hint, error, answers, className, children }: FieldFrameProps) {
   return (
     <div className={classNames(styles.frame, className)}>
       <div className={styles.heading}>
@@ -32,7 +34,7 @@ export function FieldFrame({ id, label, aside, hint, error, className, children 
       </div>
       {children}
       {error && (
-        <p className={styles.error} id={`${id}-error`}>
+        <p className={styles.error} id={`${id}-error`} role={answers ? 'alert' : undefined}>
           <CircleAlert size={16} aria-hidden="true" />
           <span>{error}</span>
         </p>

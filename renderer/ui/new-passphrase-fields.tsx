@@ -20,6 +20,7 @@ export function NewPassphraseFields({ secrets, label, error, differs }: NewPassp
     <>
       <SecretField
         label={label}
+        answers
         ref={(input) => secrets.attach('next', input)}
         error={error}
         hint={<StrengthLine strength={strength} />}
@@ -27,6 +28,7 @@ export function NewPassphraseFields({ secrets, label, error, differs }: NewPassp
       />
       <SecretField
         label="Once more"
+        answers
         ref={(input) => secrets.attach('again', input)}
         error={differs ? 'These two are not the same. Type it once more.' : undefined}
       />

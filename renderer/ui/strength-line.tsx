@@ -1,15 +1,22 @@
 import type { PassphraseStrength } from '../../shared/domain/passphrase-strength.ts'
-import { leastPassphrase } from '../../shared/domain/passphrase-strength.ts'
+import { leastPassphrase, mostPassphrase } from '../../shared/domain/passphrase-strength.ts'
 import styles from './strength-line.module.css'
 
 const words: Readonly<Record<PassphraseStrength, string>> = {
   'too-short': `Too short: at least ${leastPassphrase} characters.`,
+  'too-long': `Too long: at most ${mostPassphrase} characters.`,
   weak: 'Weak: easy to guess.',
   fair: 'Fair: hard to guess by hand. Another word makes it strong.',
   strong: 'Strong.',
 }
 
-const filled: Readonly<Record<PassphraseStrength, number>> = { 'too-short': 1, weak: 1, fair: 2, strong: 3 }
+const filled: Readonly<Record<PassphraseStrength, number>> = {
+  'too-short': 1,
+  'too-long': 0,
+  weak: 1,
+  fair: 2,
+  strong: 3,
+}
 
 /** How hard it is to guess, in a word and three bars. */
 export function StrengthLine({ strength }: { readonly strength: PassphraseStrength | null }) {

@@ -13,11 +13,16 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'prefix'> &
 
 /** One line of text. Takes an input's props and `ref`, so `{...register('name')}` works. */
 export function TextField(props: TextFieldProps) {
-  const { label, aside, hint, error, suffix, mono = false, id, className, ...input } = props
+  const { label, aside, hint, error, answers, suffix, mono = false, id, className, ...input } = props
   const ownId = useId()
   const inputId = id ?? ownId
   return (
-    <FieldFrame id={inputId} {...{ label, hint, error, className }} {...(aside ? { aside } : {})}>
+    <FieldFrame
+      id={inputId}
+      {...{ label, hint, error, className }}
+      {...(aside ? { aside } : {})}
+      {...(answers ? { answers } : {})}
+    >
       <div className={styles.box} data-invalid={Boolean(error)}>
         <input
           autoComplete="off"

@@ -4,6 +4,7 @@ import { leastPassphrase, passphraseProblem, passphraseStrength } from './passph
 
 test.each([
   ['too-short', ['', 'password', 'Tr0ub4dor&3', '😀😀😀😀😀😀😀😀😀😀😀']],
+  ['too-long', [`mill otter saddle ${'r'.repeat(1000)}`, 'x'.repeat(1_000_000)]],
   [
     'weak',
     [
@@ -24,13 +25,13 @@ test.each([
 
 test('what is too short or weak is refused in a sentence, the rest is taken', () => {
   expect(passphraseProblem('short')).toContain(`${leastPassphrase} characters`)
-  expect(passphraseProblem('passwordpassword')).toMatch(/first that somebody would try/)
+  expect(passphraseProblem('passwordpassword')).toMatch(/too easy to guess/)
   expect(passphraseProblem('kitten-lamp-42')).toBeNull()
   expect(passphraseProblem('x y'.repeat(400))).toMatch(/at most/)
 })
 
 test('whatever is typed is judged', () => {
-  const order = ['too-short', 'weak', 'fair', 'strong']
+  const order = ['too-short', 'too-long', 'weak', 'fair', 'strong']
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
       expect(order).toContain(passphraseStrength(typed))

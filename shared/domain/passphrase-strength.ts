@@ -4,7 +4,7 @@
  */
 
 /** `strong`: years for a computer of somebody's own, with the cost that Hallpass puts on each guess. */
-export type PassphraseStrength = 'too-short' | 'weak' | 'fair' | 'strong'
+export type PassphraseStrength = 'too-short' | 'too-long' | 'weak' | 'fair' | 'strong'
 
 /** Fewer characters are not taken. */
 export const leastPassphrase = 12
@@ -42,6 +42,7 @@ const fairBits = 40
 const strongBits = 60
 
 export function passphraseStrength(passphrase: string): PassphraseStrength {
+  if (passphrase.length > mostPassphrase) return 'too-long'
   if ([...passphrase].length < leastPassphrase) return 'too-short'
   const bits = bitsOf(passphrase)
   if (bits < fairBits) return 'weak'
@@ -50,12 +51,12 @@ export function passphraseStrength(passphrase: string): PassphraseStrength {
 
 /** Why it is not taken, in a sentence; null when it is. */
 export function passphraseProblem(passphrase: string): string | null {
-  if ([...passphrase].length < leastPassphrase)
-    return `Take at least ${leastPassphrase} characters. Four or five words are easy to remember.`
-  if (passphrase.length > mostPassphrase) return `Take at most ${mostPassphrase} characters.`
-  return passphraseStrength(passphrase) === 'weak'
-    ? 'This is among the first that somebody would try. Take four or five words that do not belong together.'
-    : null
+  const problems: Readonly<Partial<Record<PassphraseStrength, string>>> = {
+    'too-short': `Take at least ${leastPassphrase} characters. Four or five words are easy to remember.`,
+    'too-long': `Take at most ${mostPassphrase} characters.`,
+    weak: 'This is too easy to guess. Take four or five words that do not belong together.',
+  }
+  return problems[passphraseStrength(passphrase)] ?? null
 }
 
 function bitsOf(passphrase: string): number {

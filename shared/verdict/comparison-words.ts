@@ -1,5 +1,6 @@
 /** A comparison of two tokens in one sentence. */
-import { andList, capital, counted, named } from './plain-words.ts'
+import { counted } from '../core/counted.ts'
+import { andList, capital, named } from './plain-words.ts'
 import type { ComparedRow } from './verdict.ts'
 
 /** What is another in every token, renewed or not: times, IDs, and fingerprints of these. */

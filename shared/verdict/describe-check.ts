@@ -1,11 +1,12 @@
 /** The signature of a token in words: what it is signed with, and what came of checking it. */
 import { assertNever } from '../core/assert-never.ts'
+import { counted } from '../core/counted.ts'
 import type { SignatureCheck } from '../jwt/signature-check.ts'
 import type { JwtReading, TokenReading } from '../jwt/token-reading.ts'
 import { isMadeHere } from './issuer.ts'
 import { describeKeyWarning, keyWords, triedWords } from './key-words.ts'
 import { describeNotChecked } from './not-checked-words.ts'
-import { andList, counted, named } from './plain-words.ts'
+import { andList, named } from './plain-words.ts'
 
 /** What is known of a signature. `text` is one or a few whole sentences; `advice` what a person can do, or null. */
 export type SignatureWords = {

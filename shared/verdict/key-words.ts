@@ -1,7 +1,8 @@
 /** A key, and what is wrong with it, in words. Never the key itself. */
 import { assertNever } from '../core/assert-never.ts'
+import { counted } from '../core/counted.ts'
 import type { KeyFacts, KeyWarning } from '../jwt/signature-check.ts'
-import { counted, named, quoted } from './plain-words.ts'
+import { named, quoted } from './plain-words.ts'
 
 /** "the key “abc” of login.example.com", "your shared secret", to stand behind "matches". */
 export function keyWords(key: KeyFacts): string {

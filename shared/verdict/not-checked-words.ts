@@ -1,7 +1,8 @@
 /** Why a signature could not be checked, in words, with what a person can do. */
 import { assertNever } from '../core/assert-never.ts'
+import { counted } from '../core/counted.ts'
 import type { NotCheckedWhy } from '../jwt/signature-check.ts'
-import { andList, counted, named, quoted } from './plain-words.ts'
+import { andList, named, quoted } from './plain-words.ts'
 
 /** The reason as a whole sentence; `advice` null where nothing can be done. */
 export function describeNotChecked(why: NotCheckedWhy): { readonly text: string; readonly advice: string | null } {

@@ -33,11 +33,6 @@ export function andList(items: readonly string[], word: (item: string) => string
   return before.length === 0 ? last : `${before.join(', ')} and ${last}`
 }
 
-/** "1 value", "3 values". */
-export function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`
-}
-
 /** With a capital at its beginning, as a sentence has it. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/core/counted.ts'
 import type { BackupDecision, BackupLine } from '../../lib/api.ts'
 import { EnvironmentBadge } from '../../ui/environment-badge.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -42,8 +43,4 @@ export function BackupLineView({ line, decision, onDecide }: BackupLineViewProps
       )}
     </li>
   )
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

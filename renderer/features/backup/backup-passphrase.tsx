@@ -19,16 +19,19 @@ export function BackupPassphrase({ id, onOpened }: BackupPassphraseProps) {
     event.preventDefault()
     if (busy) return
     setBusy(true)
+    setFailure(null)
     const result = await api.backups.open({ id, passphrase: secrets.readOne('passphrase') ?? '' })
     setBusy(false)
-    if (result.ok) onOpened(result.value)
-    else setFailure(result.error)
+    if (result.ok) return onOpened(result.value)
+    setFailure(result.error)
+    secrets.focus('passphrase')
   }
   const isAtField = failure?.code === 'invalid-input'
   return (
     <form className={styles.form} onSubmit={(event) => void open(event)}>
       <SecretField
         label="Passphrase of the back-up"
+        answers
         ref={(input) => secrets.attach('passphrase', input)}
         error={isAtField ? failure.reason : undefined}
       />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
+import { counted } from '../../../shared/core/counted.ts'
 import { api, type BackupDecision, type BackupPreview } from '../../lib/api.ts'
 import { formatExact } from '../../lib/format-clock.ts'
 import { useNotices } from '../../stores/notices.store.ts'
@@ -24,7 +25,7 @@ export function BackupPreviewForm({ id, preview, onDone }: BackupPreviewFormProp
     setFailure(result.ok ? null : result.error)
     if (!result.ok) return
     const { connections } = result.value
-    useNotices.getState().say(`Taken: ${connections} ${connections === 1 ? 'connection' : 'connections'}.`)
+    useNotices.getState().say(`Taken: ${counted(connections, 'connection')}.`)
     onDone()
   }
   const { connections, newSystems, newVariables, createdAt, hasHistory } = preview

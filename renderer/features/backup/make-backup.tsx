@@ -21,11 +21,16 @@ export function MakeBackup({ onDone }: { readonly onDone: () => void }) {
     event.preventDefault()
     const passphrase = readNewPassphrase(secrets)
     setDiffers(passphrase === null)
+    setFailure(null)
+    if (passphrase === null) secrets.focus('again')
     if (passphrase === null || busy) return
     setBusy(true)
     const result = await api.backups.save({ passphrase, withHistory })
     setBusy(false)
-    setFailure(result.ok ? null : result.error)
+    if (!result.ok) {
+      setFailure(result.error)
+      if (result.error.code === 'invalid-input') secrets.focus('next')
+    }
     if (!result.ok || !result.value.saved) return
     useNotices.getState().say(`The back-up is in ${result.value.fileName}.`)
     onDone()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AppError } from '../../../shared/core/app-error.ts'
 import { api, type BackupPreview } from '../../lib/api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,10 +14,22 @@ export function TakeBackup({ onDone }: { readonly onDone: () => void }) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [preview, setPreview] = useState<BackupPreview | null>(null)
   const [failure, setFailure] = useState<AppError | null>(null)
+  const isThere = useRef(false)
+  useEffect(() => {
+    isThere.current = true
+    return () => {
+      isThere.current = false
+    }
+  }, [])
   // Main holds it for as long as it is looked at.
   useEffect(() => () => void (chosen && api.backups.drop({ id: chosen.id })), [chosen])
   const choose = async () => {
     const result = await api.backups.choose()
+    // Left while the system's window was open: nobody looks at it any more.
+    if (!isThere.current) {
+      if (result.ok && result.value !== null) void api.backups.drop({ id: result.value.id })
+      return
+    }
     setFailure(result.ok ? null : result.error)
     if (!result.ok || result.value === null) return
     setPreview(null)

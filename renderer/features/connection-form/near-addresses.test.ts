@@ -42,6 +42,15 @@ test('a server out in the world that names an address inside is not its own only
   expect(othersOf(servers, {}, found)).toEqual(['169.254.169.254'])
 })
 
+test('what a server names for those who show a certificate counts as well', () => {
+  const found = discovery('https://idp.example/.well-known/openid-configuration', {
+    token: 'https://idp.example/token',
+  })
+  const mutual = { ...found, certificateEndpoints: { token: 'http://169.254.169.254/token' } }
+  expect(othersOf({ token: 'http://169.254.169.254/token' }, {}, mutual)).toEqual(['169.254.169.254'])
+  expect(othersOf({ token: 'https://idp.example/token' }, {}, mutual)).toEqual([])
+})
+
 test('a server on this computer may name addresses on this computer', () => {
   const found = discovery('http://127.0.0.1:8080/.well-known/openid-configuration', {
     token: 'http://localhost:8081/t',

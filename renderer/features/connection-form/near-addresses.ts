@@ -14,10 +14,11 @@ export function hostsOfOthers(
   startedWith: Addresses,
   found: Discovery | null,
 ): readonly string[] {
-  const told: Addresses = found === null ? {} : { ...found.certificateEndpoints, ...found.endpoints }
+  const told: readonly Addresses[] = found === null ? [] : [found.endpoints, found.certificateEndpoints]
   return fields.flatMap(({ id }) => {
     const address = servers[id]?.trim() ?? ''
-    const isTold = address !== '' && address === told[id] && found !== null && !isAsNear(address, found.foundAt)
-    return isTold || (address !== '' && address === startedWith[id]) ? [hostOf(address)] : []
+    const isTold = address !== '' && told.some((all) => all[id] === address)
+    const isElsewhere = isTold && found !== null && !isAsNear(address, found.foundAt)
+    return isElsewhere || (address !== '' && address === startedWith[id]) ? [hostOf(address)] : []
   })
 }

@@ -6,8 +6,8 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FailureCallout } from '../../ui/failure-callout.tsx'
 import styles from './lock-screen.module.css'
 
-/** The way on for who forgot it: without the secrets, which nobody can open then. */
-export function ForgottenPassphrase() {
+/** The way on for who forgot it, or lost the keychain: without the secrets, which nobody can open then. */
+export function ForgottenPassphrase({ lacksKeychain }: { readonly lacksKeychain: boolean }) {
   const startAfresh = useLock((state) => state.startAfresh)
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -22,7 +22,7 @@ export function ForgottenPassphrase() {
   return (
     <div className={styles.forgotten}>
       <Button variant="quiet" onClick={() => setAsking(true)}>
-        I forgot the passphrase
+        {lacksKeychain ? 'Start without the saved secrets' : 'I forgot the passphrase'}
       </Button>
       {failure && <FailureCallout error={failure} compact />}
       <ConfirmDialog
@@ -31,10 +31,15 @@ export function ForgottenPassphrase() {
         text={
           <>
             <p>
-              Nobody can open them without the passphrase, not even we. Your connections stay; each asks for its
-              password or key again. Saved requests and history are sealed with them and start empty.
+              {lacksKeychain
+                ? 'Nobody can open them without this computer’s keychain and the passphrase.'
+                : 'Nobody can open them without the passphrase, not even us.'}{' '}
+              Your connections stay; each asks for its password or key again. Saved requests and history are sealed with
+              them and start empty.
             </p>
-            <p>The sealed files are kept beside the new ones, should you remember.</p>
+            <p>
+              The sealed files are kept beside the new ones, should {lacksKeychain ? 'it come back' : 'you remember'}.
+            </p>
           </>
         }
         confirmLabel="Start afresh"

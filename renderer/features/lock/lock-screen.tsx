@@ -30,7 +30,7 @@ export function LockScreen({ lock }: LockScreenProps) {
         {!needsPassphrase && <OpenByClick />}
         {lock.names.length > 0 && <LockedNames names={lock.names} />}
       </section>
-      {needsPassphrase && <ForgottenPassphrase />}
+      {needsPassphrase && <ForgottenPassphrase lacksKeychain={lock.lacksKeychain} />}
     </main>
   )
 }

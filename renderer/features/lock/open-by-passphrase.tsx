@@ -31,6 +31,7 @@ export function OpenByPassphrase({ notBefore }: { readonly notBefore: number | n
     <form className={styles.open} onSubmit={(event) => void open(event)}>
       <SecretField
         label="Passphrase"
+        answers
         ref={(input) => secrets.attach('passphrase', input)}
         error={isWrong ? failure.reason : undefined}
         hint={waits > 0 ? `You can try again in ${waits} ${waits === 1 ? 'second' : 'seconds'}.` : undefined}

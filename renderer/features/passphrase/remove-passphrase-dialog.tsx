@@ -18,10 +18,16 @@ export function RemovePassphraseDialog({ onClose }: { readonly onClose: () => vo
   const [failure, setFailure] = useState<AppError | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    if (busy) return
     setBusy(true)
+    setFailure(null)
     const result = await api.lock.removePassphrase({ current: secrets.readOne('current') ?? '' })
     setBusy(false)
-    if (!result.ok) return setFailure(result.error)
+    if (!result.ok) {
+      setFailure(result.error)
+      secrets.focus('current')
+      return
+    }
     useAppInfo.getState().receiveVault(result.value)
     useNotices.getState().say('The passphrase is gone. The keychain alone keeps your secrets now.')
     onClose()
@@ -49,6 +55,7 @@ export function RemovePassphraseDialog({ onClose }: { readonly onClose: () => vo
         </p>
         <SecretField
           label="Present passphrase"
+          answers
           ref={(input) => secrets.attach('current', input)}
           error={isWrong ? failure.reason : undefined}
         />

@@ -25,6 +25,7 @@ export function SetPassphraseDialog({ isChange, onClose }: SetPassphraseDialogPr
     event.preventDefault()
     const next = readNewPassphrase(secrets)
     setDiffers(next === null)
+    setFailure(null)
     if (next === null) secrets.focus('again')
     if (next === null || busy) return
     setBusy(true)
@@ -64,6 +65,7 @@ export function SetPassphraseDialog({ isChange, onClose }: SetPassphraseDialogPr
         {isChange && (
           <SecretField
             label="Present passphrase"
+            answers
             ref={(input) => secrets.attach('current', input)}
             error={errorAt('current')}
           />

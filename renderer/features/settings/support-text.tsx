@@ -16,11 +16,15 @@ export function SupportText() {
     if (result.ok) setText(result.value.text)
     setFailure(result.ok ? null : result.error)
   }
+  const close = () => {
+    setText(null)
+    setFailure(null)
+  }
   const copy = async () => {
     const result = await api.app.copySupport()
     if (!result.ok) return setFailure(result.error)
     useNotices.getState().say('Copied.')
-    setText(null)
+    close()
   }
   return (
     <>
@@ -28,12 +32,12 @@ export function SupportText() {
       {failure && text === null && <FailureCallout error={failure} compact />}
       <Dialog
         open={text !== null}
-        onClose={() => setText(null)}
+        onClose={close}
         title="Details for support"
         wide
         footer={
           <>
-            <Button onClick={() => setText(null)}>Close</Button>
+            <Button onClick={close}>Close</Button>
             <Button variant="primary" onClick={() => void copy()}>
               Copy details
             </Button>

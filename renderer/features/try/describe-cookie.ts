@@ -1,5 +1,7 @@
 /** What a server asks a browser to keep (RFC 6265), in plain words. */
+
 import type { Cookie } from 'set-cookie-parser'
+import { counted } from '../../../shared/core/counted.ts'
 
 /** One line on how long a cookie would be kept and where it would be sent. Without a final full stop. */
 export function describeCookie({ expires, maxAge, domain, path, secure, httpOnly, sameSite }: Cookie): string {
@@ -20,8 +22,7 @@ function howLong(maxAge: number | undefined, expires: Date | undefined): string 
 
 function inWords(seconds: number): string {
   const [unit, length] = units.find(([, least]) => seconds >= least) ?? ['second', 1]
-  const count = Math.round(seconds / length)
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+  return counted(Math.round(seconds / length), unit)
 }
 
 const units = [

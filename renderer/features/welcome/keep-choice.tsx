@@ -22,7 +22,7 @@ export function KeepChoice({ reason }: KeepChoiceProps) {
         {isLocked
           ? 'This computer’s keychain is locked, or does not run. Unlock it and restart Hallpass. Or set a passphrase: then they stay on this computer, sealed with it.'
           : 'This computer has no keychain. With a passphrase they stay on this computer, sealed with it.'}{' '}
-        Without either they stay in memory and are gone when Hallpass closes.
+        {isLocked ? 'Without either' : 'Without one'} they stay in memory and are gone when Hallpass closes.
       </p>
       <div className={styles.keepActs}>
         {isLocked && <Button onClick={() => void restart()}>Restart Hallpass</Button>}

@@ -5,6 +5,7 @@ import { findingsOn } from './fixtures/accessible.ts'
 import { expect, type RunningApp, test } from './fixtures/app.ts'
 import { chooseConnection, connectTo, openTab, sendExample, theToken, wayOf } from './fixtures/person.ts'
 import { needlesOf } from './fixtures/secret-needles.ts'
+import { searchFor } from './fixtures/secret-search.ts'
 
 const way = wayOf('infoworks', 'user-password')
 const passphrase = 'mill otter saddle ribbon'
@@ -56,6 +57,7 @@ test('a back-up is made, and in a fresh Hallpass its tokens work', async ({ laun
   await fresh.page.keyboard.press('Enter')
   await expect(fresh.page.getByText('New here: it is added.')).toBeVisible()
   expect(await findingsOn('what is in a back-up', fresh)).toEqual([])
+  expect(await searchFor(secrets, { page: fresh.page })).toEqual([])
   await fresh.page.getByRole('button', { name: 'Take it' }).click()
   await expect(fresh.page.getByText('Taken: 1 connection.')).toBeVisible()
   const signIns = () => infoworks.requests.filter(({ path }) => path.includes('/security/')).length

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/app.ts'
 import { openReader } from './fixtures/inspector.ts'
 import { listenToPractice } from './fixtures/listened-practice.ts'
+import { lockByMenu } from './fixtures/lock.ts'
 import { connectTo, fieldOf, openBringIn, openTab, sendExample, theAnswer, theToken, wayOf } from './fixtures/person.ts'
 import { type Finding, searchFor } from './fixtures/secret-search.ts'
 import { theRevealed } from './fixtures/whole-use.ts'
@@ -46,7 +47,9 @@ const screens: readonly Screen[] = [
   ['describing a login', press(/A login that answers with a token/)],
   ['bringing in', openBringIn],
   ['settings, details for support', inTurn(press('Settings'), press('Details for support')), 'over'],
+  ['choosing a passphrase', press('Set a passphrase'), 'over'],
   ['making a back-up', press('Make a back-up')],
+  ['taking from a back-up', inTurn(press('Settings'), press('Take from a back-up'))],
 ]
 
 test('no screen of the app holds a secret while it is open, nor do the title, the clipboard or temporary files after', async ({
@@ -59,7 +62,8 @@ test('no screen of the app holds a secret while it is open, nor do the title, th
   const listened = await listenToPractice(practice)
   const secrets = () => [...listened.secrets(), variable]
   try {
-    const { page, electron } = await launcher.launch({ env: { TMPDIR: temporary } })
+    const app = await launcher.launch({ env: { TMPDIR: temporary } })
+    const { page, electron } = app
     await connectTo(page, way, listened.system('infolink'), 'Walked')
     await sendExample(page, way, listened.system('infolink').placeholders)
     await expect(theAnswer(page).getByRole('heading', { name: '200' })).toBeVisible()
@@ -78,6 +82,9 @@ test('no screen of the app holds a secret while it is open, nor do the title, th
       await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog')).toHaveCount(0)
     }
+    await lockByMenu(app)
+    found.push(...(await searchFor(secrets(), { page })).map((one) => ({ screen: 'the lock', ...one })))
+    await page.getByRole('button', { name: 'Open Hallpass' }).click()
     expect(found).toEqual([])
     expect(secrets().length).toBeGreaterThan(2)
 

@@ -14,14 +14,14 @@ const document = () =>
     result: { authentication_token: 'the-token', is_authenticated: true },
   })
 
-/** Each with what is said of it. Those that only time ends are ended by the person. */
+/** Each with what is said of it, as a sign-in and as a request. Those that only time ends are ended by the person. */
 const worst = [
-  ['resets within the body', 'broke'],
-  ['sends headers without end', 'headers'],
-  ['unfolds gzip to more than anybody needs', 'far more than a sign-in ever needs'],
-  ['nests JSON a million deep', 'far more than a sign-in ever needs'],
-  ['gives a token with a line break', 'characters that no token can have'],
-  ['redirects to another server', 'did not answer but pointed to'],
+  ['resets within the body', 'broke', 'broke before the answer was complete'],
+  ['sends headers without end', 'headers', 'sent more headers than Hallpass reads'],
+  ['unfolds gzip to more than anybody needs', 'far more than a sign-in ever needs', 'Headers of the answer'],
+  ['nests JSON a million deep', 'far more than a sign-in ever needs', 'OK — here is the answer'],
+  ['gives a token with a line break', 'characters that no token can have', 'OK — here is the answer'],
+  ['redirects to another server', 'did not answer but pointed to', 'Hallpass followed without the token'],
 ] as const
 const endless = ['never answers', 'sends its body a byte at a time'] as const
 
@@ -90,10 +90,11 @@ test('a request to each of them ends in words, the token stays, and the next one
     .first()
     .click()
   await expect(theAnswer(page)).toContainText('Authentication Success')
-  for (const [name] of worst) {
+  for (const [name, , words] of worst) {
     server.set(faultOf(name))
     await send(page)
     await expect(page.getByRole('button', { name: 'Send', exact: true }), name).toBeEnabled({ timeout: 30_000 })
+    await expect(page.getByRole('main'), name).toContainText(words)
     await expect(page.getByText('Something in Hallpass itself went wrong')).toHaveCount(0)
     // The window answers at once.
     await openTab(page, 'Token')

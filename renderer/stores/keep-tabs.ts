@@ -12,6 +12,7 @@ type Told = { readonly tabs: readonly OpenTab[]; readonly activeTabId: string }
 
 const told = new Map<string, Told>()
 const waiting = new Map<string, ReturnType<typeof setTimeout>>()
+const underWay = new Set<Promise<void>>()
 
 /** Begins to keep what is typed. Returns the way to stop. */
 export function keepTabs(): () => void {
@@ -35,9 +36,10 @@ export function keepTabs(): () => void {
   }
 }
 
-/** Tells main everything that is waiting; resolves when it has it. */
+/** Tells main everything that is waiting; resolves when it has it, and what it was being told already. */
 export async function keepTabsNow(): Promise<void> {
-  await Promise.all([...waiting.keys()].map(keep))
+  for (const id of [...waiting.keys()]) keep(id)
+  await Promise.all(underWay)
 }
 
 function keepNow(): void {
@@ -48,7 +50,7 @@ function keepSoon(id: string): void {
   clearTimeout(waiting.get(id))
   waiting.set(
     id,
-    setTimeout(() => void keep(id), pause),
+    setTimeout(() => keep(id), pause),
   )
 }
 
@@ -58,7 +60,13 @@ function forget(id: string): void {
   told.delete(id)
 }
 
-async function keep(id: string): Promise<void> {
+function keep(id: string): void {
+  const telling = tell(id)
+  underWay.add(telling)
+  void telling.finally(() => underWay.delete(telling))
+}
+
+async function tell(id: string): Promise<void> {
   clearTimeout(waiting.get(id))
   waiting.delete(id)
   const { desks, failed, failures } = useWorkbench.getState()

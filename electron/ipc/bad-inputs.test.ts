@@ -470,7 +470,7 @@ const paths = {
   'lock:ready': [
     ['place', undefined],
     ['place', { view: 'planted-secret' }],
-    ['place', 'x'.repeat(1_000_001)],
+    ['place', 'x'.repeat(100_001)],
   ],
   'logins:try': [
     ['trialId', ''],

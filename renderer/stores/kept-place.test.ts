@@ -28,7 +28,7 @@ test('a form that was not looked at between two locks is kept over the second, t
 
 test('what is no place leads nowhere, and one that is too long is not told', () => {
   expect(readPlace('[1]')).toBeNull()
-  const stop = keepOverLock('a form', () => 'x'.repeat(1_000_001))
+  const stop = keepOverLock('a form', () => 'x'.repeat(100_001))
   expect(writePlace()).toBeNull()
   stop()
 })

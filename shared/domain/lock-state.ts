@@ -18,4 +18,4 @@ export type LockState =
 export type LockReason = 'start' | 'by-hand' | 'idle' | 'left'
 
 /** Longest account of where the person was that is kept over the lock, characters. */
-export const mostPlaceLength = 1_000_000
+export const mostPlaceLength = 100_000

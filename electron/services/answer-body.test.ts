@@ -164,10 +164,9 @@ describe('a file name out of Content-Disposition (RFC 6266)', () => {
     else expect(got).toBe(name)
   })
 
-  it('of endless dots or spaces takes no time to clean', () => {
-    const started = performance.now()
-    named(`attachment; filename="${'.'.repeat(60_000)}x${' '.repeat(60_000)}y"`)
-    expect(performance.now() - started).toBeLessThan(500)
+  it('of endless dots or spaces is cleaned', () => {
+    // With each sign looked at once per other sign this would not end within the time a test has.
+    expect(named(`attachment; filename="${'.'.repeat(1_000_000)}x${' '.repeat(1_000_000)}y"`)).not.toMatch(/^\./)
   })
 
   it('stays short, and the cut neither hides it nor halves a character', () => {

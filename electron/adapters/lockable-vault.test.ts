@@ -3,22 +3,22 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { type TestRecords, testRecords } from '../ports/test-records.ts'
 import { cheapRecipes } from '../sealing/test-recipes.ts'
 import { openVault } from './open-vault.ts'
 import { readLock, writeLock } from './passphrase-lock.ts'
 import { openRecords } from './record-file.ts'
-import { createTestRecordStore, type TestRecordStore } from './test-record-store.ts'
 import { createTestSealer, type TestKeychain } from './test-sealer.ts'
 import { canaryId, lockId, secretsIn } from './vault-records.ts'
 
 let keychain: TestKeychain
-let disk: TestRecordStore<string>
+let disk: TestRecords<string>
 let asides: string[]
 let usable: boolean
 
 beforeEach(() => {
   keychain = { key: randomBytes(32), rotated: false }
-  disk = createTestRecordStore()
+  disk = testRecords()
   asides = []
   usable = true
 })
@@ -185,13 +185,13 @@ test('a full disk changes nothing, whatever was to be done', async () => {
   const vault = await open()
   await vault.write('a', '1')
   const full = { error: { code: 'storage-failed', reason: 'full' } }
-  disk.failing = true
+  disk.isFull = true
   await expect(vault.setPassphrase('correct horse battery')).rejects.toMatchObject(full)
   expect(vault.passphrase()).toBe('none')
-  disk.failing = false
+  disk.isFull = false
   await vault.setPassphrase('correct horse battery')
   const before = disk.all()
-  disk.failing = true
+  disk.isFull = true
   await expect(vault.setPassphrase('another one entirely')).rejects.toMatchObject(full)
   await expect(vault.removePassphrase()).rejects.toMatchObject(full)
   await expect(vault.startAfresh()).rejects.toMatchObject(full)

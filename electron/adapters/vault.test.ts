@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { type TestRecords, testRecords } from '../ports/test-records.ts'
 import { cheapRecipes } from '../sealing/test-recipes.ts'
 import { openVault } from './open-vault.ts'
 import type { Sealer } from './sealer.ts'
-import { createTestRecordStore, type TestRecordStore } from './test-record-store.ts'
 import { createTestSealer, type TestKeychain } from './test-sealer.ts'
 import { canaryId, secretsIn } from './vault-records.ts'
 
 let keychain: TestKeychain
-let disk: TestRecordStore<string>
+let disk: TestRecords<string>
 let lines: string[]
 let asides: string[]
 
@@ -16,7 +16,7 @@ beforeEach(() => {
   keychain = { key: randomBytes(32), rotated: false }
   lines = []
   asides = []
-  disk = createTestRecordStore()
+  disk = testRecords()
 })
 
 const sealer = (status?: Sealer['status']) => createTestSealer(keychain, status)
@@ -138,10 +138,10 @@ test('a newer sealing is kept when the system wants one, and a full disk does no
   await vault.write('a', '1')
   const before = disk.get('a')
   keychain.rotated = true
-  disk.failing = true
+  disk.isFull = true
   expect(await vault.read('a')).toBe('1')
   expect(lines).toEqual(['reseal-not-kept'])
-  disk.failing = false
+  disk.isFull = false
   expect(await vault.read('a')).toBe('1')
   expect(disk.get('a')).not.toBe(before)
   keychain.rotated = false
@@ -151,7 +151,7 @@ test('a newer sealing is kept when the system wants one, and a full disk does no
 test('a full disk fails the write and changes nothing', async () => {
   const vault = await open()
   await vault.write('a', '1')
-  disk.failing = true
+  disk.isFull = true
   await expect(vault.write('a', '2')).rejects.toMatchObject({ error: { code: 'storage-failed', reason: 'full' } })
   expect(await vault.read('a')).toBe('1')
 })

@@ -1,14 +1,8 @@
 // Every fault of `e2e/faults` at one sign-in and at the tester: the longest that the main process is kept from anything else,
 // ms, the servers running in a thread of their own. Faults that only a time limit ends are given up after half a second.
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { build } from 'vite'
+import { buildModules, load } from './built.mjs'
 
-const project = join(import.meta.dirname, '..')
-const built = join(project, 'out', 'bench')
-/** @param {string} name */
-const load = (name) => import(pathToFileURL(join(built, `${name}.mjs`)).href)
 const document = JSON.stringify({ result: { authentication_token: 'the-token', is_authenticated: true } })
 const GIVE_UP_MS = 500
 
@@ -28,20 +22,11 @@ async function serve() {
 }
 
 async function measureAll() {
-  const input = {
-    'all-faults': join(project, 'e2e/faults/all-faults.ts'),
-    'fault-server': join(project, 'e2e/faults/fault-server.ts'),
-    'test-world': join(project, 'electron/rules/test-world.ts'),
-    'read-certificates': join(project, 'electron/services/read-certificates.ts'),
-  }
-  await build({
-    ...{ configFile: false, root: project, logLevel: 'error' },
-    build: {
-      ssr: true,
-      outDir: built,
-      emptyOutDir: true,
-      rollupOptions: { input, output: { entryFileNames: '[name].mjs' } },
-    },
+  await buildModules({
+    'all-faults': 'e2e/faults/all-faults.ts',
+    'fault-server': 'e2e/faults/fault-server.ts',
+    'test-world': 'electron/rules/test-world.ts',
+    'read-certificates': 'electron/services/read-certificates.ts',
   })
   const { allFaults } = await load('all-faults')
   const { connect, createTestWorld, draftFor } = await load('test-world')

@@ -4,33 +4,19 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
+import { buildModules, load } from './built.mjs'
 
-const project = join(import.meta.dirname, '..')
-const built = join(project, 'out', 'bench')
 const CONNECTIONS = Number(process.argv[2] ?? 3000)
 const HISTORY = Number(process.argv[3] ?? 50_000)
 /** As many as a connection keeps. */
 const PER_CONNECTION = 500
 
 process.env.ELECTRON_OVERRIDE_DIST_PATH ??= '/nowhere'
-const input = {
-  'record-file': join(project, 'electron/adapters/record-file.ts'),
-  'sealed-documents': join(project, 'electron/adapters/sealed-documents.ts'),
-  'history-service': join(project, 'electron/services/history-service.ts'),
-}
-await build({
-  ...{ configFile: false, root: project, logLevel: 'error' },
-  build: {
-    ssr: true,
-    outDir: built,
-    emptyOutDir: true,
-    rollupOptions: { input, output: { entryFileNames: '[name].mjs' } },
-  },
+await buildModules({
+  'record-file': 'electron/adapters/record-file.ts',
+  'sealed-documents': 'electron/adapters/sealed-documents.ts',
+  'history-service': 'electron/services/history-service.ts',
 })
-/** @param {string} name */
-const load = (name) => import(pathToFileURL(join(built, `${name}.mjs`)).href)
 const { openRecords } = await load('record-file')
 const { createSealedDocuments } = await load('sealed-documents')
 const { createHistoryService } = await load('history-service')

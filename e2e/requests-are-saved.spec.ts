@@ -174,3 +174,29 @@ test('saved requests are put in order, into folders, copied and deleted, and com
   await page.getByRole('button', { name: 'Saved requests' }).click()
   await expect(savedOnes(page).getByRole('button', { name: 'Third' }).first()).toBeVisible()
 })
+
+test('what can be undone does not go while it has the focus or is pointed at, and goes afterwards', async ({
+  app,
+  practice,
+}) => {
+  const { page } = app
+  await resize(app.electron, page, 1280, 800)
+  await connectTo(page, way, practice.systems.infoworks, 'Saving')
+  await openTab(page, 'Try')
+  await newRequest(page, '/First')
+  await saveAs(page, 'First')
+  await page.clock.install({ time: Date.now() })
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await savedOnes(page).getByRole('button', { name: 'First' }).first().focus()
+  await page.keyboard.press('Delete')
+  await undo.focus()
+  await undo.hover()
+  await page.clock.fastForward('00:20')
+  await expect(undo).toBeVisible()
+  await page.mouse.move(0, 0)
+  await page.clock.fastForward('00:20')
+  await expect(undo).toBeFocused()
+  await address(page).focus()
+  await page.clock.fastForward('00:20')
+  await expect(undo).toHaveCount(0)
+})

@@ -1,5 +1,5 @@
 import { Info, TriangleAlert, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type SyntheticEvent, useEffect, useState } from 'react'
 import { type Notice, useNotices } from '../stores/notices.store.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -10,7 +10,10 @@ const stays = 6000
 /** How long something can be undone: long enough to get there by keyboard. */
 const staysWithAct = 15_000
 
-/** The corner for short notices; one that is pointed at or has the focus does not go. A polite live region that is there from the start, so that nothing is missed. */
+/**
+ * The corner for short notices; one that is pointed at or has the focus does not go. A polite live region that is there from
+ * the start, so that nothing is missed.
+ */
 export function NoticeHost() {
   const notices = useNotices((state) => state.notices)
   return (
@@ -30,15 +33,16 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
     const timer = setTimeout(() => dismiss(notice.id), notice.act ? staysWithAct : stays)
     return () => clearTimeout(timer)
   }, [notice, dismiss, isHeld])
+  const look = ({ currentTarget }: SyntheticEvent) => setIsHeld(currentTarget.matches(':hover, :focus-within'))
   const Icon = notice.tone === 'warning' ? TriangleAlert : Info
   return (
     <li
       className={styles.notice}
       data-tone={notice.tone}
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
+      onPointerEnter={look}
+      onPointerLeave={look}
+      onFocus={look}
+      onBlur={look}
     >
       <Icon className={styles.icon} size={16} aria-hidden="true" />
       <span className={styles.text}>{notice.text}</span>

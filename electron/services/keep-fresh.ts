@@ -14,6 +14,8 @@ const mostRefusals = 3
 const retryMs = 30_000
 const longestRetryMs = 10 * 60_000
 const longestTimerMs = 2 ** 31 - 1
+/** What is overdue is renewed this much later, ms: never within the change that tells of it. */
+const soonMs = 1000
 
 // Says nothing about whether the sign-in would be accepted.
 const passing: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
@@ -124,7 +126,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
       const jitter = parts.random() * Math.min(30_000, tenth)
       const planned = plans.get(id)
       const earliest = expiresAt - margin - tenth
-      const soonest = parts.clock.now() + 1000
+      const soonest = parts.clock.now() + soonMs
       const latest = Math.max(expiresAt - margin, soonest)
       if (planned !== undefined && planned.at >= earliest && planned.at <= latest) return
       plan(id, Math.max(expiresAt - margin - jitter, soonest))
@@ -134,7 +136,7 @@ export function createKeepFresh(parts: KeepFreshParts): KeepFresh {
     },
     goOn() {
       resting = false
-      for (const id of [...dueMeanwhile]) plan(id, parts.clock.now() + 1000)
+      for (const id of [...dueMeanwhile]) plan(id, parts.clock.now() + soonMs)
     },
     stop() {
       stopped = true

@@ -1,6 +1,7 @@
 /**
  * Locking and opening. Locked, the window is empty, the key of the vault and what was read with it are dropped, and the door
- * lets nobody through but to open it again. What is under way ends first if it is short (a renewal), or goes on and waits for the vault (a download).
+ * lets nobody through but to open it again. What is under way ends first if it is short (a renewal), or goes on and waits for
+ * the vault (a download).
  */
 import { isDeepStrictEqual } from 'node:util'
 import { AppFailure } from '../../shared/core/app-error.ts'
@@ -96,7 +97,7 @@ export function createLockService(parts: LockServiceParts) {
     isLocked: () => because !== null,
     state,
 
-    /** Locks, once: who asks meanwhile gets the same. Never fails. */
+    /** Locks, once: who asks meanwhile gets the same. Fails by a fault of ours only, and is locked all the same. */
     lock(reason: LockReason): Promise<void> {
       asked += 1
       if (because !== null && locking === null) return Promise.resolve()

@@ -1,4 +1,5 @@
-// Prints the end of a test run: what it ran on, each runner's figures, what was skipped, what passed only at the second try, what failed, and the totals last.
+// Prints the end of a test run: what it ran on, each runner's figures, what was skipped, what passed only at the second try,
+// what failed, and the totals last.
 import { heading, say } from './say.mjs'
 import { totalsLine, totalsOf } from './sum-reports.mjs'
 

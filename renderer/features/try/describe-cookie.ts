@@ -1,5 +1,4 @@
 /** What a server asks a browser to keep (RFC 6265), in plain words. */
-
 import type { Cookie } from 'set-cookie-parser'
 import { counted } from '../../../shared/core/counted.ts'
 

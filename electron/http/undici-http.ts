@@ -8,6 +8,7 @@ import { checkRequest } from './check-request.ts'
 import { alertFrom, securityOf } from './connectors.ts'
 import { assertNoBomb, decodeBody } from './decode-body.ts'
 import { createDispatchers, type Dispatchers } from './dispatchers.ts'
+import { holdEnd } from './hold-end.ts'
 import { toHttpFailure } from './http-failure.ts'
 import { isSource, outgoingBody } from './outgoing-body.ts'
 import { proxyAuthorization, proxyName, refusalOf } from './proxy-tunnel.ts'
@@ -112,6 +113,7 @@ async function open(request: HttpStreamRequest, way: Way): Promise<HttpStream> {
   })
   const headersAt = performance.now()
   const answeredAt = now()
+  if (trace.socket !== null && trace.httpVersion === '1.1') holdEnd(trace.socket, answer.body)
   // What breaks before somebody reads is told when they do.
   answer.body.on('error', () => {})
   limit.restart()

@@ -12,11 +12,21 @@ const mostPauses = 250
  * seconds goes on all the same, as where no folder can be made: one that crashed in its turn keeps nobody from starting.
  */
 export async function inTurn<T>(folder: string, act: () => T): Promise<T> {
+  makeParent(folder)
   await waitForTurn(folder)
   try {
     return act()
   } finally {
     endTurn(folder)
+  }
+}
+
+/** The first start finds nothing there yet. */
+function makeParent(folder: string): void {
+  try {
+    mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
+  } catch {
+    // Then the folder cannot be made either.
   }
 }
 
@@ -30,7 +40,6 @@ async function waitForTurn(folder: string): Promise<void> {
 /** Takes the turn, unless another has it. */
 function isTaken(folder: string): boolean {
   try {
-    mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
     mkdirSync(folder)
     return false
   } catch (cause) {

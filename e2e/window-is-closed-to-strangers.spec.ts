@@ -3,6 +3,7 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { defaultSettings } from '../shared/domain/settings.ts'
 import { channels, events } from '../shared/ipc/index.ts'
+import type { RunningApp } from './fixtures/app.ts'
 import { expect, ourPage, test } from './fixtures/closed-window.ts'
 import { launchOpenWindow } from './fixtures/open-window.ts'
 import { policyAttempts } from './fixtures/policy-attempts.ts'
@@ -38,6 +39,29 @@ test('the window is sandboxed and isolated, and knows no Node', async ({ app }) 
     ].filter((name) => name in globalThis),
   )
   expect(known).toEqual([])
+})
+
+test('the tools that look into the window open while it is developed, and never in the app that people get', async ({
+  launcher,
+}) => {
+  const opened = ({ electron }: RunningApp) =>
+    electron.evaluate(async ({ BrowserWindow, Menu }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const roles =
+        Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items.map(({ role }) => role)) ?? []
+      contents?.openDevTools({ mode: 'detach' })
+      for (let tries = 0; tries < 20 && !contents?.isDevToolsOpened(); tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      // Electron writes roles in small letters.
+      return {
+        isOpen: contents?.isDevToolsOpened(),
+        inMenu: roles.some((role) => /^toggledevtools$/i.test(role ?? '')),
+      }
+    })
+  const developed = await launcher.launch()
+  expect(await opened(developed)).toEqual({ isOpen: true, inMenu: true })
+  await developed.electron.close()
+  expect(await opened(await launcher.launch({ asPackaged: true }))).toEqual({ isOpen: false, inMenu: false })
 })
 
 test('the bridge is made of functions, one for each channel, and of nothing else', async ({ app }) => {

@@ -113,12 +113,13 @@ describe('text', () => {
         const { index } = scanned(body, text, pieceBytes)
         const rows = await textLinesOf(body, index, 0, index.lines)
         const joined = rows.map(({ number, parts }) => `${number === null ? '' : '\n'}${parts[0]?.text}`).join('')
-        expect(joined.slice(1)).toBe(written.replace(/\r(?=\n|$)/g, '').replace(/\n$/, ''))
+        // A break at the very end begins no row; a carriage return after it stands in one, and is not drawn.
+        expect(joined.slice(1)).toBe(written.replace(/\n$/, '').replace(/\r(?=\n|$)/g, ''))
         for (const at of [0, 3, 70]) {
           expect(await textLinesOf(body, index, at, 5)).toEqual(rows.slice(at, at + 5))
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[['a', '\r'], 1]] },
     )
   }, 60_000)
 

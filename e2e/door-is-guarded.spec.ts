@@ -1,4 +1,5 @@
 /** The one door into the main process: who may call, and what may be said. */
+import type { Page } from '@playwright/test'
 import { defaultSettings } from '../shared/domain/settings.ts'
 import { badInputsOf, huge, long, prototypeKeys, takenAllTheSame } from './fixtures/bad-inputs.ts'
 import { allChannels, type Door, expect, expectStillWell, ourPage, test } from './fixtures/closed-window.ts'
@@ -94,28 +95,36 @@ test('our own window is turned away while it shows another page', async ({ app }
   expect(answer).toContain('This page may not call Hallpass.')
 })
 
-for (const [feature, calls] of Object.entries<Readonly<Record<string, unknown>>>(goodInputs)) {
-  test(`${feature}: whatever is not an input is refused with a code`, async ({ app, launcher }) => {
+type Calls = Readonly<Record<string, unknown>>
+
+// A few features in one app: starting it takes longer than all that is said to one of them.
+const features = Object.entries<Calls>(goodInputs)
+const perApp = 8
+for (let first = 0; first < features.length; first += perApp) {
+  const group = features.slice(first, first + perApp)
+  test(`${group.map(([feature]) => feature).join(', ')}: whatever is not an input is refused with a code`, async ({
+    app,
+    launcher,
+  }) => {
     const { page, electron } = app
-    for (const [name, good] of Object.entries(calls)) {
-      const inputs = badInputsOf(good)
-      const answers = await page.evaluate(sayAll, {
-        feature,
-        name,
-        inputs: inputs.map(({ json }) => json),
-        long,
-        huge,
-      })
-      const accepted = inputs.filter((_input, index) => answers[index] !== 'invalid-input').map(({ what }) => what)
-      expect(accepted, `${feature}:${name}`).toEqual(takenAllTheSame[`${feature}:${name}`] ?? [])
-      const odd = await page.evaluate(sayOddThings, { feature, name, takesNothing: good === undefined })
-      // The bridge makes empty objects of some of these, and settings can be changed in nothing.
-      if (`${feature}:${name}` !== 'settings:change') expect(odd, `${feature}:${name}`).not.toContain('taken')
+    for (const [feature, calls] of group) {
+      for (const [name, good] of Object.entries(calls)) await expectRefusals(page, feature, name, good)
     }
     expect(await page.evaluate(() => window.api.calls.settings.read())).toEqual({ ok: true, value: defaultSettings })
     await expectStillWell(electron, page)
     expect(launcher.output()).not.toMatch(/call-failed|Uncaught|UnhandledPromise/)
   })
+}
+
+/** Everything that is no input of a call is refused, but for what is written down as taken all the same. */
+async function expectRefusals(page: Page, feature: string, name: string, good: unknown): Promise<void> {
+  const inputs = badInputsOf(good)
+  const answers = await page.evaluate(sayAll, { feature, name, inputs: inputs.map(({ json }) => json), long, huge })
+  const accepted = inputs.filter((_input, index) => answers[index] !== 'invalid-input').map(({ what }) => what)
+  expect(accepted, `${feature}:${name}`).toEqual(takenAllTheSame[`${feature}:${name}`] ?? [])
+  const odd = await page.evaluate(sayOddThings, { feature, name, takesNothing: good === undefined })
+  // The bridge makes empty objects of some of these, and settings can be changed in nothing.
+  if (`${feature}:${name}` !== 'settings:change') expect(odd, `${feature}:${name}`).not.toContain('taken')
 }
 
 test('two inputs at once are refused', async ({ app }) => {

@@ -60,6 +60,8 @@ test('JSON is written in the code editor: it closes brackets, says what is wrong
   await postTo(app, echo)
   await page.getByRole('radio', { name: 'JSON' }).check()
   const editor = page.getByRole('textbox', { name: 'JSON' })
+  // A plain field stands there until the editor is loaded.
+  await expect(editor).toHaveClass(/cm-content/)
   await editor.focus()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('{"name": "grü')

@@ -37,6 +37,8 @@ test('the code editor offers variables and marks them, and JSON with a variable 
   await page.getByRole('tab', { name: /^Body/ }).click()
   await page.getByRole('radio', { name: 'JSON' }).check()
   const editor = page.getByRole('textbox', { name: 'JSON' })
+  // A plain field stands there until the editor is loaded.
+  await expect(editor).toHaveClass(/cm-content/)
   await editor.click()
   await page.keyboard.type('{"n": {{am')
   const option = page.getByRole('option', { name: /amount/ })

@@ -15,8 +15,8 @@ import { couldNotRun, readPlaywright, readVitest } from './sum-reports.mjs'
 const CHECK_LIMIT_MS = 10 * 60_000
 const UNIT_LIMIT_MS = 15 * 60_000
 const E2E_LIMIT_MS = 45 * 60_000
-/** How many stories run at a time. */
-const LANES = 2
+/** How many stories run at a time: one more than the smallest machine has cores, since each waits now and then. */
+const LANES = 3
 const VITEST = inProject('node_modules', 'vitest', 'vitest.mjs')
 const PLAYWRIGHT = inProject('node_modules', '@playwright', 'test', 'cli.js')
 
@@ -57,8 +57,8 @@ export const runUnitTestsInElectron = (electron, extra) =>
   )
 
 /**
- * All stories two at a time, each with a screen, and so a clipboard, of its own: whoever is done takes the next, so neither
- * waits long for the other. Chosen ones run one at a time.
+ * All stories a few at a time, each with a screen, and so a clipboard, of its own: whoever is done takes the next, so none
+ * waits long for the others. Chosen ones run one at a time.
  * @param {string} electron
  * @param {readonly string[]} extra
  * @returns {Promise<Part>}
